@@ -1,0 +1,377 @@
+//! The steps of building a graph; see the parent module.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diag::{Diagnostic, Rule};
+use crate::entity::EntityId;
+use crate::fold;
+use crate::graph::{ArticleNames, Credit, Entity, FilmFacts, Graph, Reach, characters, stubs};
+use crate::model::article::{Article, ArticleId, FieldMeaning, NameSpan, Naming};
+use crate::model::credit::Role;
+use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
+use crate::model::kind::Kind;
+use crate::slug::{Taken, slug};
+use crate::source::{Place, Sources};
+
+/// Builds the graph of all articles.
+pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic>) -> Graph {
+    let mut builder =
+        Builder { graph: Graph::default(), articles, sources, credits: FxHashMap::default() };
+    builder.subjects(diags);
+    builder.fields();
+    builder.cast();
+    builder.film_refs();
+    builder.years();
+    builder.slugs();
+    builder.index();
+    builder.graph
+}
+
+/// A graph being built.
+pub struct Builder<'a> {
+    pub graph: Graph,
+    pub articles: &'a [Article],
+    pub sources: &'a Sources,
+    /// Credits by film, so that what repeats a film's own credits is found there.
+    credits: FxHashMap<EntityId, Vec<Credit>>,
+}
+
+impl<'a> Builder<'a> {
+    /// The articles with their ids.
+    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &'a Article)> + use<'a> {
+        (0..).map(ArticleId).zip(self.articles)
+    }
+
+    /// The text of an article's source.
+    pub fn text(&self, article: &Article) -> &'a str {
+        &self.sources.get(article.source).text
+    }
+
+    /// Makes an entity and enters its name.
+    pub fn add(&mut self, kind: Kind, name: &str) -> EntityId {
+        let id = EntityId(self.graph.entities.len() as u32);
+        self.graph.entities.push(Entity {
+            kind,
+            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            qualifier: None,
+            aliases: Vec::new(),
+            year: None,
+            article: None,
+            slug: String::new(),
+            reach: Reach::Everywhere,
+        });
+        self.enter_name(name, id);
+        id
+    }
+
+    /// Lets a name mean an entity.
+    pub fn enter_name(&mut self, name: &str, id: EntityId) {
+        let ids = self.graph.names.entry(fold::key(name)).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// The entity of a kind with this name, made if there is none yet.
+    pub fn intern(&mut self, kind: Kind, name: &str, qualifier: Option<&str>) -> EntityId {
+        let of_kind: Vec<EntityId> = self
+            .graph
+            .named(name)
+            .iter()
+            .copied()
+            .filter(|&id| self.graph.entity(id).kind == kind)
+            .collect();
+        let qualified = of_kind.iter().copied().find(|&id| {
+            qualifier.is_some() && self.graph.entity(id).qualifier.as_deref() == qualifier
+        });
+        qualified
+            .or_else(|| of_kind.first().copied())
+            .unwrap_or_else(|| self.add(kind, name))
+    }
+
+    /// The film of this title and year, made as a stub if there is none yet.
+    pub fn intern_film(&mut self, title: &str, year: Year) -> EntityId {
+        self.graph.film(title, year).unwrap_or_else(|| {
+            let id = self.add(Kind::Film, title);
+            self.graph.entities[id.index()].year = Some(year);
+            id
+        })
+    }
+
+    /// Step 1: what each article is about.
+    fn subjects(&mut self, diags: &mut Vec<Diagnostic>) {
+        let mut seen: FxHashMap<(Kind, String, Option<Year>), Place> = FxHashMap::default();
+        for (article_id, article) in self.articles() {
+            let title = &article.title;
+            let place = Place { source: article.source, span: title.span };
+            let told_apart = match article.kind {
+                Kind::Film => fold::key(&title.name),
+                _ => fold::key(&title.full),
+            };
+            if let Some(first) = seen.insert((article.kind, told_apart, article.year), place) {
+                diags.push(
+                    Diagnostic::new(
+                        Rule::DuplicateTitle,
+                        format!("a second article is called `{}`", title.full),
+                    )
+                    .at(place)
+                    .with(first, "the first one")
+                    .help("give one of them another title or year; both have a page"),
+                );
+            }
+            let id = self.add(article.kind, &title.name);
+            let entity = &mut self.graph.entities[id.index()];
+            entity.qualifier.clone_from(&title.qualifier);
+            entity.year = article.year;
+            entity.article = Some(article_id);
+            if article.kind == Kind::Year {
+                entity.year = read_year(&entity.name);
+            }
+            entity.aliases = article.aliases.iter().map(|alias| alias.name.clone()).collect();
+            for alias in &article.aliases {
+                self.enter_name(&alias.name, id);
+            }
+            self.graph.subjects.push(id);
+            self.graph.article_names.push(ArticleNames::default());
+        }
+    }
+
+    /// Step 2: what infoboxes name, and the facts in them.
+    fn fields(&mut self) {
+        for (article_id, article) in self.articles() {
+            let text = self.text(article);
+            let subject = self.graph.subject(article_id);
+            let mut facts = FilmFacts::default();
+            let mut fields = Vec::with_capacity(article.infobox.len());
+            for field in &article.infobox {
+                let value = article.prose(field.value).text(text);
+                let mut named = Vec::with_capacity(field.names.len());
+                for name in &field.names {
+                    let written = &value[name.range()];
+                    let place = article.place(field.value, name.range());
+                    named.push(match field.meaning {
+                        FieldMeaning::Credit(role) if article.kind == Kind::Film => {
+                            Some(self.credit(subject, role, written, name, place))
+                        }
+                        FieldMeaning::Films if article.kind == Kind::Series => {
+                            self.series_member(subject, value, name, place)
+                        }
+                        _ => None,
+                    });
+                }
+                fields.push(named);
+                match field.meaning {
+                    FieldMeaning::Released => facts.released = Date::read(value).ok(),
+                    FieldMeaning::Runtime => facts.runtime = read_runtime(value),
+                    FieldMeaning::Budget => facts.budget = Money::read(value),
+                    FieldMeaning::Gross => facts.gross = Money::read(value),
+                    _ => {}
+                }
+            }
+            self.graph.article_names[article_id.0 as usize].fields = fields;
+            if article.kind == Kind::Film {
+                self.graph.facts.insert(subject, facts);
+            }
+        }
+    }
+
+    fn credit(
+        &mut self,
+        film: EntityId,
+        role: Role,
+        written: &str,
+        name: &NameSpan,
+        place: Place,
+    ) -> EntityId {
+        let written = match role {
+            Role::Series => written.trim_end_matches(" film series").trim_end_matches(" series"),
+            _ => written,
+        };
+        let holder = self.intern(role.facts().holder, written, name.qualifier.as_deref());
+        self.add_credit(film, holder, role, place);
+        holder
+    }
+
+    /// Adds a credit without a character, unless the film has it.
+    fn add_credit(&mut self, film: EntityId, holder: EntityId, role: Role, place: Place) {
+        let credits = self.credits.entry(film).or_default();
+        if !credits.iter().any(|credit| credit.holder == holder && credit.role == role) {
+            let (character, billed_as) = (None, None);
+            credits.push(Credit { film, holder, role, character, billed_as, place });
+        }
+    }
+
+    /// A film that a series' own article lists.
+    fn series_member(
+        &mut self,
+        series: EntityId,
+        value: &str,
+        name: &NameSpan,
+        place: Place,
+    ) -> Option<EntityId> {
+        let title = &value[name.range()];
+        let year = name.qualifier.as_deref().and_then(|q| q.split_whitespace().find_map(read_year));
+        let film = match year {
+            Some(year) => self.intern_film(title, year),
+            None => {
+                let mut films = self.graph.named(title).iter().copied();
+                films.find(|&id| self.graph.entity(id).kind == Kind::Film)?
+            }
+        };
+        self.add_credit(film, series, Role::Series, place);
+        Some(film)
+    }
+
+    /// Step 3: who plays whom. The cast list, which names roles, comes before the
+    /// infobox's `Starring`, which does not.
+    fn cast(&mut self) {
+        let mut parts = characters::Parts::default();
+        let mut lines: Vec<Vec<(EntityId, Option<u32>)>> = Vec::new();
+        let mut series: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
+        for credit in self.credits.values().flatten().filter(|c| c.role == Role::Series) {
+            series.entry(credit.film).or_default().push(credit.holder);
+        }
+        for (article_id, article) in self.articles() {
+            let text = self.text(article);
+            let film = self.graph.subject(article_id);
+            let mut in_film: Vec<(EntityId, Option<u32>)> = Vec::with_capacity(article.cast.len());
+            for line in &article.cast {
+                let shown = article.prose(line.prose).text(text);
+                let actor = self.intern(
+                    Kind::Person,
+                    &shown[line.actor.range()],
+                    line.actor.qualifier.as_deref(),
+                );
+                let part = line.role.as_ref().and_then(|role| match role.naming {
+                    Naming::Nobody => None,
+                    Naming::Version => line.parent.and_then(|at| in_film[at as usize].1),
+                    naming => Some(parts.add(characters::Part {
+                        film,
+                        name: shown[role.range()].to_string(),
+                        naming,
+                        actor,
+                        series: series.get(&film).cloned().unwrap_or_default(),
+                    })),
+                });
+                in_film.push((actor, part));
+            }
+            lines.push(in_film);
+        }
+        let characters = parts.decide(self);
+        for ((article_id, article), in_film) in self.articles().zip(lines) {
+            let cast: Vec<(EntityId, Option<EntityId>)> = in_film
+                .into_iter()
+                .map(|(actor, part)| (actor, part.map(|at| characters[at as usize])))
+                .collect();
+            self.cast_credits(article_id, article, &cast);
+            self.graph.article_names[article_id.0 as usize].cast = cast;
+        }
+    }
+
+    fn cast_credits(
+        &mut self,
+        article_id: ArticleId,
+        article: &Article,
+        cast: &[(EntityId, Option<EntityId>)],
+    ) {
+        let text = self.text(article);
+        let film = self.graph.subject(article_id);
+        let mut seen: FxHashSet<(EntityId, Option<EntityId>)> = FxHashSet::default();
+        let mut billed: Vec<Credit> = Vec::with_capacity(cast.len());
+        for (line, &(actor, character)) in article.cast.iter().zip(cast) {
+            if !seen.insert((actor, character)) {
+                continue;
+            }
+            let shown = article.prose(line.prose).text(text);
+            let billed_as = line.role.as_ref().map(|role| shown[role.range()].to_string()).filter(
+                |billed| character.is_none_or(|id| self.graph.entity(id).name != *billed),
+            );
+            billed.push(Credit {
+                film,
+                holder: actor,
+                role: Role::Cast,
+                character,
+                billed_as,
+                place: article.place(line.prose, line.actor.range()),
+            });
+        }
+        // `Starring` repeats the cast list without the roles.
+        let in_list: FxHashSet<EntityId> = cast.iter().map(|&(actor, _)| actor).collect();
+        let credits = self.credits.entry(film).or_default();
+        credits.retain(|credit| credit.role != Role::Cast || !in_list.contains(&credit.holder));
+        credits.splice(0..0, billed);
+    }
+
+    /// Step 4: films named in prose with their year.
+    fn film_refs(&mut self) {
+        stubs::resolve(self);
+    }
+
+    /// Keeps what the references of an article mean.
+    pub fn set_film_refs(&mut self, article: ArticleId, refs: Vec<(u32, u32, EntityId)>) {
+        self.graph.article_names[article.0 as usize].film_refs = refs;
+    }
+
+    /// Step 5: the years of films.
+    fn years(&mut self) {
+        let mut years: Vec<Year> = self
+            .graph
+            .entities
+            .iter()
+            .filter(|entity| entity.kind == Kind::Film)
+            .filter_map(|entity| entity.year)
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        for year in years {
+            let id = self.intern(Kind::Year, &year.to_string(), None);
+            self.graph.entities[id.index()].year = Some(year);
+        }
+    }
+
+    fn slugs(&mut self) {
+        let mut taken: FxHashMap<Kind, Taken> = Kind::ALL
+            .into_iter()
+            .map(|kind| (kind, Taken::with_reserved(&["index"])))
+            .collect();
+        for entity in &mut self.graph.entities {
+            let base = slug(&entity.slug_name(), "untitled");
+            if let Some(taken) = taken.get_mut(&entity.kind) {
+                entity.slug = taken.claim(base);
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        let graph = &mut self.graph;
+        let mut by_film: Vec<(EntityId, Vec<Credit>)> = self.credits.drain().collect();
+        by_film.sort_unstable_by_key(|&(film, _)| film);
+        graph.credits = by_film.into_iter().flat_map(|(_, credits)| credits).collect();
+        let count = graph.entities.len();
+        graph.by_film = vec![Vec::new(); count];
+        graph.by_holder = vec![Vec::new(); count];
+        graph.by_character = vec![Vec::new(); count];
+        for (at, credit) in (0u32..).zip(&graph.credits) {
+            graph.by_film[credit.film.index()].push(at);
+            graph.by_holder[credit.holder.index()].push(at);
+            if let Some(character) = credit.character {
+                graph.by_character[character.index()].push(at);
+            }
+        }
+    }
+}
+
+impl Entity {
+    /// What its slug is made from: a film's title and year; a name, and its
+    /// qualifier where that says more than the kind.
+    fn slug_name(&self) -> String {
+        match (self.kind, self.year, self.qualifier.as_deref()) {
+            (Kind::Film, Some(year), _) => format!("{} {year}", self.name),
+            (Kind::Film | Kind::Year, ..) | (_, _, None) => self.name.clone(),
+            (kind, _, Some(qualifier)) => match Kind::from_qualifier(qualifier) {
+                Some(named) if named == kind && kind != Kind::Person => self.name.clone(),
+                _ => format!("{} {qualifier}", self.name),
+            },
+        }
+    }
+}

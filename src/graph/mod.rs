@@ -1,0 +1,268 @@
+//! Articles -> entities, credits, facts.
+//!
+//! In: all articles, in path order. Out: a [`Graph`], in which every name has
+//! become an id. Past this stage nothing compares strings to know what is meant.
+//!
+//! 1. every article's subject becomes an entity;
+//! 2. infobox values become people, companies, ... and their credits (`fields`);
+//! 3. cast lines become people and characters; who is the same character in two
+//!    films is decided for all of them at once (`characters`);
+//! 4. films that prose names with their year become stubs (`stubs`);
+//! 5. years are entities, and every entity gets its slug.
+
+mod build;
+mod characters;
+mod stubs;
+
+use rustc_hash::FxHashMap;
+
+use crate::diag::Diagnostic;
+use crate::entity::EntityId;
+use crate::fold;
+use crate::model::article::{Article, ArticleId};
+use crate::model::credit::Role;
+use crate::model::facts::{Date, Money, Year};
+use crate::model::kind::Kind;
+use crate::source::{Place, Sources};
+
+/// Something with a page.
+#[derive(Debug)]
+pub struct Entity {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name, without a qualifier.
+    pub name: String,
+    /// What tells it from others of its name: `actor`, `2025 film`.
+    pub qualifier: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// The year a film came out; a year's own number.
+    pub year: Option<Year>,
+    /// The article about it, if somebody wrote one.
+    pub article: Option<ArticleId>,
+    /// File name of its page, without extension.
+    pub slug: String,
+    /// Whether its name means it only within its film.
+    pub reach: Reach,
+}
+
+/// How far a name carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The name means this entity in any article.
+    Everywhere,
+    /// The name means it only in the articles of its films: `the Director`.
+    OwnFilms,
+}
+
+/// A tie between a film and an entity.
+#[derive(Clone, Debug)]
+pub struct Credit {
+    /// The film.
+    pub film: EntityId,
+    /// Who or what is credited.
+    pub holder: EntityId,
+    /// As what.
+    pub role: Role,
+    /// The character played.
+    pub character: Option<EntityId>,
+    /// The character as this film's article names it, where it differs from the
+    /// character's own name: `young Eve`.
+    pub billed_as: Option<String>,
+    /// Where it says so.
+    pub place: Place,
+}
+
+/// Typed facts about a film.
+#[derive(Debug, Default)]
+pub struct FilmFacts {
+    /// First release.
+    pub released: Option<Date>,
+    /// Minutes.
+    pub runtime: Option<u32>,
+    /// What it cost.
+    pub budget: Option<Money>,
+    /// What it took.
+    pub gross: Option<Money>,
+}
+
+/// What the names in one article mean.
+#[derive(Debug, Default)]
+pub struct ArticleNames {
+    /// For each infobox line, for each name in it.
+    pub fields: Vec<Vec<Option<EntityId>>>,
+    /// For each cast line: the actor and the character.
+    pub cast: Vec<(EntityId, Option<EntityId>)>,
+    /// For each film reference that means a film: its index among the article's
+    /// references, where its title starts, and the film.
+    pub film_refs: Vec<(u32, u32, EntityId)>,
+}
+
+/// Everything the wiki knows.
+#[derive(Debug, Default)]
+pub struct Graph {
+    entities: Vec<Entity>,
+    subjects: Vec<EntityId>,
+    credits: Vec<Credit>,
+    by_film: Vec<Vec<u32>>,
+    by_holder: Vec<Vec<u32>>,
+    by_character: Vec<Vec<u32>>,
+    facts: FxHashMap<EntityId, FilmFacts>,
+    names: FxHashMap<String, Vec<EntityId>>,
+    article_names: Vec<ArticleNames>,
+}
+
+/// What a written target means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// One thing.
+    One(EntityId),
+    /// Several things, none more likely than the others.
+    Several(Vec<EntityId>),
+    /// Nothing the wiki knows.
+    Nothing,
+}
+
+impl Graph {
+    /// Builds the graph of all articles.
+    pub fn build(
+        articles: &[Article],
+        sources: &Sources,
+        diags: &mut Vec<Diagnostic>,
+    ) -> Self {
+        build::build(articles, sources, diags)
+    }
+
+    /// An entity.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// All entities with their ids.
+    pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
+        (0..).map(EntityId).zip(&self.entities)
+    }
+
+    /// How many entities there are.
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+
+    /// What an article is about.
+    pub fn subject(&self, article: ArticleId) -> EntityId {
+        self.subjects[article.0 as usize]
+    }
+
+    /// What the names in an article mean.
+    pub fn names_in(&self, article: ArticleId) -> &ArticleNames {
+        &self.article_names[article.0 as usize]
+    }
+
+    /// A film's credits, in billing order within each role.
+    pub fn credits_of_film(&self, film: EntityId) -> impl Iterator<Item = &Credit> {
+        self.pick(&self.by_film, film)
+    }
+
+    /// What somebody or something is credited for.
+    pub fn credits_of(&self, holder: EntityId) -> impl Iterator<Item = &Credit> {
+        self.pick(&self.by_holder, holder)
+    }
+
+    /// Who played a character.
+    pub fn played_by(&self, character: EntityId) -> impl Iterator<Item = &Credit> {
+        self.pick(&self.by_character, character)
+    }
+
+    fn pick<'a>(
+        &'a self,
+        index: &'a [Vec<u32>],
+        id: EntityId,
+    ) -> impl Iterator<Item = &'a Credit> {
+        index[id.index()].iter().map(|&at| &self.credits[at as usize])
+    }
+
+    /// Typed facts about a film that has an article.
+    pub fn facts(&self, film: EntityId) -> Option<&FilmFacts> {
+        self.facts.get(&film)
+    }
+
+    /// Entities that have this name or alias.
+    pub fn named(&self, name: &str) -> &[EntityId] {
+        self.names.get(&fold::key(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The film of a title and year. A film whose own year is not known matches
+    /// any year.
+    pub fn film(&self, title: &str, year: Year) -> Option<EntityId> {
+        let films = || {
+            let named = self.named(title).iter().copied();
+            named.filter(|&id| self.entity(id).kind == Kind::Film)
+        };
+        films()
+            .find(|&id| self.entity(id).year == Some(year))
+            .or_else(|| films().find(|&id| self.entity(id).year.is_none()))
+    }
+
+    /// What a writer means by `[[Target]]`: a full title, a title with a year or a
+    /// kind in parentheses, a name, an alias.
+    pub fn resolve(&self, target: &str) -> Resolution {
+        let qualified = target.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+        if let Some((name, qualifier)) = qualified {
+            let matching: Vec<EntityId> = self
+                .named(name)
+                .iter()
+                .copied()
+                .filter(|&id| self.entity(id).answers_to(qualifier))
+                .collect();
+            if let Some(found) = one_or_several(matching) {
+                return found;
+            }
+        }
+        let named = self.named(target);
+        let with_article =
+            named.iter().copied().filter(|&id| self.entity(id).article.is_some()).collect();
+        let films = || {
+            let named = named.iter().copied();
+            named.filter(|&id| self.entity(id).kind == Kind::Film).collect()
+        };
+        match one_or_several(with_article) {
+            // A bare title means the film rather than what is named after it.
+            Some(Resolution::Several(several)) => match one_or_several(films()) {
+                Some(Resolution::One(film)) => Resolution::One(film),
+                _ => Resolution::Several(several),
+            },
+            Some(one) => one,
+            None => one_or_several(named.to_vec()).unwrap_or(Resolution::Nothing),
+        }
+    }
+}
+
+fn one_or_several(ids: Vec<EntityId>) -> Option<Resolution> {
+    match ids.as_slice() {
+        [] => None,
+        [one] => Some(Resolution::One(*one)),
+        _ => Some(Resolution::Several(ids)),
+    }
+}
+
+impl Entity {
+    /// Whether the words in parentheses behind its name can mean this entity.
+    fn answers_to(&self, qualifier: &str) -> bool {
+        if self.qualifier.as_deref().is_some_and(|own| fold::key(own) == fold::key(qualifier)) {
+            return true;
+        }
+        let year = qualifier.split_whitespace().find_map(crate::model::facts::read_year);
+        let kind = Kind::from_qualifier(qualifier);
+        match (year, kind) {
+            (None, None) => false,
+            (Some(year), None) => self.year == Some(year),
+            (None, Some(kind)) => self.kind == kind,
+            (Some(year), Some(kind)) => self.year == Some(year) && self.kind == kind,
+        }
+    }
+}

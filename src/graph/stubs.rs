@@ -1,0 +1,131 @@
+//! Films that prose names with their year.
+//!
+//! In: every article's [`FilmRef`]s. Out: the film that each one means. Known
+//! films come first; a reference whose title can begin at one word only makes a
+//! stub; a doubtful one means a film only if the wiki knows a film of that title
+//! by then. A wrong stub would cost more than a missing one.
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::EntityId;
+use crate::fold;
+use crate::graph::build::Builder;
+use crate::model::article::{Article, ArticleId, FilmRef};
+use crate::model::facts::Year;
+use crate::model::kind::Kind;
+
+/// Resolves all references, making stubs.
+pub fn resolve(builder: &mut Builder) {
+    let subtitles = Subtitles::new(builder);
+    let mut found: Vec<Vec<(u32, u32, EntityId)>> = Vec::with_capacity(builder.articles.len());
+    let mut doubtful: Vec<(ArticleId, u32)> = Vec::new();
+    for (article_id, article) in builder.articles() {
+        let text = builder.text(article);
+        let mut refs = Vec::new();
+        for (at, film_ref) in (0u32..).zip(&article.film_refs) {
+            if let Some((start, film)) = subtitles.known(builder, article, text, film_ref) {
+                refs.push((at, start, film));
+            } else if let [start] = *film_ref.starts.as_slice() {
+                let title = title(article, text, film_ref, start);
+                if can_be_title(builder, title) {
+                    let film = builder.intern_film(title, film_ref.year);
+                    refs.push((at, start, film));
+                }
+            } else {
+                doubtful.push((article_id, at));
+            }
+        }
+        found.push(refs);
+    }
+    for (article_id, at) in doubtful {
+        let article = &builder.articles[article_id.0 as usize];
+        let film_ref = &article.film_refs[at as usize];
+        let text = builder.text(article);
+        if let Some((start, film)) = subtitles.known(builder, article, text, film_ref) {
+            found[article_id.0 as usize].push((at, start, film));
+        }
+    }
+    for (article_id, mut refs) in (0..).map(ArticleId).zip(found) {
+        refs.sort_unstable_by_key(|&(at, ..)| at);
+        builder.set_film_refs(article_id, refs);
+    }
+}
+
+/// Films by what follows the last colon of their title, and their year, so that
+/// `Chapter 4 (2023)` finds `John Wick: Chapter 4`. None where two films share it.
+struct Subtitles(FxHashMap<(String, Year), Option<EntityId>>);
+
+impl Subtitles {
+    fn new(builder: &Builder) -> Self {
+        let mut films = FxHashMap::default();
+        for (id, entity) in builder.graph.entities() {
+            if let (Kind::Film, Some(year), Some((_, subtitle))) =
+                (entity.kind, entity.year, entity.name.rsplit_once(": "))
+            {
+                films
+                    .entry((fold::key(subtitle), year))
+                    .and_modify(|film| *film = None)
+                    .or_insert(Some(id));
+            }
+        }
+        Self(films)
+    }
+
+    /// The film that the longest possible title names or is the subtitle of.
+    fn known(
+        &self,
+        builder: &Builder,
+        article: &Article,
+        text: &str,
+        film_ref: &FilmRef,
+    ) -> Option<(u32, EntityId)> {
+        let titles =
+            || film_ref.starts.iter().map(|&start| (start, title(article, text, film_ref, start)));
+        titles()
+            .find_map(|(start, title)| Some((start, builder.graph.film(title, film_ref.year)?)))
+            .or_else(|| {
+                titles().find_map(|(start, title)| {
+                    let film = self.0.get(&(fold::key(title), film_ref.year)).copied()??;
+                    Some((start, film))
+                })
+            })
+    }
+}
+
+fn title<'a>(article: &'a Article, text: &'a str, film_ref: &FilmRef, start: u32) -> &'a str {
+    &article.prose(film_ref.prose).text(text)[start as usize..film_ref.end as usize]
+}
+
+/// Whether a new film can have this title: not a part of another title, not
+/// somebody's name.
+fn can_be_title(builder: &Builder, title: &str) -> bool {
+    let names_a_person =
+        builder.graph.named(title).iter().any(|&id| builder.graph.entity(id).kind == Kind::Person);
+    !is_generic(title) && !names_a_person && title.chars().count() > 1
+}
+
+/// Titles that name a part of something, so that they say nothing alone.
+fn is_generic(title: &str) -> bool {
+    let mut words = title.split_whitespace();
+    let label = words.next().unwrap_or_default().to_lowercase();
+    let number = words.next().unwrap_or_default();
+    words.next().is_none()
+        && matches!(
+            label.trim_end_matches('.'),
+            "chapter" | "part" | "volume" | "vol" | "episode" | "season" | "act" | "book"
+        )
+        && number.chars().all(|c| c.is_ascii_digit() || "IVXLC".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chapter_is_no_title() {
+        assert!(is_generic("Chapter 4"));
+        assert!(is_generic("Part II"));
+        assert!(!is_generic("Chapter 27 Blues"));
+        assert!(!is_generic("Heat"));
+    }
+}

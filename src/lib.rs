@@ -1,0 +1,26 @@
+//! `filmwiki` turns a folder of film articles into a cross-linked film wiki.
+//!
+//! One sentence holds the program: a [`wiki::Wiki`] is compiled once from its
+//! [`wiki::Inputs`], and is then a pure function from [`route::Route`] to bytes.
+//!
+//! Imports go downward only:
+//!
+//! ```text
+//! rim     cli, disk, serve     arguments and printing; files; HTTP
+//! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
+//! stages  parse -> graph -> link -> render
+//! nouns   model, entity, route, config
+//! floor   source, diag, fold, slug
+//! ```
+
+pub mod config;
+pub mod diag;
+pub mod entity;
+pub mod fold;
+pub mod graph;
+pub mod link;
+pub mod model;
+pub mod parse;
+pub mod route;
+pub mod slug;
+pub mod source;

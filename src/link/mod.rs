@@ -1,0 +1,372 @@
+//! Articles x Graph -> mentions: which words of an article are links.
+//!
+//! In: an article, the graph, and the wiki's [`Names`]. Out: the article's
+//! [`Mention`]s and what was wrong with its `[[links]]`. The article itself is
+//! not changed; mentions are a side table over its prose.
+//!
+//! 1. what needs no guess: `[[links]]`, films with their year, actors and roles
+//!    of the cast list, names in the infobox;
+//! 2. names in running text, longest first, whole words, the first in each
+//!    section, never inside a link or code (`trie` finds them);
+//! 3. `evidence` says whether a name found there means what it names: precision
+//!    comes first, because a wrong link costs more than a missing one.
+
+mod evidence;
+mod trie;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::diag::{Diagnostic, Rule};
+use crate::entity::EntityId;
+use crate::graph::{Graph, Reach, Resolution};
+use crate::link::evidence::Context;
+use crate::link::trie::{Token, Trie, tokens};
+use crate::model::article::{
+    Article, ArticleId, Mark, MarkKind, Prose, ProseId, Spot,
+};
+use crate::model::kind::Kind;
+
+/// A place in prose that names an entity and is a link to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The text.
+    pub prose: ProseId,
+    /// First byte in the visible text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What is meant.
+    pub target: EntityId,
+    /// A section of the target's article, by index.
+    pub section: Option<u32>,
+    /// How the program knows.
+    pub how: How,
+}
+
+impl Mention {
+    /// The range to index visible text with.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// How the program knows what a mention means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// The writer wrote `[[...]]`.
+    Explicit,
+    /// It is a value of the infobox.
+    Infobox,
+    /// It is an actor or a role of the cast list.
+    CastList,
+    /// It is a title followed by its year.
+    Year,
+    /// It is a name, and nothing speaks against it.
+    Name,
+}
+
+/// The mentions of one article, by place.
+#[derive(Debug, Default)]
+pub struct Mentions(Vec<Mention>);
+
+impl Mentions {
+    /// All of them, by place.
+    pub fn iter(&self) -> impl Iterator<Item = &Mention> {
+        self.0.iter()
+    }
+
+    /// Those in one piece of prose.
+    pub fn of(&self, prose: ProseId) -> &[Mention] {
+        let start = self.0.partition_point(|mention| mention.prose < prose);
+        let end = self.0.partition_point(|mention| mention.prose <= prose);
+        &self.0[start..end]
+    }
+}
+
+/// All names that mean something in any article.
+#[derive(Debug)]
+pub struct Names(Trie);
+
+impl Names {
+    /// Collects the names of all entities that prose may link to. Countries,
+    /// languages and years are linked from infoboxes only: in prose they would
+    /// be a link in every sentence.
+    pub fn new(graph: &Graph) -> Self {
+        let mut trie = Trie::default();
+        for (id, entity) in graph.entities() {
+            let linked = matches!(
+                entity.kind,
+                Kind::Film | Kind::Person | Kind::Character | Kind::Company | Kind::Series
+            );
+            if linked && entity.reach == Reach::Everywhere {
+                for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+                    trie.insert(name, id);
+                }
+            }
+        }
+        Self(trie)
+    }
+}
+
+/// Finds the mentions of one article.
+pub fn link(
+    id: ArticleId,
+    article: &Article,
+    text: &str,
+    graph: &Graph,
+    names: &Names,
+    articles: &[Article],
+    diags: &mut Vec<Diagnostic>,
+) -> Mentions {
+    let mut linker = Linker {
+        article,
+        text,
+        graph,
+        articles,
+        subject: graph.subject(id),
+        certain: Vec::new(),
+        found: Vec::new(),
+    };
+    linker.infobox(id);
+    linker.cast_list(id);
+    linker.explicit(diags);
+    linker.film_refs(id);
+    linker.names(names, &Context::new(id, article, graph));
+    let mut mentions = linker.certain;
+    mentions.extend(linker.found);
+    mentions.sort_by_key(|mention| (mention.prose, mention.start, mention.end));
+    Mentions(mentions)
+}
+
+struct Linker<'a> {
+    article: &'a Article,
+    text: &'a str,
+    graph: &'a Graph,
+    articles: &'a [Article],
+    subject: EntityId,
+    certain: Vec<Mention>,
+    found: Vec<Mention>,
+}
+
+impl Linker<'_> {
+    /// Adds a mention that needs no guess, unless one stands there already.
+    fn certain(&mut self, prose: ProseId, range: Range<u32>, target: EntityId, how: How) {
+        let overlaps = |mention: &Mention| {
+            mention.prose == prose && mention.start < range.end && range.start < mention.end
+        };
+        if range.start < range.end && !self.certain.iter().any(overlaps) {
+            let (start, end) = (range.start, range.end);
+            self.certain.push(Mention { prose, start, end, target, section: None, how });
+        }
+    }
+
+    fn infobox(&mut self, id: ArticleId) {
+        let names = self.graph.names_in(id);
+        for (field, entities) in self.article.infobox.iter().zip(&names.fields) {
+            for (name, entity) in field.names.iter().zip(entities) {
+                if let Some(entity) = entity {
+                    self.certain(field.value, name.range.clone(), *entity, How::Infobox);
+                }
+            }
+        }
+    }
+
+    fn cast_list(&mut self, id: ArticleId) {
+        let names = self.graph.names_in(id);
+        for (line, &(actor, character)) in self.article.cast.iter().zip(&names.cast) {
+            if inside_link(self.article.prose(line.prose), line.actor.range.clone()) {
+                continue;
+            }
+            self.certain(line.prose, line.actor.range.clone(), actor, How::CastList);
+            if let (Some(role), Some(character)) = (&line.role, character) {
+                self.certain(line.prose, role.range.clone(), character, How::CastList);
+            }
+        }
+    }
+
+    fn explicit(&mut self, diags: &mut Vec<Diagnostic>) {
+        for prose in self.article.prose_ids() {
+            for mark in &self.article.prose(prose).marks {
+                let MarkKind::Wiki(written) = &mark.kind else { continue };
+                let place = self.article.place(prose, mark.start as usize..mark.end as usize);
+                match self.target(written) {
+                    Ok((target, section)) => self.certain.push(Mention {
+                        prose,
+                        start: mark.start,
+                        end: mark.end,
+                        target,
+                        section,
+                        how: How::Explicit,
+                    }),
+                    Err(diagnostic) => diags.push(diagnostic.at(place)),
+                }
+            }
+        }
+    }
+
+    /// What `[[Target#Section]]` means.
+    fn target(&self, written: &str) -> Result<(EntityId, Option<u32>), Diagnostic> {
+        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A title may begin with the sign: `#Alive`.
+        let (title, section) = match self.graph.resolve(&written) {
+            Resolution::Nothing => match written.split_once('#') {
+                Some((title, section)) => (title.trim(), Some(section.trim())),
+                None => (written.as_str(), None),
+            },
+            _ => (written.as_str(), None),
+        };
+        let target = if title.is_empty() {
+            self.subject
+        } else {
+            match self.graph.resolve(title) {
+                Resolution::One(target) => target,
+                Resolution::Several(several) => {
+                    let kinds: Vec<String> = several
+                        .iter()
+                        .map(|&id| {
+                            let entity = self.graph.entity(id);
+                            match (&entity.qualifier, entity.year) {
+                                (Some(qualifier), _) => format!("`{} ({qualifier})`", entity.name),
+                                (None, Some(year)) => format!("`{} ({year})`", entity.name),
+                                _ => format!("`{} ({})`", entity.name, entity.kind.singular()),
+                            }
+                        })
+                        .collect();
+                    let message = format!("`{title}` names several pages");
+                    return Err(Diagnostic::new(Rule::AmbiguousLink, message)
+                        .help(format!("say which: {}", kinds.join(", "))));
+                }
+                Resolution::Nothing => {
+                    let message = format!("no page is called `{title}`");
+                    return Err(Diagnostic::new(Rule::BrokenLink, message)
+                        .help("correct the title, or write the article"));
+                }
+            }
+        };
+        let Some(wanted) = section.filter(|section| !section.is_empty()) else {
+            return Ok((target, None));
+        };
+        let about = self.graph.entity(target).article;
+        let found = about.and_then(|about| {
+            let anchor = crate::slug::slug(wanted, "section");
+            let sections = &self.articles[about.0 as usize].sections;
+            sections.iter().position(|section| section.anchor == anchor)
+        });
+        match found {
+            Some(section) => Ok((target, Some(section as u32))),
+            None => {
+                let message = format!("`{title}` has no section `{wanted}`");
+                Err(Diagnostic::new(Rule::BrokenLink, message).help("correct the heading's name"))
+            }
+        }
+    }
+
+    fn film_refs(&mut self, id: ArticleId) {
+        for &(at, start, film) in &self.graph.names_in(id).film_refs {
+            let film_ref = &self.article.film_refs[at as usize];
+            let prose = self.article.prose(film_ref.prose);
+            if film != self.subject && !inside_link(prose, start..film_ref.end) {
+                self.certain(film_ref.prose, start..film_ref.end, film, How::Year);
+            }
+        }
+    }
+
+    fn names(&mut self, names: &Names, context: &Context) {
+        let local = context.local_names();
+        let mut linked: FxHashSet<EntityId> = FxHashSet::default();
+        let mut section = None;
+        self.certain.sort_by_key(|mention| (mention.prose, mention.start));
+        let mut certain = self.certain.iter().peekable();
+        let mut words: Vec<Token> = Vec::new();
+        for id in self.article.prose_ids() {
+            let prose = self.article.prose(id);
+            if section != Some(prose.spot) {
+                section = Some(prose.spot);
+                linked.clear();
+            }
+            let mut taken: Vec<Range<u32>> = Vec::new();
+            while let Some(mention) = certain.next_if(|mention| mention.prose <= id) {
+                if mention.prose == id {
+                    taken.push(mention.start..mention.end);
+                    linked.insert(mention.target);
+                }
+            }
+            if matches!(prose.spot, Spot::Infobox | Spot::Heading(_)) {
+                continue;
+            }
+            taken.extend(prose.marks.iter().filter(|mark| is_opaque(mark)).map(|m| m.start..m.end));
+            let shown = prose.text(self.text);
+            words.clear();
+            words.extend(tokens(shown));
+            let mut at = 0;
+            while at < words.len() {
+                let global = names.0.longest(shown, &words, at);
+                let scoped = local.longest(shown, &words, at);
+                let longest = match (&global, &scoped) {
+                    (Some(a), Some(b)) if a.end >= b.end => global.as_ref(),
+                    (_, Some(_)) => scoped.as_ref(),
+                    _ => global.as_ref(),
+                };
+                let Some(found) = longest else {
+                    at += 1;
+                    continue;
+                };
+                let range = words[at].start..found.end;
+                let mut candidates: Vec<EntityId> = found.entities.to_vec();
+                if let (Some(a), Some(b)) = (&global, &scoped)
+                    && a.end == b.end
+                {
+                    candidates.extend(b.entities.iter().filter(|id| !a.entities.contains(id)));
+                }
+                let meant = context.decide(&evidence::Place {
+                    prose,
+                    shown,
+                    words: &words,
+                    first: at,
+                    past: found.past,
+                    range: range.clone(),
+                    candidates: &candidates,
+                });
+                at = found.past;
+                let Some(target) = meant else { continue };
+                let free = !taken.iter().any(|t| t.start < range.end && range.start < t.end)
+                    && !cuts_mark(prose, &range);
+                if free && target != self.subject && linked.insert(target) {
+                    self.found.push(Mention {
+                        prose: id,
+                        start: range.start,
+                        end: range.end,
+                        target,
+                        section: None,
+                        how: How::Name,
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn inside_link(prose: &Prose, range: Range<u32>) -> bool {
+    prose.marks.iter().any(|mark| {
+        is_opaque(mark) && mark.start < range.end && range.start < mark.end
+    })
+}
+
+/// Whether no link may stand inside a mark.
+fn is_opaque(mark: &Mark) -> bool {
+    matches!(
+        mark.kind,
+        MarkKind::Link(_) | MarkKind::Wiki(_) | MarkKind::Code | MarkKind::Image(_)
+    )
+}
+
+/// Whether a range begins inside a mark and ends outside it, or the reverse.
+fn cuts_mark(prose: &Prose, range: &Range<u32>) -> bool {
+    prose.marks.iter().any(|mark| {
+        let starts_inside = mark.start < range.start && range.start < mark.end;
+        let ends_inside = mark.start < range.end && range.end < mark.end;
+        (starts_inside && range.end > mark.end) || (ends_inside && range.start < mark.start)
+    })
+}

@@ -1,0 +1,451 @@
+//! An article as it was written: sections, blocks and prose.
+//!
+//! All running text of an article lies in one list, [`Article::prose`], and
+//! blocks name it by [`ProseId`]. So a place in an article's text is a small
+//! value, side tables (mentions, cast lines) need no copies, and the text of a
+//! paragraph without markup is not copied out of its source at all.
+
+use std::ops::Range;
+
+use crate::model::facts::Year;
+use crate::model::kind::Kind;
+use crate::source::{Place, SourceId, Span};
+
+/// Index of an article, in path order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// Index into [`Article::prose`], in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProseId(pub u32);
+
+/// One source file, understood.
+#[derive(Debug)]
+pub struct Article {
+    /// Where it was read from.
+    pub source: SourceId,
+    /// What it is about.
+    pub kind: Kind,
+    /// Its title.
+    pub title: Title,
+    /// Other names of its subject.
+    pub aliases: Vec<Alias>,
+    /// Key and value pairs, as written.
+    pub infobox: Vec<Field>,
+    /// Blocks before the first heading.
+    pub lead: Vec<Block>,
+    /// Sections in source order, flat; [`Section::depth`] says how they nest.
+    pub sections: Vec<Section>,
+    /// The pages that the sections make, the film's facets first, in the order of
+    /// the tab bar. Empty for articles that are not about films.
+    pub pages: Vec<FacetPage>,
+    /// Notes from Markdown, in the order of their first reference.
+    pub footnotes: Vec<Footnote>,
+    /// All running text.
+    pub prose: Vec<Prose>,
+    /// Lines of cast lists, in billing order.
+    pub cast: Vec<CastLine>,
+    /// Films named in prose together with their year.
+    pub film_refs: Vec<FilmRef>,
+    /// The year its subject came out, if it is a film and says so.
+    pub year: Option<Year>,
+    /// Path of a picture under `static`, and its description.
+    pub poster: Option<Poster>,
+}
+
+impl Article {
+    /// A piece of running text.
+    pub fn prose(&self, id: ProseId) -> &Prose {
+        &self.prose[id.0 as usize]
+    }
+
+    /// Ids of all running text, in reading order.
+    pub fn prose_ids(&self) -> impl Iterator<Item = ProseId> + use<> {
+        (0..self.prose.len() as u32).map(ProseId)
+    }
+
+    /// The place in the source of a range of visible text.
+    pub fn place(&self, prose: ProseId, range: Range<usize>) -> Place {
+        Place { source: self.source, span: self.prose(prose).source_span(range) }
+    }
+}
+
+/// An article's title.
+#[derive(Debug)]
+pub struct Title {
+    /// As written: `Ballerina (2025 film)`.
+    pub full: String,
+    /// Without its qualifier: `Ballerina`.
+    pub name: String,
+    /// What stood in the parentheses: `2025 film`.
+    pub qualifier: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Another name of an article's subject.
+#[derive(Debug)]
+pub struct Alias {
+    /// The name.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A picture of the article's subject.
+#[derive(Debug)]
+pub struct Poster {
+    /// Path below `static`.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+}
+
+/// A line of an infobox.
+#[derive(Debug)]
+pub struct Field {
+    /// As written; empty where the line had none.
+    pub key: String,
+    /// The value, as written.
+    pub value: ProseId,
+    /// What the key means.
+    pub meaning: FieldMeaning,
+    /// Names in the value, where the key asks for names.
+    pub names: Vec<NameSpan>,
+}
+
+/// What an infobox key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldMeaning {
+    /// A credit.
+    Credit(crate::model::credit::Role),
+    /// When it came out.
+    Released,
+    /// How long it is.
+    Runtime,
+    /// What it cost.
+    Budget,
+    /// What it took.
+    Gross,
+    /// Other names.
+    Aliases,
+    /// What kind of thing the article is about.
+    Kind,
+    /// The films of a series, in order.
+    Films,
+    /// Shown as written.
+    Other,
+}
+
+/// A name within a piece of prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameSpan {
+    /// Range of the name in the visible text, without notes in parentheses.
+    pub range: Range<u32>,
+    /// `actor`, in `Jason Lee (actor)`.
+    pub qualifier: Option<String>,
+}
+
+impl NameSpan {
+    /// The range to index visible text with.
+    pub fn range(&self) -> Range<usize> {
+        self.range.start as usize..self.range.end as usize
+    }
+}
+
+/// A heading and what stands under it, up to the next heading.
+#[derive(Debug)]
+pub struct Section {
+    /// The heading's text.
+    pub heading: ProseId,
+    /// Where the heading stands.
+    pub span: Span,
+    /// Nesting depth: 0 at the top, and one more than its parent's however many
+    /// levels the writer skipped.
+    pub depth: u8,
+    /// Fragment id, unique in the article.
+    pub anchor: String,
+    /// What stands under the heading.
+    pub blocks: Vec<Block>,
+    /// Index into [`Article::pages`]; none for articles that are not about films.
+    pub page: Option<u16>,
+}
+
+/// One of a film's section pages.
+#[derive(Debug)]
+pub struct FacetPage {
+    /// Which facet.
+    pub facet: Facet,
+    /// Its name on the tab.
+    pub name: String,
+    /// File name without extension.
+    pub slug: String,
+}
+
+/// A film's facets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// What happens.
+    Plot,
+    /// Who plays whom.
+    Cast,
+    /// How it was made.
+    Production,
+    /// How it was received.
+    Reception,
+    /// A page of its own, for a heading that the table does not know.
+    Other,
+}
+
+impl Facet {
+    /// The four facets that the wiki knows, in the order of the tab bar.
+    pub const KNOWN: [Self; 4] = [Self::Plot, Self::Cast, Self::Production, Self::Reception];
+
+    /// Its name on the tab.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plot => "Plot",
+            Self::Cast => "Cast",
+            Self::Production => "Production",
+            Self::Reception => "Reception",
+            Self::Other => "Other",
+        }
+    }
+}
+
+/// A block of an article.
+#[derive(Debug)]
+pub enum Block {
+    /// Running text.
+    Paragraph(ProseId),
+    /// A list.
+    List(List),
+    /// A table.
+    Table(Table),
+    /// A quotation, from Markdown.
+    Quote(Vec<Block>),
+    /// Program text or a screenplay, from Markdown.
+    Code(Code),
+    /// A heading where no section can begin: in a quotation or a list.
+    Heading(ProseId),
+    /// A thematic break.
+    Rule,
+}
+
+/// A list.
+#[derive(Debug)]
+pub struct List {
+    /// First number of a numbered list.
+    pub start: Option<u64>,
+    /// Whether items stand close together.
+    pub spacing: Spacing,
+    /// Its items.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// Whether the paragraphs of a list's items are set apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spacing {
+    /// One line an item.
+    Tight,
+    /// Paragraphs.
+    Loose,
+}
+
+/// A table. Rows are as long as the longest.
+#[derive(Debug)]
+pub struct Table {
+    /// Column headings, if the first row holds them.
+    pub header: Vec<ProseId>,
+    /// The other rows.
+    pub rows: Vec<Vec<ProseId>>,
+    /// Columns.
+    pub width: usize,
+}
+
+/// A fenced or indented block of code.
+#[derive(Debug)]
+pub struct Code {
+    /// The fence's first word: `rust`, `fountain`.
+    pub language: String,
+    /// The text.
+    pub text: String,
+}
+
+/// A footnote from Markdown.
+#[derive(Debug)]
+pub struct Footnote {
+    /// Its label in the source.
+    pub label: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Where it is referred to first; decides on which page it stands.
+    pub home: Spot,
+}
+
+/// Where in its article a piece of prose stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// An infobox value.
+    Infobox,
+    /// Before the first heading.
+    Lead,
+    /// The heading of a section.
+    Heading(u32),
+    /// Under the heading of a section.
+    Section(u32),
+}
+
+/// Running text with its inline markup.
+#[derive(Debug)]
+pub struct Prose {
+    text: ProseText,
+    /// Inline markup, properly nested, by start and then longest first.
+    pub marks: Vec<Mark>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+#[derive(Debug)]
+enum ProseText {
+    /// The source's own bytes.
+    Source(Span),
+    /// Text that differs from the source. The map pairs offsets in the text with
+    /// offsets in the source, ascending; between two entries both run in step.
+    Owned(Box<str>, Box<[(u32, u32)]>),
+}
+
+impl Prose {
+    /// Prose that reads exactly as a span of its source.
+    pub fn borrowed(span: Span, spot: Spot) -> Self {
+        Self { text: ProseText::Source(span), marks: Vec::new(), spot }
+    }
+
+    /// Prose that differs from its source; see `ProseText::Owned` for the map.
+    pub fn owned(text: String, map: Vec<(u32, u32)>, marks: Vec<Mark>, spot: Spot) -> Self {
+        Self { text: ProseText::Owned(text.into(), map.into()), marks, spot }
+    }
+
+    /// The visible text. `source` is the text of the article's source.
+    pub fn text<'a>(&'a self, source: &'a str) -> &'a str {
+        match &self.text {
+            ProseText::Source(span) => source.get(span.range()).unwrap_or(""),
+            ProseText::Owned(text, _) => text,
+        }
+    }
+
+    /// The place in the source of a range of the visible text.
+    pub fn source_span(&self, range: Range<usize>) -> Span {
+        match &self.text {
+            ProseText::Source(span) => {
+                Span::new(span.start as usize + range.start, span.start as usize + range.end)
+            }
+            ProseText::Owned(_, map) => {
+                let locate = |visible: usize| {
+                    let after = map.partition_point(|&(start, _)| start as usize <= visible);
+                    match map.get(after.saturating_sub(1)) {
+                        Some(&(start, source)) => {
+                            source as usize + visible.saturating_sub(start as usize)
+                        }
+                        None => 0,
+                    }
+                };
+                let start = locate(range.start);
+                let end = if range.is_empty() { start } else { locate(range.end - 1) + 1 };
+                Span::new(start, end.max(start))
+            }
+        }
+    }
+}
+
+/// Inline markup over a range of a prose's visible text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it does.
+    pub kind: MarkKind,
+}
+
+/// What inline markup does.
+#[derive(Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// `*emphasis*`; also how Markdown writes a title.
+    Emphasis,
+    /// `**strong**`.
+    Strong,
+    /// `~~struck out~~`.
+    Strikethrough,
+    /// Code.
+    Code,
+    /// One of a few HTML elements without attributes that Markdown lets through.
+    Element(&'static str),
+    /// A link out of the wiki, or to a file beside the pages.
+    Link(Box<str>),
+    /// `[[Target#Section]]`.
+    Wiki(Box<str>),
+    /// A reference to a footnote, by index; stands at a point.
+    Footnote(u32),
+    /// A picture below `static`; the range is its description.
+    Image(Box<str>),
+    /// A line break; stands at a point.
+    Break,
+}
+
+/// One line of a cast list.
+#[derive(Debug)]
+pub struct CastLine {
+    /// The text of the line.
+    pub prose: ProseId,
+    /// Who plays.
+    pub actor: NameSpan,
+    /// Whom, if the line says so.
+    pub role: Option<RoleSpan>,
+    /// Index in [`Article::cast`] of the line that it is nested under.
+    pub parent: Option<u32>,
+}
+
+/// The role in a cast line.
+#[derive(Debug)]
+pub struct RoleSpan {
+    /// Range of the role's name in the visible text.
+    pub range: Range<u32>,
+    /// How the name identifies somebody.
+    pub naming: Naming,
+}
+
+impl RoleSpan {
+    /// The range to index visible text with.
+    pub fn range(&self) -> Range<usize> {
+        self.range.start as usize..self.range.end as usize
+    }
+}
+
+/// How a role's name identifies a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// A proper name, the same person wherever it stands within a series.
+    Proper,
+    /// A description (`the Director`, `Teacher`): somebody only within its film.
+    Descriptive,
+    /// The character of the line above, at another age: `young Eve`.
+    Version,
+    /// Nobody who has a page: `himself`, `a waiter`.
+    Nobody,
+}
+
+/// A film named in prose with its year: `Underworld: Evolution (2006)`.
+#[derive(Debug)]
+pub struct FilmRef {
+    /// The text.
+    pub prose: ProseId,
+    /// Where the title may begin, longest title first. More than one where the
+    /// words before the title might belong to it.
+    pub starts: Vec<u32>,
+    /// Where the title ends.
+    pub end: u32,
+    /// The year in parentheses.
+    pub year: Year,
+}

@@ -1,0 +1,271 @@
+//! Typed facts: dates, money, runtimes, and how they are read from what writers
+//! write. Every reader takes text and gives `None` where it is not sure.
+
+use jiff::civil;
+
+/// A calendar year.
+pub type Year = i16;
+
+/// A date known to the day, the month or the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year.
+    pub year: Year,
+    /// Month, 1 to 12, if known.
+    pub month: Option<i8>,
+    /// Day of the month, if known.
+    pub day: Option<i8>,
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFault {
+    /// It does not begin with a date.
+    Unreadable,
+    /// It has a date's form and no such day exists.
+    NoSuchDay,
+}
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+];
+
+impl Date {
+    /// Reads the date that a value begins with: `2025-06-06`, `2025-06`, `2025`,
+    /// `June 6, 2025`, `6 June 2025`, `June 2025`.
+    pub fn read(text: &str) -> Result<Self, DateFault> {
+        let words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';'))
+            .filter(|word| !word.is_empty())
+            .take(3)
+            .collect();
+        let month = |word: &str| -> Option<i8> {
+            let word = word.trim_end_matches('.').to_lowercase();
+            (word.len() >= 3)
+                .then(|| MONTHS.iter().position(|name| name.starts_with(&word)))
+                .flatten()
+                .map(|at| at as i8 + 1)
+        };
+        let (year, month, day) = match *words.as_slice() {
+            [first, ..] if first.contains('-') => {
+                let mut parts = first.split('-');
+                let year = parts.next().and_then(read_year).ok_or(DateFault::Unreadable)?;
+                let mut number = || -> Result<Option<i8>, DateFault> {
+                    parts
+                        .next()
+                        .map(|part| part.parse().map_err(|_| DateFault::Unreadable))
+                        .transpose()
+                };
+                (year, number()?, number()?)
+            }
+            [day, name, year] if month(name).is_some() && day.parse::<i8>().is_ok() => {
+                (read_year(year).ok_or(DateFault::Unreadable)?, month(name), day.parse().ok())
+            }
+            [name, day, year] if month(name).is_some() && read_year(year).is_some() => (
+                read_year(year).ok_or(DateFault::Unreadable)?,
+                month(name),
+                Some(day.parse().map_err(|_| DateFault::Unreadable)?),
+            ),
+            [name, year, ..] if month(name).is_some() && read_year(year).is_some() => {
+                (read_year(year).ok_or(DateFault::Unreadable)?, month(name), None)
+            }
+            [year, ..] => (read_year(year).ok_or(DateFault::Unreadable)?, None, None),
+            [] => return Err(DateFault::Unreadable),
+        };
+        civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1))
+            .map_err(|_| DateFault::NoSuchDay)?;
+        Ok(Self { year, month, day })
+    }
+
+    /// As a reader reads it: `6 June 2025`.
+    pub fn spelled(self) -> String {
+        let month = |number: i8| {
+            let name = MONTHS[(number as usize - 1).min(11)];
+            format!("{}{}", name[..1].to_uppercase(), &name[1..])
+        };
+        match (self.month, self.day) {
+            (Some(m), Some(d)) => format!("{d} {} {}", month(m), self.year),
+            (Some(m), None) => format!("{} {}", month(m), self.year),
+            _ => self.year.to_string(),
+        }
+    }
+
+    /// In ISO 8601, as precisely as it is known.
+    pub fn iso(self) -> String {
+        match (self.month, self.day) {
+            (Some(m), Some(d)) => format!("{:04}-{m:02}-{d:02}", self.year),
+            (Some(m), None) => format!("{:04}-{m:02}", self.year),
+            _ => format!("{:04}", self.year),
+        }
+    }
+}
+
+/// Reads a year in which a film can have come out.
+pub fn read_year(text: &str) -> Option<Year> {
+    (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|year| (1870..=2199).contains(year))
+}
+
+/// An amount of money, exact or a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Money {
+    /// The currency's sign as written: `$`, `US$`, `₹`.
+    pub currency: String,
+    /// Smallest amount, in whole units.
+    pub low: u64,
+    /// Largest amount, in whole units; the same as `low` where it is exact.
+    pub high: u64,
+}
+
+impl Money {
+    /// Reads the first amount in a value: `$90 million`, `$92–145 million`,
+    /// `₹130 crore`, `US$1,500,000`.
+    pub fn read(text: &str) -> Option<Self> {
+        let at = text.find(is_currency_sign)?;
+        let sign_len = text[at..].chars().next()?.len_utf8();
+        let letters = text[..at]
+            .rfind(|c: char| !c.is_ascii_uppercase())
+            .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
+        let currency = text[letters..at + sign_len].to_string();
+        let (low, rest) = read_number(text[at + sign_len..].trim_start())?;
+        let (high, rest) = match rest.trim_start().strip_prefix(['–', '-', '—']) {
+            Some(after) => {
+                let after = after.trim_start().trim_start_matches(is_currency_sign);
+                let (high, rest) = read_number(after)?;
+                (high, rest)
+            }
+            None => (low, rest),
+        };
+        let unit = rest.trim_start();
+        let word_end = unit.find(|c: char| !c.is_alphabetic()).unwrap_or(unit.len());
+        let factor = match unit[..word_end].to_lowercase().as_str() {
+            "thousand" => 1e3,
+            "lakh" => 1e5,
+            "million" | "m" => 1e6,
+            "crore" => 1e7,
+            "billion" | "bn" => 1e9,
+            _ => 1.0,
+        };
+        let scale = |number: f64| {
+            let amount = (number * factor).round();
+            (0.0..1e15).contains(&amount).then_some(amount as u64)
+        };
+        let (low, high) = (scale(low)?, scale(high)?);
+        (low > 0 && low <= high).then_some(Self { currency, low, high })
+    }
+
+    /// As a reader reads it: `$137.2 million`.
+    pub fn spelled(&self) -> String {
+        let one = |amount: u64| {
+            let (number, unit) = match amount {
+                1_000_000_000.. => (amount as f64 / 1e9, " billion"),
+                1_000_000.. => (amount as f64 / 1e6, " million"),
+                _ => (amount as f64, ""),
+            };
+            let digits = format!("{number:.1}");
+            (digits.trim_end_matches('0').trim_end_matches('.').to_string(), unit)
+        };
+        let ((low, low_unit), (high, high_unit)) = (one(self.low), one(self.high));
+        match self.low == self.high {
+            true => format!("{}{low}{low_unit}", self.currency),
+            false if low_unit == high_unit => format!("{}{low}–{high}{high_unit}", self.currency),
+            false => format!("{}{low}{low_unit}–{high}{high_unit}", self.currency),
+        }
+    }
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₱' | '₺' | '₪' | '฿' | '₫' | '₴')
+}
+
+/// A number with thousands separators and a decimal point, and what follows it.
+fn read_number(text: &str) -> Option<(f64, &str)> {
+    let end = text
+        .char_indices()
+        .find(|&(at, c)| {
+            !(c.is_ascii_digit()
+                || (matches!(c, ',' | '.')
+                    && text[at + 1..].starts_with(|next: char| next.is_ascii_digit())))
+        })
+        .map_or(text.len(), |(at, _)| at);
+    let number = text[..end].replace(',', "").parse().ok()?;
+    Some((number, &text[end..]))
+}
+
+/// Reads a runtime in minutes: `125 minutes`, `2h 5m`, `2 hours 5 minutes`.
+pub fn read_runtime(text: &str) -> Option<u32> {
+    let mut minutes = None;
+    let mut hours = 0u32;
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = &rest[at..];
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let number: u32 = digits[..end].parse().ok()?;
+        let unit = digits[end..].trim_start().to_lowercase();
+        if unit.starts_with('m') {
+            minutes = Some(number);
+            break;
+        } else if unit.starts_with('h') {
+            hours = number;
+        }
+        rest = &digits[end..];
+    }
+    let total = hours.checked_mul(60)?.checked_add(minutes.unwrap_or(0))?;
+    (1..=6000).contains(&total).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_precisely_as_they_are_written() {
+        for (text, iso) in [
+            ("2025-06-06", "2025-06-06"),
+            ("1980-01", "1980-01"),
+            ("1980", "1980"),
+            ("August 3, 2001 (US)", "2001-08-03"),
+            ("24 November 2017", "2017-11-24"),
+            ("September 1989", "1989-09"),
+        ] {
+            assert_eq!(Date::read(text).map(Date::iso).as_deref(), Ok(iso), "date in {text:?}");
+        }
+        assert_eq!(Date::read("2025-02-30"), Err(DateFault::NoSuchDay));
+        assert_eq!(Date::read("2025-13-01"), Err(DateFault::NoSuchDay));
+        assert_eq!(Date::read("soon"), Err(DateFault::Unreadable));
+    }
+
+    #[test]
+    fn money_is_read_with_its_currency_and_range() {
+        for (text, spelled) in [
+            ("$137.2 million", "$137.2 million"),
+            ("$92–145 million", "$92–145 million"),
+            ("$2,540,000", "$2.5 million"),
+            ("US$1.5 million", "US$1.5 million"),
+            ("₹130 crore", "₹1.3 billion"),
+            ("$850,000", "$850000"),
+            ("$1.7 million (est. US/ Canada rentals)", "$1.7 million"),
+        ] {
+            assert_eq!(Money::read(text).map(|m| m.spelled()).as_deref(), Some(spelled));
+        }
+        for text in ["(estimate)", "$ million in ", "90 million", ""] {
+            assert_eq!(Money::read(text), None, "money in {text:?}");
+        }
+    }
+
+    #[test]
+    fn runtimes_are_minutes() {
+        for (text, minutes) in [
+            ("125 minutes", Some(125)),
+            ("81 minutes, (US release), 88 minutes", Some(81)),
+            ("99 Minutes", Some(99)),
+            ("2h 5m", Some(125)),
+            ("long", None),
+        ] {
+            assert_eq!(read_runtime(text), minutes, "runtime in {text:?}");
+        }
+    }
+}

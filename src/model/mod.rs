@@ -1,0 +1,9 @@
+//! The nouns: what an article is made of and what is known about a film.
+//!
+//! Pure data. `parse` makes articles, `graph` makes credits and facts; nothing
+//! here knows about files, names of pages or HTML.
+
+pub mod article;
+pub mod credit;
+pub mod facts;
+pub mod kind;

@@ -1,0 +1,461 @@
+//! An article being read: both formats write into a [`Draft`], which then
+//! decides what can only be decided once everything is read.
+
+use std::ops::Range;
+
+use crate::config::Headings;
+use crate::diag::{Diagnostic, Rule};
+use crate::model::article::{
+    Alias, Article, Block, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster, Prose,
+    ProseId, Section, Spot, Title,
+};
+use crate::model::credit::Role;
+use crate::model::facts::{Date, DateFault, Year, read_year};
+use crate::model::kind::Kind;
+use crate::parse::{Parsed, Standing, cast, film_refs, inline, names};
+use crate::slug::{Taken, slug};
+use crate::source::{Place, Source, SourceId, Span};
+
+/// An article being read.
+pub struct Draft<'a> {
+    pub id: SourceId,
+    pub source: &'a Source,
+    pub title: Option<(String, Span)>,
+    pub kind: Option<Kind>,
+    pub aliases: Vec<Alias>,
+    pub poster: Option<Poster>,
+    pub standing: Standing,
+    pub footnotes: Vec<Footnote>,
+    pub diags: Vec<Diagnostic>,
+    infobox: Vec<Field>,
+    lead: Vec<Block>,
+    sections: Vec<Section>,
+    prose: Vec<Prose>,
+    /// Levels of the open sections, outermost first.
+    open_levels: Vec<u8>,
+    anchors: Taken,
+}
+
+impl<'a> Draft<'a> {
+    /// An empty article.
+    pub fn new(id: SourceId, source: &'a Source) -> Self {
+        Self {
+            id,
+            source,
+            title: None,
+            kind: None,
+            aliases: Vec::new(),
+            poster: None,
+            standing: Standing::Published,
+            footnotes: Vec::new(),
+            diags: Vec::new(),
+            infobox: Vec::new(),
+            lead: Vec::new(),
+            sections: Vec::new(),
+            prose: Vec::new(),
+            open_levels: Vec::new(),
+            anchors: Taken::with_reserved(RESERVED_ANCHORS),
+        }
+    }
+
+    /// The source's text.
+    pub fn text(&self) -> &'a str {
+        &self.source.text
+    }
+
+    /// Whether anything but a title was read yet.
+    pub fn is_empty(&self) -> bool {
+        self.lead.is_empty() && self.sections.is_empty() && self.infobox.is_empty()
+    }
+
+    /// Where the next block will stand.
+    pub fn spot(&self) -> Spot {
+        match self.sections.len() {
+            0 => Spot::Lead,
+            n => Spot::Section(n as u32 - 1),
+        }
+    }
+
+    /// Reports a finding at a span of this source.
+    pub fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+        self.diags.push(diagnostic.at(Place { source: self.id, span }));
+    }
+
+    /// Adds running text.
+    pub fn add_prose(&mut self, prose: Prose) -> ProseId {
+        self.prose.push(prose);
+        ProseId(self.prose.len() as u32 - 1)
+    }
+
+    /// Adds running text in the plain-text format's markup.
+    pub fn add_plain(&mut self, span: Span, spot: Spot) -> ProseId {
+        let prose = inline::plain(self.id, self.text(), span, spot, &mut self.diags);
+        self.add_prose(prose)
+    }
+
+    /// The visible text of a piece of prose.
+    pub fn shown(&self, id: ProseId) -> &str {
+        self.prose[id.0 as usize].text(self.text())
+    }
+
+    /// Adds a block to the section that was opened last, or to the lead.
+    pub fn push(&mut self, block: Block) {
+        match self.sections.last_mut() {
+            Some(section) => section.blocks.push(block),
+            None => self.lead.push(block),
+        }
+    }
+
+    /// The spot of the heading that the next [`Draft::open_section`] will make.
+    pub fn heading_spot(&self) -> Spot {
+        Spot::Heading(self.sections.len() as u32)
+    }
+
+    /// Opens a section. `level` is as written, 1 to 6.
+    pub fn open_section(&mut self, level: u8, heading: ProseId, span: Span) {
+        while self.open_levels.last().is_some_and(|&open| open >= level) {
+            self.open_levels.pop();
+        }
+        let depth = self.open_levels.len() as u8;
+        self.open_levels.push(level);
+        let anchor = self.anchors.claim(slug(self.shown(heading), "section"));
+        self.sections.push(Section { heading, span, depth, anchor, blocks: Vec::new(), page: None });
+    }
+
+    /// Adds an infobox line whose names, if its key asks for names, are yet to be
+    /// found in the value.
+    pub fn add_field(&mut self, key: &str, value: ProseId) {
+        let meaning = meaning(key);
+        let names = match meaning {
+            FieldMeaning::Credit(role) => names::split(self.shown(value), role.facts().holder),
+            FieldMeaning::Films => names::split_titles(self.shown(value)),
+            FieldMeaning::Aliases => names::split(self.shown(value), Kind::Company),
+            _ => Vec::new(),
+        };
+        self.infobox.push(Field { key: key.to_string(), value, meaning, names });
+    }
+
+    /// Adds an infobox line whose value is a list, so that its names are known.
+    pub fn add_list_field(&mut self, key: &str, value: ProseId, items: Vec<Range<u32>>) {
+        let meaning = meaning(key);
+        let names = match meaning {
+            FieldMeaning::Credit(_) | FieldMeaning::Films | FieldMeaning::Aliases => {
+                let text = self.shown(value);
+                items.into_iter().filter_map(|item| names::one(text, item)).collect()
+            }
+            _ => Vec::new(),
+        };
+        self.infobox.push(Field { key: key.to_string(), value, meaning, names });
+    }
+
+    /// Decides what the article is about, which page each section stands on, and
+    /// what its cast lists and prose say.
+    pub fn finish(mut self, headings: &Headings) -> Parsed {
+        let title = self.decide_title();
+        let kind = self.decide_kind(&title);
+        let year = if kind == Kind::Film { self.decide_year(&title) } else { None };
+        let pages = if kind == Kind::Film { self.assign_pages(headings) } else { Vec::new() };
+        self.add_written_aliases();
+        let mut article = Article {
+            source: self.id,
+            kind,
+            title,
+            aliases: self.aliases,
+            infobox: self.infobox,
+            lead: self.lead,
+            sections: self.sections,
+            pages,
+            footnotes: self.footnotes,
+            prose: self.prose,
+            cast: Vec::new(),
+            film_refs: Vec::new(),
+            year,
+            poster: self.poster,
+        };
+        if kind == Kind::Film {
+            article.cast = cast::read(&article, &self.source.text);
+        }
+        article.film_refs = film_refs::find(&article, &self.source.text);
+        Parsed { article, standing: self.standing, diagnostics: self.diags }
+    }
+
+    fn decide_title(&mut self) -> Title {
+        let (full, span) = self.title.take().unwrap_or_else(|| {
+            (title_from_path(&self.source.path), Span::default())
+        });
+        let (name, qualifier) = split_qualifier(&full);
+        let (name, qualifier) = (name.to_string(), qualifier.map(str::to_string));
+        Title { full, name, qualifier, span }
+    }
+
+    fn decide_kind(&self, title: &Title) -> Kind {
+        let stated = || {
+            let field = self.infobox.iter().find(|f| f.meaning == FieldMeaning::Kind)?;
+            Kind::from_word(self.shown(field.value))
+        };
+        let qualifier = || Kind::from_qualifier(title.qualifier.as_deref()?);
+        let infobox = || self.infobox.iter().find_map(|field| kind_from_key(&field.key));
+        let lead = || match self.lead.first()? {
+            Block::Paragraph(id) => kind_from_lead(self.shown(*id)),
+            _ => None,
+        };
+        self.kind
+            .or_else(stated)
+            .or_else(qualifier)
+            .or_else(infobox)
+            .or_else(lead)
+            .unwrap_or(Kind::Film)
+    }
+
+    fn decide_year(&mut self, title: &Title) -> Option<Year> {
+        let in_title = title
+            .qualifier
+            .as_deref()
+            .and_then(|qualifier| qualifier.split_whitespace().find_map(read_year));
+        let released = self
+            .infobox
+            .iter()
+            .find(|field| field.meaning == FieldMeaning::Released)
+            .map(|field| field.value);
+        let in_infobox = released.and_then(|value| {
+            let text = self.shown(value);
+            let end = text.len();
+            match Date::read(text) {
+                Ok(date) => Some(date.year),
+                Err(fault) => {
+                    let span = self.prose[value.0 as usize].source_span(0..end);
+                    let (message, help) = match fault {
+                        DateFault::NoSuchDay => ("no such day", "correct the day or the month"),
+                        DateFault::Unreadable => {
+                            ("not a date", "write it as in `2025-06-06` or `June 6, 2025`")
+                        }
+                    };
+                    let message = format!("`{}` is {message}", self.shown(value));
+                    self.report(Diagnostic::new(Rule::BadDate, message).help(help), span);
+                    None
+                }
+            }
+        });
+        let in_lead = || match self.lead.first()? {
+            Block::Paragraph(id) => defining_phrase(self.shown(*id))?.find_map(read_year),
+            _ => None,
+        };
+        in_title.or(in_infobox).or_else(in_lead)
+    }
+
+    /// Puts top sections, and with them all that is nested in them, onto pages.
+    fn assign_pages(&mut self, headings: &Headings) -> Vec<FacetPage> {
+        let mut pages: Vec<FacetPage> = Vec::new();
+        let mut taken = Taken::with_reserved(RESERVED_PAGES);
+        let mut current = 0;
+        let mut page_of_section = Vec::with_capacity(self.sections.len());
+        for at in 0..self.sections.len() {
+            if self.sections[at].depth == 0 {
+                let heading = self.shown(self.sections[at].heading).trim().to_string();
+                let facet = headings.facet(&heading).unwrap_or(Facet::Other);
+                let known = pages.iter().position(|page| {
+                    page.facet == facet && (facet != Facet::Other || page.name == heading)
+                });
+                current = known.unwrap_or_else(|| {
+                    let (name, slug) = match facet {
+                        Facet::Other => {
+                            (heading.clone(), taken.claim(slug(&heading, "section")))
+                        }
+                        known => (known.name().to_string(), known.name().to_lowercase()),
+                    };
+                    pages.push(FacetPage { facet, name, slug });
+                    pages.len() - 1
+                });
+                if facet == Facet::Other
+                    && let Some(meant) = headings.misspelled(&heading)
+                {
+                    let help = format!("did you mean `{meant}`? It became a page of its own");
+                    let message = format!("unknown heading `{heading}`");
+                    let span = self.sections[at].span;
+                    self.report(Diagnostic::new(Rule::MisspelledHeading, message).help(help), span);
+                }
+            }
+            page_of_section.push(current);
+        }
+        // The tab bar has the four facets in their order, then the others in source order.
+        let mut order: Vec<usize> = (0..pages.len()).collect();
+        order.sort_by_key(|&at| pages[at].facet);
+        let mut rank = vec![0; pages.len()];
+        for (new, &old) in order.iter().enumerate() {
+            rank[old] = new;
+        }
+        for (section, &page) in self.sections.iter_mut().zip(&page_of_section) {
+            section.page = Some(rank[page] as u16);
+        }
+        let mut slots: Vec<Option<FacetPage>> = pages.into_iter().map(Some).collect();
+        order.into_iter().filter_map(|at| slots[at].take()).collect()
+    }
+
+    /// Aliases from the infobox and from `(marketed as ...)` in the lead.
+    fn add_written_aliases(&mut self) {
+        let mut found: Vec<(ProseId, NameSpan)> = Vec::new();
+        for field in self.infobox.iter().filter(|f| f.meaning == FieldMeaning::Aliases) {
+            found.extend(field.names.iter().map(|name| (field.value, name.clone())));
+        }
+        if let Some(Block::Paragraph(id)) = self.lead.first()
+            && let Some(range) = alias_in_lead(self.shown(*id))
+        {
+            let range = range.start as u32..range.end as u32;
+            found.push((*id, NameSpan { range, qualifier: None }));
+        }
+        for (id, name) in found {
+            let span = self.prose[id.0 as usize].source_span(name.range());
+            let name = self.shown(id)[name.range()].to_string();
+            self.aliases.push(Alias { name, span });
+        }
+    }
+}
+
+/// Fragment ids that the site's own pages use.
+const RESERVED_ANCHORS: &[&str] = &["main", "top", "infobox", "mentions", "contents", "index"];
+
+/// File names beside a film's facets that are spoken for.
+const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "index", "print"];
+
+/// The meaning of an infobox key.
+fn meaning(key: &str) -> FieldMeaning {
+    if let Some(role) = Role::from_key(key) {
+        return FieldMeaning::Credit(role);
+    }
+    match key.trim().to_lowercase().as_str() {
+        "released" | "release date" | "release dates" | "release" | "date" => {
+            FieldMeaning::Released
+        }
+        "runtime" | "running time" | "length" => FieldMeaning::Runtime,
+        "budget" => FieldMeaning::Budget,
+        "gross" | "box office" | "worldwide gross" => FieldMeaning::Gross,
+        "also known as" | "alias" | "aliases" | "other names" | "other titles"
+        | "alternative titles" => FieldMeaning::Aliases,
+        "kind" | "type" => FieldMeaning::Kind,
+        "films" => FieldMeaning::Films,
+        _ => FieldMeaning::Other,
+    }
+}
+
+/// The kind that an infobox key can only belong to.
+fn kind_from_key(key: &str) -> Option<Kind> {
+    Some(match key.trim().to_lowercase().as_str() {
+        "director" | "directed by" | "starring" | "runtime" | "cinematography" => Kind::Film,
+        "born" | "died" | "occupation" | "occupations" | "years active" => Kind::Person,
+        "founded" | "founder" | "headquarters" | "industry" => Kind::Company,
+        "portrayed by" | "played by" | "first appearance" => Kind::Character,
+        "films" | "number of films" => Kind::Series,
+        _ => return None,
+    })
+}
+
+/// The words between "is a" and the end of the noun phrase, in the sentence that
+/// a lead opens with: `2025 American action thriller film` in "Ballerina is a
+/// 2025 American action thriller film directed by ...".
+fn defining_phrase(lead: &str) -> Option<impl Iterator<Item = &str>> {
+    const OPENINGS: [&str; 8] =
+        [" is a ", " is an ", " was a ", " was an ", " is the ", " are a ", " were a ", " is one "];
+    let head = &lead[..lead.floor_char_boundary(600)];
+    let at = OPENINGS.iter().filter_map(|o| head.find(o).map(|at| at + o.len())).min()?;
+    let phrase = head[at..].split_whitespace().take(14).take_while(|word| {
+        !matches!(
+            *word,
+            "directed" | "written" | "produced" | "starring" | "based" | "that" | "which" | "who"
+                | "in" | "from" | "by" | "about" | "of" | "for" | "with" | "and" | "on"
+        )
+    });
+    Some(phrase)
+}
+
+fn kind_from_lead(lead: &str) -> Option<Kind> {
+    let mut kind = None;
+    for word in defining_phrase(lead)? {
+        let bare = word.trim_end_matches([',', '.', ';', ':']);
+        for part in bare.to_lowercase().split('-') {
+            kind = Kind::from_noun(part).or(kind);
+        }
+        if bare.len() < word.len() && kind.is_some() {
+            break;
+        }
+    }
+    kind
+}
+
+/// The name in `(marketed as ...)`, `(also known as ...)` near a lead's start.
+fn alias_in_lead(lead: &str) -> Option<Range<usize>> {
+    const PHRASES: [&str; 5] =
+        ["marketed as ", "also known as ", "also titled ", "released as ", "also marketed as "];
+    let head = &lead[..lead.floor_char_boundary(300)];
+    let open = head.find('(')?;
+    let phrase = PHRASES.iter().find(|phrase| head[open + 1..].starts_with(**phrase))?;
+    let start = open + 1 + phrase.len();
+    let close = start + lead[start..].find(')')?;
+    let end = start + lead[start..close].find([',', ';', '(']).unwrap_or(close - start);
+    let name = &lead[start..end];
+    (names::is_plausible(name, Kind::Company) && !name.contains(" in ")).then_some(start..end)
+}
+
+/// `Ballerina (2025 film)` -> `Ballerina`, `2025 film`.
+fn split_qualifier(full: &str) -> (&str, Option<&str>) {
+    let split = full.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    match split {
+        Some((name, qualifier)) if !name.trim().is_empty() && !qualifier.contains(')') => {
+            (name.trim(), Some(qualifier))
+        }
+        _ => (full, None),
+    }
+}
+
+/// The title that a file name stands for: `john-wick.txt` -> `John Wick`; a name
+/// with spaces or capitals is taken as it is.
+fn title_from_path(path: &str) -> String {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).trim();
+    if stem.is_empty() {
+        return "Untitled".to_string();
+    }
+    if stem.contains(|c: char| c.is_whitespace() || c.is_uppercase()) {
+        return stem.to_string();
+    }
+    let capitalised = stem.split(['-', '_']).filter(|word| !word.is_empty()).map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    });
+    let title = capitalised.collect::<Vec<_>>().join(" ");
+    if title.is_empty() { stem.to_string() } else { title }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_says_what_its_subject_is() {
+        for (lead, kind) in [
+            ("Rush is a 2013 biographical sports film directed by Ron Howard.", Some(Kind::Film)),
+            ("Ada Wong is a Canadian film director, writer and actor.", Some(Kind::Person)),
+            ("Toho is a Japanese entertainment company.", Some(Kind::Company)),
+            ("Night Shift is an American action-thriller film series.", Some(Kind::Series)),
+            ("Nobody knows what this is.", None),
+        ] {
+            assert_eq!(kind_from_lead(lead), kind, "{lead}");
+        }
+    }
+
+    #[test]
+    fn a_lead_says_under_which_name_a_film_was_sold() {
+        let lead = "Ballerina (marketed as From the World of John Wick: Ballerina) is a film";
+        assert_eq!(
+            alias_in_lead(lead).map(|range| &lead[range]),
+            Some("From the World of John Wick: Ballerina")
+        );
+        assert_eq!(alias_in_lead("Heat (1995) is a film"), None);
+    }
+
+    #[test]
+    fn a_file_name_serves_as_title() {
+        assert_eq!(title_from_path("seeds/a/john-wick.txt"), "John Wick");
+        assert_eq!(title_from_path("seeds/48 Hrs..txt"), "48 Hrs.");
+        assert_eq!(title_from_path("seeds/---.txt"), "---");
+    }
+}

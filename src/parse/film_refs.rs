@@ -1,0 +1,207 @@
+//! Films named in prose with their year: `Underworld: Evolution (2006)`.
+//!
+//! In: the article. Out: a [`FilmRef`] for each place where a year in
+//! parentheses follows capitalised words. The year shows where the title ends;
+//! where it begins is read backwards, and where a word might or might not belong
+//! to it ("with Wiseman on Underworld: Evolution"), every possible beginning is
+//! kept: the graph, which knows all names, decides.
+
+use crate::model::article::{Article, FilmRef, MarkKind, Prose, Spot};
+use crate::model::facts::{Year, read_year};
+
+/// Finds the films that an article names with their year.
+pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
+    let mut refs = Vec::new();
+    for id in article.prose_ids() {
+        let prose = article.prose(id);
+        if matches!(prose.spot, Spot::Infobox | Spot::Heading(_)) {
+            continue;
+        }
+        let text = prose.text(source);
+        for (open, _) in text.match_indices('(') {
+            let Some(year) = year_behind(&text[open..]) else { continue };
+            let end = text[..open].trim_end().len();
+            let starts = match title_mark(prose, end) {
+                Some(start) => start.into_iter().collect(),
+                None => title_starts(&text[..end]),
+            };
+            if !starts.is_empty() {
+                refs.push(FilmRef { prose: id, starts, end: end as u32, year });
+            }
+        }
+    }
+    refs
+}
+
+/// The year in `(2006)`, `(2006 film)`.
+fn year_behind(text: &str) -> Option<Year> {
+    let inside = text.strip_prefix('(')?;
+    let year = read_year(inside.get(..4)?)?;
+    let rest = &inside[4..];
+    (rest.starts_with(')') || rest.starts_with(" film)")).then_some(year)
+}
+
+/// Where inline markup that ends at `end` says that the title begins: emphasis
+/// marks a title, a link is its own business.
+fn title_mark(prose: &Prose, end: usize) -> Option<Option<u32>> {
+    prose.marks.iter().find(|mark| mark.end as usize == end && mark.start < mark.end).map(
+        |mark| match mark.kind {
+            MarkKind::Emphasis | MarkKind::Element("i" | "em" | "cite") => Some(mark.start),
+            _ => None,
+        },
+    )
+}
+
+/// Longest title, in words.
+const MAX_WORDS: usize = 14;
+
+/// Where a title that ends `text` may begin, longest title first.
+fn title_starts(text: &str) -> Vec<u32> {
+    let mut starts: Vec<usize> = Vec::new();
+    // Start of the earliest word that can begin the title, as far as read.
+    let mut reach = None;
+    let mut end = text.len();
+    for nth in 0..MAX_WORDS {
+        let before = text[..end].trim_end();
+        if before.is_empty() {
+            break;
+        }
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
+        let word = &before[start..];
+        match class(word, nth == 0) {
+            Class::Opening(offset) => {
+                reach = Some(start + offset);
+                break;
+            }
+            Class::Stop => {
+                if is_other_work(word) {
+                    return Vec::new();
+                }
+                break;
+            }
+            Class::Title => reach = Some(start),
+            Class::Split => {
+                // A title may end here and another word follow it.
+                starts.extend(reach);
+                reach = Some(start);
+            }
+            Class::Joining => {}
+            Class::Doubtful => starts.extend(reach),
+        }
+        end = start;
+    }
+    starts.extend(reach);
+    starts.dedup();
+    starts.reverse();
+    starts.into_iter().map(|start| start as u32).collect()
+}
+
+/// What a word before a title's last word says about where the title begins.
+enum Class {
+    /// It can be part of a title and can begin one.
+    Title,
+    /// It can be the last word of something before the title, or in the title.
+    Split,
+    /// It can stand inside a title.
+    Joining,
+    /// It can stand inside a title, but rather before one.
+    Doubtful,
+    /// It opens a quotation or parenthesis: the title begins this far into it.
+    Opening(usize),
+    /// It stands outside.
+    Stop,
+}
+
+fn class(word: &str, is_last: bool) -> Class {
+    let bare = word.trim_start_matches(['"', '“', '‘', '\'', '(', '[']);
+    let offset = word.len() - bare.len();
+    if offset > 0 && !bare.starts_with(char::is_lowercase) && !bare.is_empty() {
+        return Class::Opening(offset);
+    }
+    let first = bare.chars().next();
+    if !is_last {
+        let core = bare.trim_end_matches(['"', '”', '’']);
+        if core.ends_with([';', ')', ']']) || core.len() < bare.len() && !bare.ends_with('’') {
+            return Class::Stop;
+        }
+        if core.ends_with('.') && !is_abbreviation(core) {
+            return Class::Stop;
+        }
+    }
+    match first {
+        Some(c) if c.is_alphanumeric() && !c.is_lowercase() => {
+            let splits = bare.ends_with(',')
+                || bare.ends_with("'s")
+                || bare.ends_with("’s")
+                || (!is_last && bare.ends_with(['!', '?', ':']));
+            if splits && !is_last && !bare.ends_with(':') { Class::Split } else { Class::Title }
+        }
+        Some('#' | '¡' | '¿') => Class::Title,
+        _ => match bare.to_lowercase().as_str() {
+            "of" | "the" | "a" | "an" | "de" | "la" | "le" | "les" | "des" | "du" | "der" | "die"
+            | "das" | "el" | "los" | "il" | "e" | "y" | "&" | "–" | "—" | "-" | ":" | "vs."
+            | "vs" | "v" | "n'" => Class::Joining,
+            "and" | "in" | "on" | "with" | "for" | "at" | "by" | "from" | "to" | "or" | "into"
+            | "before" | "after" | "under" | "over" | "without" | "is" | "not" => Class::Doubtful,
+            _ => Class::Stop,
+        },
+    }
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    let core = word.trim_end_matches('.');
+    core.chars().count() <= 1
+        || core.contains('.')
+        || matches!(core, "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "vs" | "Vol" | "Jr" | "Sr" | "Hrs")
+}
+
+/// Whether the word before a title says that it is not a film's.
+fn is_other_work(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().trim_end_matches([',', ':']),
+        "album" | "song" | "single" | "novel" | "novella" | "book" | "play" | "series" | "show"
+            | "game" | "comic" | "comics" | "magazine" | "episode" | "musical" | "opera" | "ep"
+            | "memoir" | "poem" | "manga"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(text: &str) -> Vec<&str> {
+        title_starts(text).into_iter().map(|start| &text[start as usize..]).collect()
+    }
+
+    #[test]
+    fn a_title_begins_at_its_first_capital() {
+        assert_eq!(titles("the trailer to John Wick: Chapter 2"), ["John Wick: Chapter 2"]);
+        assert_eq!(
+            titles("between the events of John Wick: Chapter 3 – Parabellum"),
+            ["John Wick: Chapter 3 – Parabellum"]
+        );
+        assert_eq!(titles("(1972), Nosferatu the Vampyre"), ["Nosferatu the Vampyre"]);
+        assert_eq!(titles("He left. Heat"), ["Heat"]);
+        assert_eq!(titles("said of \"Dr. Strangelove"), ["Dr. Strangelove"]);
+    }
+
+    #[test]
+    fn where_a_beginning_is_doubtful_every_one_is_kept() {
+        assert_eq!(
+            titles("worked with Wiseman on Underworld: Evolution"),
+            ["Wiseman on Underworld: Evolution", "Underworld: Evolution"]
+        );
+        assert_eq!(
+            titles("such as Aguirre, the Wrath of God"),
+            ["Aguirre, the Wrath of God", "Wrath of God"]
+        );
+    }
+
+    #[test]
+    fn other_works_are_not_films() {
+        assert_eq!(titles("the album Thriller"), [] as [&str; 0]);
+        assert_eq!(titles("in the year"), [] as [&str; 0]);
+    }
+}

@@ -1,0 +1,255 @@
+//! YAML front matter.
+//!
+//! In: the text between two `---` lines. Out: title, kind, aliases, infobox and
+//! the rest in the draft; faults in the YAML are diagnostics at their line.
+
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
+
+use crate::config;
+use crate::diag::{Diagnostic, Rule};
+use crate::model::article::{Alias, Poster, Prose, Spot};
+use crate::model::kind::Kind;
+use crate::parse::draft::Draft;
+use crate::parse::markdown::joined;
+use crate::parse::{Standing, inline};
+use crate::source::{SourceId, Span};
+
+/// Longest front matter read, in bytes.
+const MAX_BYTES: usize = 64 << 10;
+
+/// Reads the front matter in `range` of the draft's text.
+pub fn read(draft: &mut Draft, range: Range<usize>) {
+    let text = &draft.text()[range.clone()];
+    if text.trim().is_empty() {
+        return;
+    }
+    if text.len() > MAX_BYTES {
+        let diagnostic = Diagnostic::new(Rule::FrontMatter, "front matter is longer than 64 kB")
+            .help("move its text below the second `---`; it was not read");
+        draft.report(diagnostic, Span::new(range.start, range.start));
+        return;
+    }
+    let reader = Reader { text, base: range.start };
+    match serde_yaml::from_str::<Spanned<Value>>(text) {
+        Ok(root) => match root.value {
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    reader.entry(draft, &key, &value);
+                }
+            }
+            _ => {
+                let diagnostic = Diagnostic::new(Rule::FrontMatter, "front matter has no keys")
+                    .help("write it as in `title: Heat (1995 film)`");
+                draft.report(diagnostic, Span::new(range.start, range.start));
+            }
+        },
+        Err(error) => {
+            let at = error.location().map_or(0, |location| {
+                config::line_offset(text, location.line(), location.column())
+            });
+            let at = (range.start + at).min(range.end.saturating_sub(1));
+            let diagnostic =
+                Diagnostic::new(Rule::FrontMatter, "cannot read the front matter").help(format!(
+                    "{}; the text below it is shown all the same",
+                    config::brief(&error)
+                ));
+            draft.report(diagnostic, Span::new(at, at));
+        }
+    }
+}
+
+/// YAML as front matter uses it, in order, with places.
+enum Value {
+    Null,
+    Scalar(String),
+    List(Vec<Spanned<Value>>),
+    Map(Vec<(Spanned<String>, Spanned<Value>)>),
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ValueVisitor;
+        impl<'de> Visitor<'de> for ValueVisitor {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("a value")
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+                Ok(Value::Scalar(value.to_string()))
+            }
+            fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+                Ok(Value::Scalar(value.to_string()))
+            }
+            fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+                Ok(Value::Scalar(value.to_string()))
+            }
+            fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+                Ok(Value::Scalar(value.to_string()))
+            }
+            fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+                Ok(Value::Scalar(value.to_string()))
+            }
+            fn visit_string<E>(self, value: String) -> Result<Value, E> {
+                Ok(Value::Scalar(value))
+            }
+            fn visit_unit<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+            fn visit_none<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Value::List(items))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Value::Map(entries))
+            }
+        }
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    base: usize,
+}
+
+impl Reader<'_> {
+    fn entry(&self, draft: &mut Draft, key: &Spanned<String>, value: &Spanned<Value>) {
+        match key.value.as_str() {
+            "title" => {
+                if let Some((title, span)) = self.string(value) {
+                    draft.title = Some((title, span));
+                }
+            }
+            "kind" => {
+                if let Some((word, span)) = self.string(value) {
+                    draft.kind = Kind::from_word(&word);
+                    if draft.kind.is_none() {
+                        let kinds = Kind::ALL.map(Kind::singular).join(", ");
+                        let message = format!("unknown kind `{word}`");
+                        let diagnostic = Diagnostic::new(Rule::UnknownKind, message)
+                            .help(format!("use one of {kinds}"));
+                        draft.report(diagnostic, span);
+                    }
+                }
+            }
+            "aliases" => {
+                for (name, span) in self.strings(value) {
+                    draft.aliases.push(Alias { name, span });
+                }
+            }
+            "poster" => {
+                draft.poster = self.string(value).map(|(path, span)| Poster { path, span });
+            }
+            "draft" => {
+                if matches!(&value.value, Value::Scalar(word) if word == "true") {
+                    draft.standing = Standing::Draft;
+                }
+            }
+            "infobox" => match &value.value {
+                Value::Map(fields) => {
+                    for (key, value) in fields {
+                        self.field(draft, &key.value, value);
+                    }
+                }
+                _ => {
+                    let diagnostic = Diagnostic::new(Rule::FrontMatter, "`infobox` has no keys")
+                        .help("write one `Key: value` a line, indented, below `infobox:`");
+                    draft.report(diagnostic, self.span(key));
+                }
+            },
+            "series" => self.field(draft, "Series", value),
+            other => {
+                let diagnostic =
+                    Diagnostic::new(Rule::FrontMatter, format!("unknown key `{other}`")).help(
+                        "use title, kind, aliases, infobox, series, poster or draft; \
+                         facts go under `infobox`",
+                    );
+                draft.report(diagnostic, self.span(key));
+            }
+        }
+    }
+
+    fn field(&self, draft: &mut Draft, key: &str, value: &Spanned<Value>) {
+        if let Value::List(_) = value.value {
+            let items = self.strings(value);
+            let parts = items.into_iter().map(|(item, span)| (item, span.start));
+            let (prose, ranges) = joined(parts, Spot::Infobox);
+            let id = draft.add_prose(prose);
+            draft.add_list_field(key, id, ranges);
+        } else if let Some((text, span)) = self.string(value) {
+            let prose = self.marked_up(draft.id, text, span, &mut draft.diags);
+            let id = draft.add_prose(prose);
+            draft.add_field(key, id);
+        }
+    }
+
+    /// A scalar's text with its `[[links]]` and URLs read.
+    fn marked_up(
+        &self,
+        source: SourceId,
+        text: String,
+        span: Span,
+        diags: &mut Vec<Diagnostic>,
+    ) -> Prose {
+        let read = inline::plain(source, &text, Span::new(0, text.len()), Spot::Infobox, diags);
+        let shown = read.text(&text).to_string();
+        Prose::owned(shown, vec![(0, span.start)], read.marks, Spot::Infobox)
+    }
+
+    fn string(&self, value: &Spanned<Value>) -> Option<(String, Span)> {
+        match &value.value {
+            Value::Scalar(text) => Some((self.as_written(text, value), self.span(value))),
+            _ => None,
+        }
+    }
+
+    fn strings(&self, value: &Spanned<Value>) -> Vec<(String, Span)> {
+        match &value.value {
+            Value::List(items) => items.iter().filter_map(|item| self.string(item)).collect(),
+            _ => self.string(value).into_iter().collect(),
+        }
+    }
+
+    /// A plain scalar such as `007` or `1.50` as the writer wrote it, not as the
+    /// number that YAML makes of it.
+    fn as_written(&self, text: &str, value: &Spanned<Value>) -> String {
+        let span = self.span(value);
+        let written = self.text.get(span.start as usize - self.base..).and_then(|rest| {
+            let length = (span.end - span.start) as usize;
+            rest.get(..length)
+        });
+        match written {
+            Some(written)
+                if text.parse::<f64>().is_ok() && written.trim().parse::<f64>().is_ok() =>
+            {
+                written.trim().to_string()
+            }
+            _ => text.trim().to_string(),
+        }
+    }
+
+    fn span<T>(&self, value: &Spanned<T>) -> Span {
+        let location = value.referenced;
+        let start = config::line_offset(self.text, location.line(), location.column());
+        let length = self.text[start..]
+            .chars()
+            .take(location.span().len() as usize)
+            .map(char::len_utf8)
+            .sum::<usize>();
+        Span::new(self.base + start, self.base + start + length)
+    }
+}

@@ -1,0 +1,59 @@
+//! Source -> Article: pure, one article at a time, so that all can be read in
+//! parallel.
+//!
+//! In: a cleaned source and the table of headings. Out: an [`Article`] in which
+//! every byte of the source that a reader should see has a place, and what was
+//! doubtful on the way.
+//!
+//! 1. `text` or `markdown` reads blocks and sections into a [`draft::Draft`];
+//!    `front_matter` reads the YAML before Markdown, `inline` the markup in text;
+//! 2. `draft` decides what the article is about and which page each section
+//!    stands on;
+//! 3. `names` splits infobox values into names, `cast` reads cast lines,
+//!    `film_refs` finds films named with their year.
+
+mod cast;
+mod draft;
+mod film_refs;
+mod front_matter;
+mod inline;
+mod markdown;
+mod names;
+mod text;
+
+use crate::config::Headings;
+use crate::diag::Diagnostic;
+use crate::model::article::Article;
+use crate::source::{Source, SourceId};
+
+/// Whether an article is meant to be seen yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Part of the wiki.
+    Published,
+    /// `draft: true`.
+    Draft,
+}
+
+/// What became of one source.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The article.
+    pub article: Article,
+    /// Whether it is meant to be seen yet.
+    pub standing: Standing,
+    /// What was doubtful.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one article. The path's extension decides the format.
+pub fn parse(id: SourceId, source: &Source, headings: &Headings) -> Parsed {
+    let mut draft = draft::Draft::new(id, source);
+    let is_markdown = source.path.rsplit('.').next().is_some_and(|e| e.eq_ignore_ascii_case("md"));
+    if is_markdown {
+        markdown::read(&mut draft);
+    } else {
+        text::read(&mut draft);
+    }
+    draft.finish(headings)
+}

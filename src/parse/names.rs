@@ -1,0 +1,210 @@
+//! Names in infobox values: `Basil Iwanyk, Erica Lee` is two people,
+//! `Sammy Davis, Jr.` one, `(Songs)` none.
+//!
+//! In: the visible text of a value. Out: the ranges of the names in it. What
+//! does not look like a name is left out, because a junk name becomes a junk
+//! page and junk links.
+
+use std::ops::Range;
+
+use crate::model::article::NameSpan;
+use crate::model::kind::Kind;
+
+/// Splits a list of names of things of one kind.
+pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
+    let splits_at_and = !matches!(kind, Kind::Company | Kind::Series);
+    let pieces = pieces(text, splits_at_and);
+    let mut names: Vec<NameSpan> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let Some(name) = one(text, piece.start as u32..piece.end as u32) else { continue };
+        if !is_plausible(&text[name.range()], kind) {
+            continue;
+        }
+        // Flattened wiki links come doubled: `Jason Lee (actor), Jason Lee`.
+        let doubled = names.last().is_some_and(|last| {
+            last.qualifier.is_some()
+                && name.qualifier.is_none()
+                && text[last.range()] == text[name.range()]
+        });
+        if !doubled {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Splits a list of film titles, whose commas and "and"s may be their own: only
+/// a comma behind a year in parentheses, a semicolon or a line end divides.
+pub fn split_titles(text: &str) -> Vec<NameSpan> {
+    let mut starts = vec![0];
+    for (at, c) in text.char_indices() {
+        let divides = matches!(c, ';' | '\n') || (c == ',' && text[..at].ends_with(')'));
+        if divides {
+            starts.push(at + 1);
+        }
+    }
+    let ends = starts.iter().skip(1).map(|&start| start - 1).chain([text.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(&start, end)| one(text, start as u32..end as u32))
+        .collect()
+}
+
+/// The name in a range that holds exactly one, without notes in parentheses.
+pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
+    let piece = &text[range.start as usize..range.end as usize];
+    let lead = piece.len() - piece.trim_start().len();
+    let mut name = piece.trim();
+    let mut qualifier = None;
+    while let Some((before, inside)) =
+        name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
+    {
+        if is_qualifier(inside) {
+            qualifier = Some(inside.to_string());
+        }
+        name = before.trim_end();
+    }
+    let start = range.start + lead as u32;
+    (!name.is_empty()).then(|| NameSpan { range: start..start + name.len() as u32, qualifier })
+}
+
+/// Whether words in parentheses behind a name tell two bearers of it apart, as
+/// opposed to saying something about the credit (`uncredited`, `voice`).
+fn is_qualifier(inside: &str) -> bool {
+    let last = inside.split_whitespace().next_back().unwrap_or_default();
+    Kind::from_noun(&last.to_lowercase()).is_some()
+        || inside.strip_prefix("born ").is_some()
+        || (inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Ranges between separators that stand outside brackets.
+fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut depth = 0i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ',' | ';' | '\n' | '·' | '•' if depth <= 0 => {
+                if c != ',' || !is_suffix(&text[at + 1..]) {
+                    cuts.push(at..at + c.len_utf8());
+                }
+            }
+            ' ' if depth <= 0 && splits_at_and => {
+                for joiner in [" and ", " & ", " / "] {
+                    if text[at..].starts_with(joiner) {
+                        cuts.push(at..at + joiner.len());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut pieces = Vec::with_capacity(cuts.len() + 1);
+    let mut start = 0;
+    for cut in cuts {
+        if cut.start >= start {
+            pieces.push(start..cut.start);
+            start = cut.end;
+        }
+    }
+    pieces.push(start..text.len());
+    // ", and X" leaves "and X".
+    for piece in &mut pieces {
+        let trimmed = text[piece.clone()].trim_start();
+        if let Some(name) = trimmed.strip_prefix("and ") {
+            piece.start = piece.end - name.len();
+        }
+    }
+    pieces
+}
+
+/// Whether what follows a comma belongs to the name before it.
+fn is_suffix(after: &str) -> bool {
+    let end = after.find([',', ';', '\n', '(']).unwrap_or(after.len());
+    let words = after[..end].trim();
+    let word = words.split([' ']).next().unwrap_or(words);
+    matches!(
+        word.trim_end_matches('.'),
+        "Jr" | "Sr" | "II" | "III" | "IV" | "Inc" | "Ltd" | "LLC" | "Co" | "Corp" | "L.P" | "LP"
+            | "PLC" | "plc" | "GmbH" | "S.A" | "Esq" | "M.D" | "Ph.D"
+    ) && words.split(' ').count() <= 2
+}
+
+/// Whether a text can be the name of something of this kind.
+pub fn is_plausible(name: &str, kind: Kind) -> bool {
+    const NO_NAMES: [&str; 14] = [
+        "various", "various artists", "others", "and others", "n/a", "none", "unknown", "tba",
+        "tbd", "see below", "uncredited", "et al", "et al.", "estimate",
+    ];
+    let Some(first) = name.chars().next() else { return false };
+    let well_formed = name.len() <= 90
+        && (first.is_numeric() || first.is_alphabetic() && !first.is_lowercase() || first == '¡')
+        && !name.ends_with(':')
+        && !name.contains(['<', '>', '{', '}', '|', '=', '\n', '$'])
+        && name.chars().any(char::is_alphabetic)
+        && !NO_NAMES.contains(&name.to_lowercase().as_str());
+    match kind {
+        Kind::Person => {
+            well_formed
+                && name.split_whitespace().count() <= 6
+                && name.split_whitespace().all(is_name_word)
+        }
+        _ => well_formed,
+    }
+}
+
+/// Whether a word can be part of a person's name.
+fn is_name_word(word: &str) -> bool {
+    const PARTICLES: [&str; 26] = [
+        "de", "da", "di", "do", "du", "dos", "das", "del", "della", "der", "den", "van", "von",
+        "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "af", "av", "y", "e",
+    ];
+    let upper = |c: char| !c.is_lowercase();
+    PARTICLES.contains(&word)
+        || word.chars().next().is_some_and(upper)
+        || word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).is_some_and(|rest| {
+            rest.chars().next().is_some_and(upper)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str, kind: Kind) -> Vec<&str> {
+        split(text, kind).into_iter().map(|name| &text[name.range()]).collect()
+    }
+
+    #[test]
+    fn suffixes_stay_with_their_names() {
+        assert_eq!(
+            names("Robert Downey Jr., Sammy Davis, Jr., and Cher", Kind::Person),
+            ["Robert Downey Jr.", "Sammy Davis, Jr.", "Cher"]
+        );
+        assert_eq!(
+            names("Metro-Goldwyn-Mayer, Inc., Alterian, Inc.", Kind::Company),
+            ["Metro-Goldwyn-Mayer, Inc.", "Alterian, Inc."]
+        );
+        assert_eq!(names("Huayi Brothers, Film & Culture", Kind::Company).len(), 2);
+    }
+
+    #[test]
+    fn notes_are_not_part_of_names_and_junk_is_no_name() {
+        assert_eq!(
+            names("John Smith (uncredited), (Songs), Ann Lee, Theme:, and others", Kind::Person),
+            ["John Smith", "Ann Lee"]
+        );
+        assert_eq!(names("Jason Lee (actor), Jason Lee", Kind::Person), ["Jason Lee"]);
+        assert_eq!(names("Ana de Armas & Jacques d'Amboise", Kind::Person).len(), 2);
+        assert_eq!(names("the background score", Kind::Person), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn titles_keep_their_commas() {
+        let text = "The Good, the Bad (1966), Heat (1995)";
+        let titles: Vec<_> = split_titles(text).into_iter().map(|n| &text[n.range()]).collect();
+        assert_eq!(titles, ["The Good, the Bad", "Heat"]);
+    }
+}

@@ -1,0 +1,352 @@
+//! The plain-text format.
+//!
+//! In: a source such as `seeds/ballerina-2025-film.txt`. Out: its title,
+//! infobox, sections and blocks in the draft.
+//!
+//! The format has lines, and a line's first characters say what it is: `=` a
+//! heading, `- ` an item of a list, `|` a row of a table, anything else text.
+//! All text is literal but for `[[links]]` and bare URLs.
+
+use crate::diag::{Diagnostic, Rule};
+use crate::model::article::{Block, List, Spacing, Spot, Table};
+use crate::parse::draft::Draft;
+use crate::source::Span;
+
+/// Reads the draft's source.
+pub fn read(draft: &mut Draft) {
+    let text = draft.text();
+    let mut lines = Lines { text, at: 0 };
+    lines.skip_blank();
+    if let Some(line) = lines.peek()
+        && let Some(heading) = Heading::read(text, line)
+        && heading.level == 1
+    {
+        draft.title = Some((text[heading.text.range()].to_string(), heading.text));
+        lines.next();
+    }
+    while let Some(line) = lines.peek() {
+        let written = &text[line.range()];
+        if written.trim().is_empty() {
+            lines.next();
+        } else if let Some(heading) = Heading::read(text, line) {
+            lines.next();
+            let spot = draft.heading_spot();
+            let id = draft.add_plain(heading.text, spot);
+            draft.open_section(heading.level, id, heading.text);
+        } else if is_infobox_line(written) && draft.is_empty() {
+            let before = lines;
+            lines.next();
+            lines.skip_blank();
+            if lines.peek().is_some_and(|line| bullet(text, line).is_some()) {
+                read_infobox(draft, &mut lines);
+            } else {
+                lines = before;
+                read_paragraph(draft, &mut lines);
+            }
+        } else if bullet(text, line).is_some() {
+            let items = read_items(&mut lines);
+            let spot = draft.spot();
+            let mut rest = items.as_slice();
+            while !rest.is_empty() {
+                let list = nest(draft, &mut rest, spot);
+                draft.push(Block::List(list));
+            }
+        } else if is_row(written) {
+            read_table(draft, &mut lines);
+        } else {
+            read_paragraph(draft, &mut lines);
+        }
+    }
+}
+
+/// A cursor over lines. A line's span has no line end and no white space at its
+/// own end.
+#[derive(Clone, Copy)]
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Lines<'_> {
+    fn peek(&self) -> Option<Span> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let rest = &self.text[self.at..];
+        let line = rest.split('\n').next().unwrap_or(rest).trim_end();
+        Some(Span::new(self.at, self.at + line.len()))
+    }
+
+    fn next(&mut self) {
+        let rest = &self.text[self.at..];
+        self.at += rest.find('\n').map_or(rest.len(), |end| end + 1);
+    }
+
+    fn skip_blank(&mut self) {
+        while self.peek().is_some_and(|line| self.text[line.range()].trim().is_empty()) {
+            self.next();
+        }
+    }
+}
+
+struct Heading {
+    level: u8,
+    text: Span,
+}
+
+impl Heading {
+    /// `== Plot ==`: the level is the number of `=` at the start, one to six; the
+    /// number at the end may differ, as long as there is one.
+    fn read(text: &str, line: Span) -> Option<Self> {
+        let written = &text[line.range()];
+        if !written.starts_with('=') || !written.ends_with('=') {
+            return None;
+        }
+        let inner = written.trim_start_matches('=');
+        let level = written.len() - inner.len();
+        let name = inner.trim_end_matches('=').trim();
+        let start = line.start as usize + level + (inner.len() - inner.trim_start().len());
+        (!name.is_empty() && level <= 6)
+            .then(|| Self { level: level as u8, text: Span::new(start, start + name.len()) })
+    }
+}
+
+fn is_infobox_line(written: &str) -> bool {
+    written.trim().trim_end_matches(':').eq_ignore_ascii_case("infobox")
+}
+
+/// The indent and the text of a list item.
+fn bullet(text: &str, line: Span) -> Option<(usize, Span)> {
+    let written = &text[line.range()];
+    let bare = written.trim_start_matches([' ', '\t']);
+    let indent: usize =
+        written[..written.len() - bare.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    let item = bare.strip_prefix('-')?;
+    if !item.is_empty() && !item.starts_with([' ', '\t']) {
+        return None;
+    }
+    let start = line.end as usize - item.trim_start().len();
+    Some((indent, Span::new(start, line.end as usize)))
+}
+
+/// A table row starts with `|` and has at least one more.
+fn is_row(written: &str) -> bool {
+    let written = written.trim_start();
+    written.strip_prefix('|').is_some_and(|rest| rest.contains('|'))
+}
+
+struct Item {
+    indent: usize,
+    text: Span,
+}
+
+/// Items that follow each other, with the lines that continue them; blank lines
+/// between items do not end the list.
+fn read_items(lines: &mut Lines) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut gap = *lines;
+    while let Some(line) = lines.peek() {
+        let written = &lines.text[line.range()];
+        if let Some((indent, text)) = bullet(lines.text, line) {
+            items.push(Item { indent, text });
+            lines.next();
+            gap = *lines;
+        } else if written.trim().is_empty() {
+            lines.next();
+        } else {
+            let continued = items.last_mut().filter(|item| {
+                gap.at == lines.at && written.starts_with([' ', '\t']) && !is_row(written)
+                    && indent_of(written) > item.indent
+            });
+            let Some(item) = continued else { break };
+            item.text.end = line.end;
+            lines.next();
+            gap = *lines;
+        }
+    }
+    *lines = gap;
+    items
+}
+
+fn indent_of(written: &str) -> usize {
+    written.len() - written.trim_start().len()
+}
+
+/// Makes a list of the items that are no less indented than the first.
+/// How deep lists nest is bounded, because nested calls are.
+fn nest(draft: &mut Draft, items: &mut &[Item], spot: Spot) -> List {
+    nest_within(draft, items, spot, 0)
+}
+
+const MAX_NESTING: usize = 32;
+
+fn nest_within(draft: &mut Draft, items: &mut &[Item], spot: Spot, depth: usize) -> List {
+    let base = items.first().map_or(0, |item| item.indent);
+    let mut list = List { start: None, spacing: Spacing::Tight, items: Vec::new() };
+    while let Some((item, rest)) = items.split_first() {
+        if item.indent < base && depth > 0 {
+            break;
+        }
+        if item.indent > base && depth < MAX_NESTING && !list.items.is_empty() {
+            let nested = nest_within(draft, items, spot, depth + 1);
+            if let Some(last) = list.items.last_mut() {
+                last.push(Block::List(nested));
+            }
+            continue;
+        }
+        *items = rest;
+        let id = draft.add_plain(item.text, spot);
+        list.items.push(vec![Block::Paragraph(id)]);
+    }
+    list
+}
+
+fn read_infobox(draft: &mut Draft, lines: &mut Lines) {
+    let text = lines.text;
+    let items = read_items(lines);
+    let mut at = 0;
+    while let Some(item) = items.get(at) {
+        at += 1;
+        let written = &text[item.text.range()];
+        let nested_end = at + items[at..].iter().take_while(|n| n.indent > item.indent).count();
+        // A key is a few words; `- 48 Hrs: a film` deep in a value is not one.
+        let colon = written.find(':').filter(|&colon| {
+            colon > 0 && colon <= 40 && !written[..colon].contains(['\n', '[', '('])
+        });
+        let (key, value) = match colon {
+            Some(colon) => {
+                let after = &written[colon + 1..];
+                let start = item.text.end as usize - after.trim_start().len();
+                (written[..colon].trim(), Span::new(start, item.text.end as usize))
+            }
+            None => {
+                let diagnostic = Diagnostic::new(Rule::InfoboxLine, "infobox line without a key")
+                    .help("write it as in `- Director: Len Wiseman`; it is shown as written");
+                draft.report(diagnostic, item.text);
+                ("", item.text)
+            }
+        };
+        if nested_end > at {
+            let values: Vec<Span> = std::iter::once(value)
+                .filter(|span| span.start < span.end)
+                .chain(items[at..nested_end].iter().map(|nested| nested.text))
+                .collect();
+            at = nested_end;
+            let (prose, ranges) = super::markdown::joined(
+                values.into_iter().map(|span| (text[span.range()].to_string(), span.start)),
+                Spot::Infobox,
+            );
+            let id = draft.add_prose(prose);
+            draft.add_list_field(key, id, ranges);
+        } else {
+            let id = draft.add_plain(value, Spot::Infobox);
+            draft.add_field(key, id);
+        }
+    }
+}
+
+fn read_paragraph(draft: &mut Draft, lines: &mut Lines) {
+    let text = lines.text;
+    let Some(first) = lines.peek() else { return };
+    let mut span = first;
+    span.start += indent_of(&text[first.range()]) as u32;
+    lines.next();
+    while let Some(line) = lines.peek() {
+        let written = &text[line.range()];
+        if written.trim().is_empty()
+            || Heading::read(text, line).is_some()
+            || bullet(text, line).is_some()
+            || is_row(written)
+        {
+            break;
+        }
+        span.end = line.end;
+        lines.next();
+    }
+    if text[span.range()].starts_with("==") {
+        let name = text[first.range()].trim_start_matches('=').trim();
+        let diagnostic =
+            Diagnostic::new(Rule::UnclosedHeading, format!("heading `{name}` is not closed"))
+                .help("end the line with as many `=` as it starts with; it is shown as text");
+        draft.report(diagnostic, Span::new(span.start as usize, first.end as usize));
+    }
+    let spot = draft.spot();
+    let id = draft.add_plain(span, spot);
+    draft.push(Block::Paragraph(id));
+}
+
+fn read_table(draft: &mut Draft, lines: &mut Lines) {
+    let text = lines.text;
+    let mut rows: Vec<Vec<Span>> = Vec::new();
+    let mut separated = false;
+    while let Some(line) = lines.peek() {
+        if !is_row(&text[line.range()]) {
+            break;
+        }
+        lines.next();
+        let cells = cells(text, line);
+        let is_separator = cells.iter().all(|cell| {
+            let cell = &text[cell.range()];
+            cell.contains('-') && cell.trim_matches(':').bytes().all(|b| b == b'-')
+        });
+        if is_separator && rows.len() == 1 {
+            separated = true;
+        } else {
+            rows.push(cells);
+        }
+    }
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let has_header = separated || (rows.len() > 1 && looks_like_header(text, &rows[0]));
+    let spot = draft.spot();
+    let mut rows = rows.into_iter().map(|mut row| {
+        let end = row.last().map_or(0, |cell| cell.end as usize);
+        row.resize(width, Span::new(end, end));
+        row.into_iter().map(|cell| draft.add_plain(cell, spot)).collect::<Vec<_>>()
+    });
+    let header = if has_header { rows.next().unwrap_or_default() } else { Vec::new() };
+    let rows = rows.collect();
+    draft.push(Block::Table(Table { header, rows, width }));
+}
+
+/// Column headings are short words without figures.
+fn looks_like_header(text: &str, row: &[Span]) -> bool {
+    let mut filled = row.iter().map(|cell| &text[cell.range()]).filter(|cell| !cell.is_empty());
+    filled.clone().next().is_some()
+        && filled.all(|cell| {
+            cell.chars().count() <= 40 && !cell.contains(|c: char| c.is_numeric() || c == '$')
+        })
+}
+
+/// The cells of a row; a `|` inside `[[...]]` is the link's own.
+fn cells(text: &str, line: Span) -> Vec<Span> {
+    let written = text[line.range()].trim_start();
+    let base = line.end as usize - written.len();
+    let mut cells = Vec::new();
+    let mut start = 1;
+    let mut push = |from: usize, to: usize| {
+        let cell = &written[from..to];
+        let lead = cell.len() - cell.trim_start().len();
+        let cell = cell.trim();
+        let at = base + from + if cell.is_empty() { 0 } else { lead };
+        cells.push(Span::new(at, at + cell.len()));
+    };
+    let mut at = 1;
+    while at < written.len() {
+        let rest = &written[at..];
+        if rest.starts_with("[[")
+            && let Some(close) = rest.find("]]")
+        {
+            at += close + 2;
+        } else if rest.starts_with('|') {
+            push(start, at);
+            at += 1;
+            start = at;
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    if !written[start..].trim().is_empty() {
+        push(start, written.len());
+    }
+    cells
+}

@@ -1,0 +1,81 @@
+//! Routes: what pages the site has, and how one page points at another.
+
+use crate::entity::EntityId;
+use crate::model::kind::Kind;
+
+/// A file of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// `index.html`.
+    Home,
+    /// `films/index.html` and its like.
+    Index(Kind),
+    /// The page of an entity; a film's overview.
+    Entity(EntityId),
+    /// One of a film's section pages, by its index among the article's pages.
+    Facet(EntityId, u16),
+    /// `404.html`.
+    NotFound,
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `feed.xml`.
+    Feed,
+    /// `robots.txt`.
+    Robots,
+    /// `.nojekyll`: tells GitHub Pages to serve the files as they are.
+    NoJekyll,
+    /// A file of the theme or of the wiki's `static` folder, by index.
+    Static(u32),
+}
+
+impl Route {
+    /// The media type that the file is served with.
+    pub fn media_type(path: &str) -> &'static str {
+        match path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "html" => "text/html; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "json" => "application/json",
+            "xml" => "application/xml; charset=utf-8",
+            "svg" => "image/svg+xml",
+            "png" => "image/png",
+            "jpg" | "jpeg" => "image/jpeg",
+            "webp" => "image/webp",
+            "gif" => "image/gif",
+            "ico" => "image/x-icon",
+            "txt" => "text/plain; charset=utf-8",
+            "pdf" => "application/pdf",
+            "woff2" => "font/woff2",
+            _ => "application/octet-stream",
+        }
+    }
+}
+
+/// The way from a page back to the site's root: `../` once for each folder that
+/// the page lies in.
+pub fn to_root(path: &str) -> &'static str {
+    match path.matches('/').count() {
+        0 => "",
+        1 => "../",
+        2 => "../../",
+        // No route of the site lies deeper.
+        _ => "../../../",
+    }
+}
+
+/// A URL path for a file's path: everything but letters, digits and `-._~/` is
+/// percent-encoded, letters of other scripts are not.
+pub fn url_path(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        if c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/') || !c.is_ascii() {
+            out.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! Slugs: the part of a page's path that stands for its name.
+//!
+//! The rule is the design's: lower case; Latin letters lose their marks,
+//! letters of other scripts stay; everything else is `-`. A slug is safe as a
+//! file name on every common system: never empty, never a name that Windows
+//! reserves, at most [`MAX_BYTES`] long.
+
+use std::collections::HashSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Longest slug, in bytes: file systems stop at 255, and a suffix and an
+/// extension have to fit behind it.
+pub const MAX_BYTES: usize = 160;
+
+/// The slug of a name; `fallback` where nothing of the name is left.
+pub fn slug(name: &str, fallback: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut latin_before = false;
+    for c in name.nfd().flat_map(char::to_lowercase) {
+        if let Some(spelled) = latin_spelling(c) {
+            out.push_str(spelled);
+            latin_before = true;
+        } else if is_combining_mark(c) {
+            if !latin_before && !out.is_empty() && !out.ends_with('-') {
+                out.push(c);
+            }
+        } else if c.is_ascii_alphanumeric() {
+            out.push(c);
+            latin_before = true;
+        } else if is_letter_or_digit(c) {
+            out.push(c);
+            latin_before = false;
+        } else {
+            if !out.is_empty() && !out.ends_with('-') {
+                out.push('-');
+            }
+            latin_before = true;
+        }
+    }
+    let out: String = out.nfc().collect();
+    let cut = out.floor_char_boundary(MAX_BYTES);
+    let out = out[..cut].trim_matches('-');
+    if out.is_empty() { fallback.to_string() } else { out.to_string() }
+}
+
+/// Latin letters that do not decompose into an ASCII letter and a mark.
+fn latin_spelling(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' | 'ǽ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ł' => "l",
+        'þ' => "th",
+        'ħ' => "h",
+        'ı' => "i",
+        'ŋ' => "ng",
+        'ĸ' => "k",
+        'ŧ' => "t",
+        'ə' => "e",
+        _ => return None,
+    })
+}
+
+/// Whether a character outside ASCII stays. Compatibility forms (`½`, `²`, `①`)
+/// are typography, not letters.
+fn is_letter_or_digit(c: char) -> bool {
+    c.is_alphabetic() || (c.is_numeric() && std::iter::once(c).nfkd().eq(std::iter::once(c)))
+}
+
+/// Slugs already given out in one folder of the site.
+#[derive(Debug, Default)]
+pub struct Taken(HashSet<String>);
+
+impl Taken {
+    /// A folder in which these names must not be used.
+    pub fn with_reserved(names: &[&str]) -> Self {
+        Self(names.iter().map(ToString::to_string).collect())
+    }
+
+    /// Gives out `slug`, or the first of `slug-2`, `slug-3`, ... that is free.
+    pub fn claim(&mut self, slug: String) -> String {
+        if !is_reserved_by_windows(&slug) && self.0.insert(slug.clone()) {
+            return slug;
+        }
+        let mut n = 2u32;
+        loop {
+            let candidate = format!("{slug}-{n}");
+            if self.0.insert(candidate.clone()) {
+                return candidate;
+            }
+            n += 1;
+        }
+    }
+}
+
+/// Device names that Windows refuses as file names, whatever their extension
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+fn is_reserved_by_windows(slug: &str) -> bool {
+    matches!(slug, "con" | "prn" | "aux" | "nul")
+        || (slug.len() == 4
+            && (slug.starts_with("com") || slug.starts_with("lpt"))
+            && slug.as_bytes()[3].is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_letters_lose_their_marks_and_other_scripts_stay() {
+        for (name, expected) in [
+            ("Amélie", "amelie"),
+            ("Jan Petřina", "jan-petrina"),
+            ("Straße", "strasse"),
+            ("M*A*S*H", "m-a-s-h"),
+            ("千と千尋の神隠し", "千と千尋の神隠し"),
+            ("Москва слезам", "москва-слезам"),
+            ("आग", "आग"),
+            ("8½", "8"),
+            ("?", "untitled"),
+            ("  -- ", "untitled"),
+        ] {
+            assert_eq!(slug(name, "untitled"), expected, "slug of {name:?}");
+        }
+    }
+
+    #[test]
+    fn a_taken_or_reserved_slug_gets_a_number() {
+        let mut taken = Taken::with_reserved(&["index"]);
+        let claimed: Vec<_> =
+            ["index", "con", "heat", "heat"].map(|s| taken.claim(s.to_string())).into();
+        assert_eq!(claimed, ["index-2", "con-2", "heat", "heat-2"]);
+    }
+}
