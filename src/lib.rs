@@ -13,14 +13,19 @@
 //! floor   source, diag, fold, slug
 //! ```
 
+pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod disk;
 pub mod entity;
 pub mod fold;
 pub mod graph;
 pub mod link;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod route;
+pub mod serve;
 pub mod slug;
 pub mod source;
+pub mod wiki;

@@ -1,1 +1,7 @@
-fn main(){}
+//! The program. See the library for how it works.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    filmwiki::cli::run()
+}

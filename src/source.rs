@@ -90,9 +90,12 @@ impl Source {
         }
         if let Some(at) = text.find(is_forbidden) {
             diags.push(
-                Diagnostic::new(Rule::ControlCharacter, "the text has a control character".to_string())
-                    .at(Place { source: id, span: Span::new(at, at + 1) })
-                    .help("remove it; it is shown as \u{fffd}"),
+                Diagnostic::new(
+                    Rule::ControlCharacter,
+                    "the text has a control character".to_string(),
+                )
+                .at(Place { source: id, span: Span::new(at, at + 1) })
+                .help("remove it; it is shown as \u{fffd}"),
             );
             text = text.replace(is_forbidden, "\u{fffd}");
         }

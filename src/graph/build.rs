@@ -84,9 +84,7 @@ impl<'a> Builder<'a> {
         let qualified = of_kind.iter().copied().find(|&id| {
             qualifier.is_some() && self.graph.entity(id).qualifier.as_deref() == qualifier
         });
-        qualified
-            .or_else(|| of_kind.first().copied())
-            .unwrap_or_else(|| self.add(kind, name))
+        qualified.or_else(|| of_kind.first().copied()).unwrap_or_else(|| self.add(kind, name))
     }
 
     /// The film of this title and year, made as a stub if there is none yet.
@@ -246,7 +244,6 @@ impl<'a> Builder<'a> {
                     Naming::Nobody => None,
                     Naming::Version => line.parent.and_then(|at| in_film[at as usize].1),
                     naming => Some(parts.add(characters::Part {
-                        film,
                         name: shown[role.range()].to_string(),
                         naming,
                         actor,
@@ -283,9 +280,10 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let shown = article.prose(line.prose).text(text);
-            let billed_as = line.role.as_ref().map(|role| shown[role.range()].to_string()).filter(
-                |billed| character.is_none_or(|id| self.graph.entity(id).name != *billed),
-            );
+            let billed_as =
+                line.role.as_ref().map(|role| shown[role.range()].to_string()).filter(|billed| {
+                    character.is_none_or(|id| self.graph.entity(id).name != *billed)
+                });
             billed.push(Credit {
                 film,
                 holder: actor,
@@ -330,10 +328,8 @@ impl<'a> Builder<'a> {
     }
 
     fn slugs(&mut self) {
-        let mut taken: FxHashMap<Kind, Taken> = Kind::ALL
-            .into_iter()
-            .map(|kind| (kind, Taken::with_reserved(&["index"])))
-            .collect();
+        let mut taken: FxHashMap<Kind, Taken> =
+            Kind::ALL.into_iter().map(|kind| (kind, Taken::with_reserved(&["index"]))).collect();
         for entity in &mut self.graph.entities {
             let base = slug(&entity.slug_name(), "untitled");
             if let Some(taken) = taken.get_mut(&entity.kind) {

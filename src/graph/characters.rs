@@ -17,8 +17,6 @@ use crate::model::kind::Kind;
 
 /// A part in a film.
 pub struct Part {
-    /// The film.
-    pub film: EntityId,
     /// Its name, as billed.
     pub name: String,
     /// How the name identifies somebody.
@@ -42,7 +40,8 @@ impl Parts {
 
     /// The character of each part.
     pub fn decide(self, builder: &mut Builder) -> Vec<EntityId> {
-        let keys: Vec<String> = self.0.iter().map(|part| character_key(&part.name)).collect();
+        // `the Director` and `The Director` are one name.
+        let keys: Vec<String> = self.0.iter().map(|part| fold::key(&part.name)).collect();
         let mut groups = Groups::new(self.0.len());
         let mut by_actor: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
         let mut by_series: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
@@ -72,8 +71,8 @@ impl Parts {
             let group = groups.find(at);
             let key = keys[at as usize].as_str();
             let id = *entity_of.entry(group).or_insert_with(|| {
-                let articles = builder.graph.named(key).iter().copied();
-                let article = articles.into_iter().find(|&id| {
+                let mut named = builder.graph.named(key).iter().copied();
+                let article = named.find(|&id| {
                     let entity = builder.graph.entity(id);
                     entity.kind == Kind::Character && entity.article.is_some()
                 });
@@ -108,11 +107,6 @@ fn make(builder: &mut Builder, part: &Part) -> EntityId {
         }
     }
     id
-}
-
-/// `the Director` and `The Director` are one name.
-fn character_key(name: &str) -> String {
-    fold::key(name)
 }
 
 /// Disjoint sets.

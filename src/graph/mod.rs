@@ -125,11 +125,7 @@ pub enum Resolution {
 
 impl Graph {
     /// Builds the graph of all articles.
-    pub fn build(
-        articles: &[Article],
-        sources: &Sources,
-        diags: &mut Vec<Diagnostic>,
-    ) -> Self {
+    pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic>) -> Self {
         build::build(articles, sources, diags)
     }
 
@@ -178,11 +174,7 @@ impl Graph {
         self.pick(&self.by_character, character)
     }
 
-    fn pick<'a>(
-        &'a self,
-        index: &'a [Vec<u32>],
-        id: EntityId,
-    ) -> impl Iterator<Item = &'a Credit> {
+    fn pick<'a>(&'a self, index: &'a [Vec<u32>], id: EntityId) -> impl Iterator<Item = &'a Credit> {
         index[id.index()].iter().map(|&at| &self.credits[at as usize])
     }
 

@@ -110,9 +110,9 @@ impl<'a> Context<'a> {
         let says_series = place.gap_before(place.past) == " "
             && match next {
                 "series" | "franchise" | "trilogy" | "saga" | "films" => true,
-                "film" => place.word(place.past + 1).is_some_and(|word| {
-                    matches!(word, "series" | "franchise" | "trilogy")
-                }),
+                "film" => place
+                    .word(place.past + 1)
+                    .is_some_and(|word| matches!(word, "series" | "franchise" | "trilogy")),
                 _ => false,
             };
         let mut series = place
@@ -152,9 +152,7 @@ impl<'a> Context<'a> {
         }
         match kind {
             Kind::Film => id == self.subject && !self.about_characters(place.prose.spot),
-            Kind::Character => {
-                self.own.contains(&id) && self.about_characters(place.prose.spot)
-            }
+            Kind::Character => self.own.contains(&id) && self.about_characters(place.prose.spot),
             Kind::Person | Kind::Company => {
                 self.own.contains(&id) && !self.about_characters(place.prose.spot)
             }
@@ -174,8 +172,7 @@ impl<'a> Context<'a> {
 
 /// Whether a title is so plain that it may be just words.
 fn needs_evidence(place: &Place) -> bool {
-    let words: Vec<&str> =
-        (place.first..place.past).filter_map(|at| place.word(at)).collect();
+    let words: Vec<&str> = (place.first..place.past).filter_map(|at| place.word(at)).collect();
     match words.as_slice() {
         [_] => true,
         [article, _] => matches!(article.to_lowercase().as_str(), "the" | "a" | "an"),

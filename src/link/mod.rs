@@ -11,6 +11,7 @@
 //! 3. `evidence` says whether a name found there means what it names: precision
 //!    comes first, because a wrong link costs more than a missing one.
 
+pub mod backlinks;
 mod evidence;
 mod trie;
 
@@ -23,9 +24,7 @@ use crate::entity::EntityId;
 use crate::graph::{Graph, Reach, Resolution};
 use crate::link::evidence::Context;
 use crate::link::trie::{Token, Trie, tokens};
-use crate::model::article::{
-    Article, ArticleId, Mark, MarkKind, Prose, ProseId, Spot,
-};
+use crate::model::article::{Article, ArticleId, Mark, MarkKind, Prose, ProseId, Spot};
 use crate::model::kind::Kind;
 
 /// A place in prose that names an entity and is a link to it.
@@ -349,17 +348,15 @@ impl Linker<'_> {
 }
 
 fn inside_link(prose: &Prose, range: Range<u32>) -> bool {
-    prose.marks.iter().any(|mark| {
-        is_opaque(mark) && mark.start < range.end && range.start < mark.end
-    })
+    prose
+        .marks
+        .iter()
+        .any(|mark| is_opaque(mark) && mark.start < range.end && range.start < mark.end)
 }
 
 /// Whether no link may stand inside a mark.
 fn is_opaque(mark: &Mark) -> bool {
-    matches!(
-        mark.kind,
-        MarkKind::Link(_) | MarkKind::Wiki(_) | MarkKind::Code | MarkKind::Image(_)
-    )
+    matches!(mark.kind, MarkKind::Link(_) | MarkKind::Wiki(_) | MarkKind::Code | MarkKind::Image(_))
 }
 
 /// Whether a range begins inside a mark and ends outside it, or the reverse.

@@ -141,18 +141,12 @@ impl Role {
                 "Studio",
                 "Studio",
             ),
-            Self::Distributor => row(
-                &["distributor", "distributed by"],
-                Company,
-                "Distributed by",
-                "Distributor",
-            ),
-            Self::Country => row(
-                &["country", "countries", "country of origin"],
-                Country,
-                "Country",
-                "Country",
-            ),
+            Self::Distributor => {
+                row(&["distributor", "distributed by"], Company, "Distributed by", "Distributor")
+            }
+            Self::Country => {
+                row(&["country", "countries", "country of origin"], Country, "Country", "Country")
+            }
             Self::Language => row(&["language"], Language, "Language", "Language"),
             Self::Series => row(&["series", "film series", "franchise"], Series, "Series", "Film"),
         }

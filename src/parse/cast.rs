@@ -12,9 +12,7 @@
 //! The role ends where a description begins. What a line says beyond that stays
 //! in its text; a line that says something else is left alone.
 
-use crate::model::article::{
-    Article, Block, CastLine, Facet, NameSpan, Naming, ProseId, RoleSpan,
-};
+use crate::model::article::{Article, Block, CastLine, Facet, NameSpan, Naming, ProseId, RoleSpan};
 use crate::model::kind::Kind;
 use crate::parse::names;
 
@@ -150,8 +148,27 @@ fn is_abbreviation(word: &str) -> bool {
     word.chars().count() == 1
         || matches!(
             word,
-            "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "Sr" | "Lt" | "Sgt" | "Capt" | "Col" | "Gen"
-                | "Ltc" | "Prof" | "Rev" | "Det" | "Sen" | "Gov" | "Cpl" | "Pvt" | "Maj" | "Cmdr"
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Dr"
+                | "St"
+                | "Jr"
+                | "Sr"
+                | "Lt"
+                | "Sgt"
+                | "Capt"
+                | "Col"
+                | "Gen"
+                | "Ltc"
+                | "Prof"
+                | "Rev"
+                | "Det"
+                | "Sen"
+                | "Gov"
+                | "Cpl"
+                | "Pvt"
+                | "Maj"
+                | "Cmdr"
         )
 }
 
@@ -204,10 +221,10 @@ mod tests {
                 Some(("Ana de Armas", Some("Eve Macarro"))),
             ),
             ("Tiger Robi - Junaid", Some(("Tiger Robi", Some("Junaid")))),
-            ("Anne Parillaud as Prague Concierge (cut)", Some((
-                "Anne Parillaud",
-                Some("Prague Concierge"),
-            ))),
+            (
+                "Anne Parillaud as Prague Concierge (cut)",
+                Some(("Anne Parillaud", Some("Prague Concierge"))),
+            ),
             ("Eric Close as Ltc. Jacobsen", Some(("Eric Close", Some("Ltc. Jacobsen")))),
             ("Lily James as Young Donna.", Some(("Lily James", Some("Young Donna")))),
             ("Shampa Reza", Some(("Shampa Reza", None))),

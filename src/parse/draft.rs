@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::config::Headings;
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{
-    Alias, Article, Block, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster, Prose,
-    ProseId, Section, Spot, Title,
+    Alias, Article, Block, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster,
+    Prose, ProseId, Section, Spot, Title,
 };
 use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
@@ -119,7 +119,14 @@ impl<'a> Draft<'a> {
         let depth = self.open_levels.len() as u8;
         self.open_levels.push(level);
         let anchor = self.anchors.claim(slug(self.shown(heading), "section"));
-        self.sections.push(Section { heading, span, depth, anchor, blocks: Vec::new(), page: None });
+        self.sections.push(Section {
+            heading,
+            span,
+            depth,
+            anchor,
+            blocks: Vec::new(),
+            page: None,
+        });
     }
 
     /// Adds an infobox line whose names, if its key asks for names, are yet to be
@@ -180,9 +187,10 @@ impl<'a> Draft<'a> {
     }
 
     fn decide_title(&mut self) -> Title {
-        let (full, span) = self.title.take().unwrap_or_else(|| {
-            (title_from_path(&self.source.path), Span::default())
-        });
+        let (full, span) = self
+            .title
+            .take()
+            .unwrap_or_else(|| (title_from_path(&self.source.path), Span::default()));
         let (name, qualifier) = split_qualifier(&full);
         let (name, qualifier) = (name.to_string(), qualifier.map(str::to_string));
         Title { full, name, qualifier, span }
@@ -258,9 +266,7 @@ impl<'a> Draft<'a> {
                 });
                 current = known.unwrap_or_else(|| {
                     let (name, slug) = match facet {
-                        Facet::Other => {
-                            (heading.clone(), taken.claim(slug(&heading, "section")))
-                        }
+                        Facet::Other => (heading.clone(), taken.claim(slug(&heading, "section"))),
                         known => (known.name().to_string(), known.name().to_lowercase()),
                     };
                     pages.push(FacetPage { facet, name, slug });
@@ -312,7 +318,18 @@ impl<'a> Draft<'a> {
 }
 
 /// Fragment ids that the site's own pages use.
-const RESERVED_ANCHORS: &[&str] = &["main", "top", "infobox", "mentions", "contents", "index"];
+const RESERVED_ANCHORS: &[&str] = &[
+    "main",
+    "top",
+    "credits",
+    "films",
+    "played",
+    "who",
+    "series",
+    "related",
+    "mentioned",
+    "write",
+];
 
 /// File names beside a film's facets that are spoken for.
 const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "index", "print"];
@@ -360,8 +377,23 @@ fn defining_phrase(lead: &str) -> Option<impl Iterator<Item = &str>> {
     let phrase = head[at..].split_whitespace().take(14).take_while(|word| {
         !matches!(
             *word,
-            "directed" | "written" | "produced" | "starring" | "based" | "that" | "which" | "who"
-                | "in" | "from" | "by" | "about" | "of" | "for" | "with" | "and" | "on"
+            "directed"
+                | "written"
+                | "produced"
+                | "starring"
+                | "based"
+                | "that"
+                | "which"
+                | "who"
+                | "in"
+                | "from"
+                | "by"
+                | "about"
+                | "of"
+                | "for"
+                | "with"
+                | "and"
+                | "on"
         )
     });
     Some(phrase)

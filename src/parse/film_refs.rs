@@ -44,12 +44,12 @@ fn year_behind(text: &str) -> Option<Year> {
 /// Where inline markup that ends at `end` says that the title begins: emphasis
 /// marks a title, a link is its own business.
 fn title_mark(prose: &Prose, end: usize) -> Option<Option<u32>> {
-    prose.marks.iter().find(|mark| mark.end as usize == end && mark.start < mark.end).map(
-        |mark| match mark.kind {
+    prose.marks.iter().find(|mark| mark.end as usize == end && mark.start < mark.end).map(|mark| {
+        match mark.kind {
             MarkKind::Emphasis | MarkKind::Element("i" | "em" | "cite") => Some(mark.start),
             _ => None,
-        },
-    )
+        }
+    })
 }
 
 /// Longest title, in words.
@@ -66,9 +66,9 @@ fn title_starts(text: &str) -> Vec<u32> {
         if before.is_empty() {
             break;
         }
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         let word = &before[start..];
         match class(word, nth == 0) {
             Class::Opening(offset) => {
@@ -140,9 +140,9 @@ fn class(word: &str, is_last: bool) -> Class {
         }
         Some('#' | '¡' | '¿') => Class::Title,
         _ => match bare.to_lowercase().as_str() {
-            "of" | "the" | "a" | "an" | "de" | "la" | "le" | "les" | "des" | "du" | "der" | "die"
-            | "das" | "el" | "los" | "il" | "e" | "y" | "&" | "–" | "—" | "-" | ":" | "vs."
-            | "vs" | "v" | "n'" => Class::Joining,
+            "of" | "the" | "a" | "an" | "de" | "la" | "le" | "les" | "des" | "du" | "der"
+            | "die" | "das" | "el" | "los" | "il" | "e" | "y" | "&" | "–" | "—" | "-" | ":"
+            | "vs." | "vs" | "v" | "n'" => Class::Joining,
             "and" | "in" | "on" | "with" | "for" | "at" | "by" | "from" | "to" | "or" | "into"
             | "before" | "after" | "under" | "over" | "without" | "is" | "not" => Class::Doubtful,
             _ => Class::Stop,
@@ -161,9 +161,26 @@ fn is_abbreviation(word: &str) -> bool {
 fn is_other_work(word: &str) -> bool {
     matches!(
         word.to_lowercase().trim_end_matches([',', ':']),
-        "album" | "song" | "single" | "novel" | "novella" | "book" | "play" | "series" | "show"
-            | "game" | "comic" | "comics" | "magazine" | "episode" | "musical" | "opera" | "ep"
-            | "memoir" | "poem" | "manga"
+        "album"
+            | "song"
+            | "single"
+            | "novel"
+            | "novella"
+            | "book"
+            | "play"
+            | "series"
+            | "show"
+            | "game"
+            | "comic"
+            | "comics"
+            | "magazine"
+            | "episode"
+            | "musical"
+            | "opera"
+            | "ep"
+            | "memoir"
+            | "poem"
+            | "manga"
     )
 }
 

@@ -51,8 +51,8 @@ pub fn read(draft: &mut Draft, range: Range<usize>) {
                 config::line_offset(text, location.line(), location.column())
             });
             let at = (range.start + at).min(range.end.saturating_sub(1));
-            let diagnostic =
-                Diagnostic::new(Rule::FrontMatter, "cannot read the front matter").help(format!(
+            let diagnostic = Diagnostic::new(Rule::FrontMatter, "cannot read the front matter")
+                .help(format!(
                     "{}; the text below it is shown all the same",
                     config::brief(&error)
                 ));

@@ -88,9 +88,7 @@ impl<'a> WikiLink<'a> {
     /// Reads what stands between the brackets; none if it names nothing.
     pub fn read(body: &'a str) -> Option<Self> {
         let (target, label, label_at) = match body.split_once('|') {
-            Some((target, label)) if !label.trim().is_empty() => {
-                (target, label, target.len() + 1)
-            }
+            Some((target, label)) if !label.trim().is_empty() => (target, label, target.len() + 1),
             Some((target, _)) => {
                 let name = target.split(" (").next().unwrap_or(target);
                 (target, name, 0)
@@ -99,7 +97,11 @@ impl<'a> WikiLink<'a> {
         };
         let lead = label.len() - label.trim_start().len();
         let target = target.trim();
-        (!target.is_empty()).then_some(Self { target, label: label.trim(), label_at: label_at + lead })
+        (!target.is_empty()).then_some(Self {
+            target,
+            label: label.trim(),
+            label_at: label_at + lead,
+        })
     }
 }
 
@@ -137,8 +139,8 @@ fn url_end(text: &str) -> usize {
     let mut url = &text[..end];
     loop {
         let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_']);
-        let unbalanced = trimmed.ends_with(')')
-            && trimmed.matches(')').count() > trimmed.matches('(').count();
+        let unbalanced =
+            trimmed.ends_with(')') && trimmed.matches(')').count() > trimmed.matches('(').count();
         let next = if unbalanced { &trimmed[..trimmed.len() - 1] } else { trimmed };
         if next.len() == url.len() {
             return url.len();
@@ -153,8 +155,7 @@ mod tests {
 
     fn read(text: &str) -> (String, Vec<String>, usize) {
         let mut diags = Vec::new();
-        let prose =
-            plain(SourceId(0), text, Span::new(0, text.len()), Spot::Lead, &mut diags);
+        let prose = plain(SourceId(0), text, Span::new(0, text.len()), Spot::Lead, &mut diags);
         let shown = prose.text(text).to_string();
         let marks = prose
             .marks
@@ -206,8 +207,7 @@ mod tests {
     #[test]
     fn places_lead_back_to_the_source() {
         let text = "see [[Heat|that film]] again";
-        let prose =
-            plain(SourceId(0), text, Span::new(0, text.len()), Spot::Lead, &mut Vec::new());
+        let prose = plain(SourceId(0), text, Span::new(0, text.len()), Spot::Lead, &mut Vec::new());
         let shown = prose.text(text);
         let at = shown.find("that film").unwrap();
         assert_eq!(&text[prose.source_span(at..at + 9).range()], "that film");

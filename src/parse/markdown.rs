@@ -90,10 +90,7 @@ fn front_matter_range(text: &str) -> FrontMatterRange {
 
 /// Joins the items of a list into one piece of prose, `A, B, C`, and says where
 /// each one stands in it. Items come with the offset of their text in the source.
-pub fn joined(
-    items: impl Iterator<Item = (String, u32)>,
-    spot: Spot,
-) -> (Prose, Vec<Range<u32>>) {
+pub fn joined(items: impl Iterator<Item = (String, u32)>, spot: Spot) -> (Prose, Vec<Range<u32>>) {
     let mut text = String::new();
     let mut map = Vec::new();
     let mut ranges = Vec::new();
@@ -113,11 +110,25 @@ pub fn joined(
 enum Frame {
     Quote(Vec<Block>),
     List(List),
-    Item { blocks: Vec<Block> },
-    Table { table: Table, row: Vec<ProseId> },
-    Code { language: String, text: String },
-    Note { label: String, blocks: Vec<Block> },
-    Heading { level: u8, span: Span },
+    Item {
+        blocks: Vec<Block>,
+    },
+    Table {
+        table: Table,
+        row: Vec<ProseId>,
+    },
+    Code {
+        language: String,
+        text: String,
+    },
+    Note {
+        label: String,
+        blocks: Vec<Block>,
+    },
+    Heading {
+        level: u8,
+        span: Span,
+    },
     /// A block nested too deep: its content goes to the frame around it.
     Flattened,
 }
@@ -403,9 +414,10 @@ impl Reader<'_, '_> {
         let marks = &inline.marks;
         match element {
             Some(element) if html.starts_with("</") => {
-                let open = inline.open.iter().rposition(|&at| {
-                    marks[at].kind == MarkKind::Element(element)
-                });
+                let open = inline
+                    .open
+                    .iter()
+                    .rposition(|&at| marks[at].kind == MarkKind::Element(element));
                 let innermost = open.filter(|&at| {
                     inline.open[at..]
                         .iter()

@@ -57,8 +57,7 @@ pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
     let lead = piece.len() - piece.trim_start().len();
     let mut name = piece.trim();
     let mut qualifier = None;
-    while let Some((before, inside)) =
-        name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
+    while let Some((before, inside)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
     {
         if is_qualifier(inside) {
             qualifier = Some(inside.to_string());
@@ -86,11 +85,8 @@ fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
-            ',' | ';' | '\n' | '·' | '•' if depth <= 0 => {
-                if c != ',' || !is_suffix(&text[at + 1..]) {
-                    cuts.push(at..at + c.len_utf8());
-                }
-            }
+            ',' if depth <= 0 && is_suffix(&text[at + 1..]) => {}
+            ',' | ';' | '\n' | '·' | '•' if depth <= 0 => cuts.push(at..at + c.len_utf8()),
             ' ' if depth <= 0 && splits_at_and => {
                 for joiner in [" and ", " & ", " / "] {
                     if text[at..].starts_with(joiner) {
@@ -127,16 +123,44 @@ fn is_suffix(after: &str) -> bool {
     let word = words.split([' ']).next().unwrap_or(words);
     matches!(
         word.trim_end_matches('.'),
-        "Jr" | "Sr" | "II" | "III" | "IV" | "Inc" | "Ltd" | "LLC" | "Co" | "Corp" | "L.P" | "LP"
-            | "PLC" | "plc" | "GmbH" | "S.A" | "Esq" | "M.D" | "Ph.D"
+        "Jr" | "Sr"
+            | "II"
+            | "III"
+            | "IV"
+            | "Inc"
+            | "Ltd"
+            | "LLC"
+            | "Co"
+            | "Corp"
+            | "L.P"
+            | "LP"
+            | "PLC"
+            | "plc"
+            | "GmbH"
+            | "S.A"
+            | "Esq"
+            | "M.D"
+            | "Ph.D"
     ) && words.split(' ').count() <= 2
 }
 
 /// Whether a text can be the name of something of this kind.
 pub fn is_plausible(name: &str, kind: Kind) -> bool {
     const NO_NAMES: [&str; 14] = [
-        "various", "various artists", "others", "and others", "n/a", "none", "unknown", "tba",
-        "tbd", "see below", "uncredited", "et al", "et al.", "estimate",
+        "various",
+        "various artists",
+        "others",
+        "and others",
+        "n/a",
+        "none",
+        "unknown",
+        "tba",
+        "tbd",
+        "see below",
+        "uncredited",
+        "et al",
+        "et al.",
+        "estimate",
     ];
     let Some(first) = name.chars().next() else { return false };
     let well_formed = name.len() <= 90
@@ -164,9 +188,10 @@ fn is_name_word(word: &str) -> bool {
     let upper = |c: char| !c.is_lowercase();
     PARTICLES.contains(&word)
         || word.chars().next().is_some_and(upper)
-        || word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).is_some_and(|rest| {
-            rest.chars().next().is_some_and(upper)
-        })
+        || word
+            .strip_prefix("d'")
+            .or_else(|| word.strip_prefix("d’"))
+            .is_some_and(|rest| rest.chars().next().is_some_and(upper))
 }
 
 #[cfg(test)]

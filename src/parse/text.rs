@@ -155,7 +155,9 @@ fn read_items(lines: &mut Lines) -> Vec<Item> {
             lines.next();
         } else {
             let continued = items.last_mut().filter(|item| {
-                gap.at == lines.at && written.starts_with([' ', '\t']) && !is_row(written)
+                gap.at == lines.at
+                    && written.starts_with([' ', '\t'])
+                    && !is_row(written)
                     && indent_of(written) > item.indent
             });
             let Some(item) = continued else { break };

@@ -1,0 +1,318 @@
+//! The command line: arguments, printing, exit codes.
+//!
+//! Exit codes: 0 done; 1 the content or the disk stopped it; 2 wrong usage.
+
+mod report;
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::config::normal_base_url;
+use crate::diag::Severity;
+use crate::disk::{self, PublishError, ReadError};
+use crate::serve::{self, Event, IfTaken, ServeError, Settings};
+use crate::wiki::{Drafts, Options, Wiki};
+
+/// Turns a folder of film articles into a cross-linked film wiki.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site
+    Build(Build),
+    /// Preview the site at 127.0.0.1 and reload it on every save
+    Serve(Serve),
+    /// Say what is wrong or doubtful in the articles
+    Check(Check),
+}
+
+/// What all commands take.
+#[derive(Debug, Args)]
+struct Source {
+    /// Folder of the wiki; it holds `seeds`
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Include articles with `draft: true`
+    #[arg(long)]
+    drafts: bool,
+}
+
+#[derive(Debug, Args)]
+struct Build {
+    #[command(flatten)]
+    source: Source,
+    /// Folder to write the site to [default: `public` in the wiki's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Where the site will be hosted, as in `https://example.org/repo/`
+    #[arg(long, value_name = "URL", value_parser = normal_base_url)]
+    base_url: Option<String>,
+    /// Build without the search index
+    #[arg(long, hide = true)]
+    no_search: bool,
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    #[command(flatten)]
+    source: Source,
+    /// Port [default: 8000, or the next that is free]
+    #[arg(long)]
+    port: Option<u16>,
+    /// Open the site in a browser
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    #[command(flatten)]
+    source: Source,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Fail on findings of this kind
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, on standard error
+    Human,
+    /// One JSON array, on standard output
+    Json,
+    /// Annotations of GitHub Actions, on standard output
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+impl Source {
+    fn options(&self, base_url: Option<String>) -> Options {
+        let drafts = if self.drafts { Drafts::Included } else { Drafts::Left };
+        Options { base_url, drafts }
+    }
+}
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Build(args) => build(&args),
+        Command::Serve(args) => serve(args),
+        Command::Check(args) => check(&args),
+    }
+}
+
+fn build(args: &Build) -> ExitCode {
+    let start = Instant::now();
+    let out = args.out.clone().unwrap_or_else(|| args.source.dir.join("public"));
+    let inputs = match disk::read(&args.source.dir) {
+        Ok(inputs) => inputs,
+        Err(error) => return cannot_read(&error),
+    };
+    let wiki = Wiki::compile(inputs, &args.source.options(args.base_url.clone()));
+    report::human(&wiki);
+    let progress = Progress::new(wiki.routes().len() as u64, start);
+    let published = disk::publish(&wiki, &out, &|| progress.step());
+    progress.finish();
+    let published = match published {
+        Ok(published) => published,
+        Err(error) => {
+            let help = match error {
+                PublishError::Render(_) => {
+                    "mend the template, or remove it to use the built-in one"
+                }
+                PublishError::Io(..) => "check that the folder can be written to",
+            };
+            return fail(&error.to_string(), help);
+        }
+    };
+    let numbers = wiki.numbers();
+    say(&format!(
+        "built {} into {}: {}, {}, {}, {} in {:.2} s ({} written, {} unchanged, {} removed)",
+        counted(numbers.films, "film"),
+        out.display(),
+        counted(published.pages, "page"),
+        counted(numbers.links, "link"),
+        counted(wiki.diagnostics().len(), "finding"),
+        report::megabytes(published.bytes),
+        start.elapsed().as_secs_f64(),
+        published.written,
+        published.files - published.written - published.foreign.len(),
+        published.removed,
+    ));
+    match published.foreign.as_slice() {
+        [] => ExitCode::SUCCESS,
+        [first, rest @ ..] => {
+            let others = match rest.len() {
+                0 => String::new(),
+                n => format!(" and {} more", counted(n, "file")),
+            };
+            fail(
+                &format!(
+                    "`{}`{others} was not written by filmwiki and is left as it is",
+                    out.join(first).display()
+                ),
+                "move it away, or build into another folder with `--out`",
+            )
+        }
+    }
+}
+
+fn check(args: &Check) -> ExitCode {
+    let inputs = match disk::read(&args.source.dir) {
+        Ok(inputs) => inputs,
+        Err(error) => return cannot_read(&error),
+    };
+    let wiki = Wiki::compile(inputs, &args.source.options(None));
+    match args.format {
+        Format::Human => {
+            report::human(&wiki);
+            let findings = wiki.diagnostics().len();
+            say(&format!(
+                "checked {}: {}",
+                counted(wiki.articles().len(), "article"),
+                counted(findings, "finding")
+            ));
+        }
+        Format::Json => say(&report::json(&wiki)),
+        Format::Github => {
+            for line in report::github(&wiki) {
+                say(&line);
+            }
+        }
+    }
+    let denied = |severity: Severity| match severity {
+        Severity::Error => true,
+        Severity::Warning => args.deny == Some(Deny::Warnings),
+    };
+    match wiki.diagnostics().iter().any(|diagnostic| denied(diagnostic.severity)) {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
+    }
+}
+
+fn serve(args: Serve) -> ExitCode {
+    let open = args.open;
+    let settings = Settings {
+        options: args.source.options(None),
+        dir: args.source.dir,
+        port: args.port.unwrap_or(8000),
+        if_taken: if args.port.is_some() { IfTaken::Fail } else { IfTaken::TakeNext },
+    };
+    let result = serve::serve(settings, move |event| match event {
+        Event::Ready(url, wiki) => {
+            report::human(wiki);
+            say(&format!(
+                "previewing {} at {url} (Ctrl-C stops it)",
+                counted(wiki.numbers().films, "film")
+            ));
+            if open {
+                open_browser(url);
+            }
+        }
+        Event::Rebuilt(wiki) => {
+            report::human(wiki);
+            say(&format!(
+                "changed: {}, {}",
+                counted(wiki.numbers().films, "film"),
+                counted(wiki.diagnostics().len(), "finding")
+            ));
+        }
+        Event::Failed(error) => report::error(&error.to_string(), "the page stays as it was"),
+        Event::NotWatching(error) => report::error(
+            &format!("cannot watch for changes: {error}"),
+            "stop and start the preview to see changes",
+        ),
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(ServeError::Read(error)) => cannot_read(&error),
+        Err(ServeError::Io(error)) => {
+            fail(&format!("cannot start the preview: {error}"), "choose another port with `--port`")
+        }
+    }
+}
+
+fn open_browser(url: &str) {
+    let (program, args): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[url]),
+        "windows" => ("cmd", &["/C", "start", url]),
+        _ => ("xdg-open", &[url]),
+    };
+    if std::process::Command::new(program).args(args).spawn().is_err() {
+        report::error("cannot open a browser", "open the address above yourself");
+    }
+}
+
+fn cannot_read(error: &ReadError) -> ExitCode {
+    let help = match error {
+        ReadError::NoSeeds(_) => {
+            "make it and put articles into it, or name the wiki's folder: `filmwiki build DIR`"
+        }
+        ReadError::Io(..) => "check that the file exists and can be read",
+    };
+    fail(&error.to_string(), help)
+}
+
+fn fail(message: &str, help: &str) -> ExitCode {
+    report::error(message, help);
+    ExitCode::FAILURE
+}
+
+/// Prints a line to standard output; a closed pipe is not our concern.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// A progress bar that shows only where the work takes over a second and
+/// standard error is a terminal.
+struct Progress {
+    bar: ProgressBar,
+    start: Instant,
+}
+
+impl Progress {
+    fn new(length: u64, start: Instant) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} files") {
+            bar.set_style(style);
+        }
+        Self { bar, start }
+    }
+
+    fn step(&self) {
+        self.bar.inc(1);
+        if self.bar.is_hidden()
+            && self.start.elapsed() > Duration::from_secs(1)
+            && std::io::stderr().is_terminal()
+        {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,18 @@
+//! Files: reading a wiki's folder, publishing its site.
+//!
+//! The only place but `serve` and `cli` that touches the world.
+
+mod inputs;
+mod publish;
+
+pub use inputs::{ReadError, read};
+pub use publish::{PublishError, Published, publish};
+
+/// Folder of the articles.
+pub const SEEDS: &str = "seeds";
+/// Folder of the wiki's own templates.
+pub const TEMPLATES: &str = "templates";
+/// Folder of the files to copy.
+pub const STATIC: &str = "static";
+/// The wiki's settings.
+pub const CONFIG: &str = "filmwiki.yaml";

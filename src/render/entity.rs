@@ -1,0 +1,448 @@
+//! The page of a person, a character, a company, a series, a country, a language
+//! or a year.
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::EntityId;
+use crate::graph::Credit;
+use crate::model::article::{Facet, Section};
+use crate::model::credit::Role;
+use crate::model::kind::Kind;
+use crate::render::film::{
+    film_link, films_in_order, infobox, link_html, mentions, plain_lead, release_key,
+};
+use crate::render::html::{Html, Writer, escaped};
+use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
+use crate::render::{Site, lists, phrases};
+use crate::route::{Route, to_root};
+
+/// Makes the page.
+pub fn page(site: &Site, id: EntityId) -> EntityView {
+    let path = site.path_of(id);
+    let root = to_root(&path);
+    let entity = site.graph.entity(id);
+    let kind = entity.kind;
+    let ledgers = match kind {
+        Kind::Character => vec![played_by(site, id, root)],
+        Kind::Series => series_ledgers(site, id, root),
+        Kind::Year => vec![year_ledger(site, id, root)],
+        _ => vec![filmography(site, id, root)],
+    };
+    let ledgers: Vec<Ledger> = ledgers.into_iter().filter(|l| !l.rows.is_empty()).collect();
+    let mentions = mentions(site, id, root);
+    let about = site.article_about(id);
+    let (lead, body, boxes) = match about {
+        Some((article_id, article)) => {
+            let mut writer = Writer::new(site, article_id, &path);
+            writer.blocks(&article.lead);
+            let (lead, body) = writer.continue_with(|writer| {
+                let sections: Vec<&Section> = article.sections.iter().collect();
+                writer.sections(&sections, None);
+                writer.footnotes();
+            });
+            (lead, body, infobox(site, article_id, article, &path))
+        }
+        None => <_>::default(),
+    };
+    let rows: usize = ledgers.iter().map(|ledger| ledger.rows.len()).sum();
+    let from_one_line = about.is_none() && rows == 1 && mentions.is_empty();
+    let lede = lede(site, id, root);
+    let (before, after) =
+        if kind == Kind::Year { neighbours(site, id, root) } else { (None, None) };
+    let description = match about {
+        Some((_, article)) => plain_lead(site, article, 200),
+        None => plain(&lede.0, &entity.name),
+    };
+    let note = match (&entity.qualifier, kind) {
+        (_, Kind::Series) => years_of(site, id).unwrap_or_default(),
+        (Some(qualifier), _) if Kind::from_qualifier(qualifier) != Some(kind) => qualifier.clone(),
+        _ => String::new(),
+    };
+    EntityView {
+        page: Page {
+            film: only_film(site, id).map(|film| site.graph.entity(film).slug.clone()),
+            og_type: if kind == Kind::Person { "profile" } else { "website" },
+            ..lists::page(site, &path, entity.name.clone(), description, kind.folder())
+        },
+        kind: kind.plural(),
+        name: entity.name.clone(),
+        note,
+        lede,
+        lead,
+        infobox: boxes,
+        descriptions: if kind == Kind::Character {
+            descriptions(site, id, root, &path)
+        } else {
+            Vec::new()
+        },
+        body,
+        before,
+        after,
+        read_on: from_one_line.then(|| read_on(site, id, root)).flatten(),
+        ledgers: if from_one_line { Vec::new() } else { ledgers },
+        mentions,
+    }
+}
+
+/// Words of HTML that `lede` made: links become their words.
+fn plain(html: &str, name: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<");
+    format!("{name}. {}", text.replace("&gt;", ">"))
+}
+
+/// The credits of an entity: those it holds, or those for playing it.
+fn credits<'a>(site: &'a Site, id: EntityId) -> Vec<&'a Credit> {
+    match site.graph.entity(id).kind {
+        Kind::Character => site.graph.played_by(id).collect(),
+        _ => site.graph.credits_of(id).collect(),
+    }
+}
+
+/// Its films, newest first.
+fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
+    let mut films: Vec<EntityId> = credits(site, id).iter().map(|credit| credit.film).collect();
+    films.sort_unstable();
+    films.dedup();
+    films.sort_by_cached_key(|&film| {
+        let (unknown, key) = release_key(site, film);
+        (!unknown, key)
+    });
+    films.reverse();
+    films
+}
+
+fn only_film(site: &Site, id: EntityId) -> Option<EntityId> {
+    match films(site, id).as_slice() {
+        [one] if site.graph.entity(id).kind == Kind::Character => Some(*one),
+        _ => None,
+    }
+}
+
+fn years_of(site: &Site, id: EntityId) -> Option<String> {
+    let years = || films(site, id).into_iter().filter_map(|film| site.graph.entity(film).year);
+    let (first, last) = (years().min()?, years().max()?);
+    Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
+}
+
+/// Who or what it is, as far as credits say it.
+fn lede(site: &Site, id: EntityId, root: &str) -> Html {
+    let entity = site.graph.entity(id);
+    let films = films(site, id);
+    let film = |film: EntityId| {
+        let year = site.graph.entity(film).year;
+        let year = year.map(|year| format!(" <span class=\"year\">{year}</span>"));
+        format!("{}{}", link_html(site, root, film), year.unwrap_or_default())
+    };
+    let span = match years_of(site, id).map(|years| years.replace('–', " to ")) {
+        Some(years) if years.contains(" to ") => format!(", from {years}"),
+        Some(year) => format!(", in {year}"),
+        None => String::new(),
+    };
+    let counted = phrases::count(films.len(), "film", "films");
+    let sentence = match (entity.kind, films.as_slice()) {
+        (Kind::Year, _) => {
+            let count = site.of_kind(Kind::Film).filter(|(_, f)| f.year == entity.year).count();
+            let verb = if count == 1 { "is" } else { "are" };
+            let counted = phrases::count(count, "film", "films");
+            format!("{} of this wiki {verb} from {}.", phrases::capitalised(&counted), entity.name)
+        }
+        (_, []) => "Mentioned in this wiki, and credited in none of its films.".to_string(),
+        (Kind::Character, [one]) => format!("Character in {}.", film(*one)),
+        (Kind::Character, _) => format!("Character in {counted} of this wiki{span}."),
+        (Kind::Series, _) => format!("A series of {counted} in this wiki."),
+        (Kind::Country, _) => format!("Country of {counted} of this wiki{span}."),
+        (Kind::Language, _) => format!("Spoken in {counted} of this wiki{span}."),
+        (_, [one]) => {
+            let roles = roles_in(site, id, *one, root);
+            format!("{} {}.", phrases::capitalised(&roles_sentence(&roles)), film(*one))
+        }
+        _ => {
+            let mut counts: FxHashMap<Role, usize> = FxHashMap::default();
+            for credit in site.graph.credits_of(id) {
+                *counts.entry(credit.role).or_default() += 1;
+            }
+            let mut roles: Vec<(Role, usize)> = counts.into_iter().collect();
+            roles.sort_by_key(|&(role, count)| (std::cmp::Reverse(count), role));
+            let mut names: Vec<String> =
+                roles.iter().map(|(role, _)| role.facts().on_holder.to_lowercase()).collect();
+            names.dedup();
+            names.truncate(4);
+            let names = phrases::capitalised(&phrases::list(&names));
+            let joiner = if roles.len() == 1 && roles[0].0 == Role::Cast { "in" } else { "of" };
+            format!("{names} {joiner} {counted} of this wiki{span}.")
+        }
+    };
+    Html(sentence)
+}
+
+/// What somebody did in one film, each as HTML: `director`, `plays Eve Macarro`.
+struct Did {
+    jobs: Vec<String>,
+    parts: Vec<String>,
+    played: bool,
+}
+
+fn roles_in(site: &Site, id: EntityId, film: EntityId, root: &str) -> Did {
+    let mut did = Did { jobs: Vec::new(), parts: Vec::new(), played: false };
+    for credit in site.graph.credits_of(id).filter(|credit| credit.film == film) {
+        if credit.role == Role::Cast {
+            did.played = true;
+            let part = match (credit.character, &credit.billed_as) {
+                (Some(character), Some(billed)) => {
+                    let href = site.href(root, character);
+                    format!("<a href=\"{href}\">{}</a>", escaped(billed))
+                }
+                (Some(character), None) => link_html(site, root, character),
+                (None, Some(billed)) => escaped(billed),
+                (None, None) => continue,
+            };
+            did.parts.push(part);
+        } else {
+            let job = credit.role.facts().on_holder.to_lowercase();
+            if !did.jobs.contains(&job) {
+                did.jobs.push(job);
+            }
+        }
+    }
+    did
+}
+
+impl Did {
+    /// As in a filmography: `director, plays Eve Macarro`.
+    fn row(&self) -> String {
+        let mut all = self.jobs.clone();
+        if !self.parts.is_empty() {
+            all.push(format!("plays {}", phrases::list(&self.parts)));
+        } else if self.played {
+            all.push("actor".to_string());
+        }
+        all.join(", ")
+    }
+}
+
+/// As in a sentence that the film's title ends: `Director of`, `Plays X in`.
+fn roles_sentence(did: &Did) -> String {
+    match (did.jobs.is_empty(), did.parts.is_empty()) {
+        (true, false) => format!("plays {} in", phrases::list(&did.parts)),
+        (true, true) => "actor in".to_string(),
+        (false, true) if did.played => format!("{} of, and actor in,", phrases::list(&did.jobs)),
+        (false, true) => format!("{} of", phrases::list(&did.jobs)),
+        (false, false) => {
+            format!("{}, and plays {}, in", phrases::list(&did.jobs), phrases::list(&did.parts))
+        }
+    }
+}
+
+fn year_key(site: &Site, root: &str, film: EntityId) -> (String, Option<String>) {
+    let Some(year) = site.graph.entity(film).year else { return (String::new(), None) };
+    let page = site.graph.named(&year.to_string()).iter().copied();
+    let href = page
+        .into_iter()
+        .find(|&id| site.graph.entity(id).kind == Kind::Year)
+        .map(|id| site.href(root, id));
+    (year.to_string(), href)
+}
+
+fn row(site: &Site, root: &str, film: EntityId, role: String) -> LedgerRow {
+    let (key, key_href) = year_key(site, root, film);
+    let subject = Link { note: String::new(), ..film_link(site, root, film) };
+    LedgerRow { key, key_href, subject, is_film: true, role: Html(role) }
+}
+
+fn directed_by(site: &Site, root: &str, film: EntityId) -> String {
+    let directors: Vec<String> = site
+        .graph
+        .credits_of_film(film)
+        .filter(|credit| credit.role == Role::Director)
+        .map(|credit| link_html(site, root, credit.holder))
+        .collect();
+    match directors.is_empty() {
+        true => String::new(),
+        false => format!("directed by {}", phrases::list(&directors)),
+    }
+}
+
+fn filmography(site: &Site, id: EntityId, root: &str) -> Ledger {
+    let kind = site.graph.entity(id).kind;
+    let rows = films(site, id)
+        .into_iter()
+        .map(|film| {
+            let role = match kind {
+                Kind::Country | Kind::Language => directed_by(site, root, film),
+                _ => roles_in(site, id, film, root).row(),
+            };
+            row(site, root, film, role)
+        })
+        .collect();
+    Ledger { id: "films", heading: "Films", rows }
+}
+
+fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
+    let order = films(site, id);
+    let mut credits = credits(site, id);
+    credits.sort_by_key(|credit| order.iter().position(|&film| film == credit.film));
+    let rows = credits
+        .into_iter()
+        .map(|credit| {
+            let (key, key_href) = year_key(site, root, credit.film);
+            let billed = match &credit.billed_as {
+                Some(billed) => format!(", as {}", escaped(billed)),
+                None => String::new(),
+            };
+            let holder = site.graph.entity(credit.holder);
+            LedgerRow {
+                key,
+                key_href,
+                subject: Link {
+                    href: site.href(root, credit.holder),
+                    label: holder.name.clone(),
+                    note: String::new(),
+                },
+                is_film: false,
+                role: Html(format!("in {}{billed}", link_html(site, root, credit.film))),
+            }
+        })
+        .collect();
+    Ledger { id: "played", heading: "Played by", rows }
+}
+
+fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
+    let films = films_in_order(site, id);
+    let rows =
+        films.iter().map(|&film| row(site, root, film, directed_by(site, root, film))).collect();
+    let mut counts: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
+    for &film in &films {
+        for credit in site.graph.credits_of_film(film) {
+            if site.graph.entity(credit.holder).kind == Kind::Person {
+                let films = counts.entry(credit.holder).or_default();
+                if !films.contains(&film) {
+                    films.push(film);
+                }
+            }
+        }
+    }
+    let mut people: Vec<(EntityId, usize)> = counts
+        .into_iter()
+        .map(|(person, films)| (person, films.len()))
+        .filter(|&(_, count)| count > 1 && count * 2 > films.len())
+        .collect();
+    people.sort_unstable_by_key(|&(person, count)| (std::cmp::Reverse(count), person));
+    people.truncate(12);
+    let regulars = people
+        .into_iter()
+        .map(|(person, count)| LedgerRow {
+            key: String::new(),
+            key_href: None,
+            subject: Link {
+                href: site.href(root, person),
+                label: site.graph.entity(person).name.clone(),
+                note: String::new(),
+            },
+            is_film: false,
+            role: Html(phrases::count(count, "film", "films")),
+        })
+        .collect();
+    vec![
+        Ledger { id: "films", heading: "Films, in order", rows },
+        Ledger { id: "who", heading: "In most of them", rows: regulars },
+    ]
+}
+
+fn year_ledger(site: &Site, id: EntityId, root: &str) -> Ledger {
+    let year = site.graph.entity(id).year;
+    let mut films: Vec<EntityId> =
+        site.of_kind(Kind::Film).filter(|(_, film)| film.year == year).map(|(id, _)| id).collect();
+    films.sort_by_cached_key(|&film| {
+        let day = site.graph.facts(film).and_then(|facts| facts.released).map(|date| date.iso());
+        (day.is_none(), day, film)
+    });
+    let rows = films
+        .into_iter()
+        .map(|film| {
+            let released = site.graph.facts(film).and_then(|facts| facts.released);
+            let day = released.filter(|date| Some(date.year) == year && date.month.is_some());
+            let key = day.map(|date| {
+                let spelled = date.spelled();
+                spelled.rsplit_once(' ').map_or(spelled.clone(), |(day, _)| day.to_string())
+            });
+            LedgerRow {
+                key: key.unwrap_or_default(),
+                key_href: None,
+                subject: Link { note: String::new(), ..film_link(site, root, film) },
+                is_film: true,
+                role: Html(directed_by(site, root, film)),
+            }
+        })
+        .collect();
+    Ledger { id: "films", heading: "Films", rows }
+}
+
+fn neighbours(site: &Site, id: EntityId, root: &str) -> (Option<Link>, Option<Link>) {
+    let mut years: Vec<(i16, EntityId)> =
+        site.of_kind(Kind::Year).filter_map(|(id, year)| Some((year.year?, id))).collect();
+    years.sort_unstable();
+    let at = years.iter().position(|&(_, other)| other == id);
+    let link = |at: Option<usize>| {
+        let &(year, id) = years.get(at?)?;
+        Some(Link { href: site.href(root, id), label: year.to_string(), note: String::new() })
+    };
+    (link(at.and_then(|at| at.checked_sub(1))), link(at.map(|at| at + 1)))
+}
+
+/// What cast lists say of a character behind its name.
+fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<Description> {
+    let mut descriptions = Vec::new();
+    for film in films(site, id) {
+        let Some((article_id, article)) = site.article_about(film) else { continue };
+        let names = &site.graph.names_in(article_id).cast;
+        for (line, (_, character)) in article.cast.iter().zip(names) {
+            let Some(role) = line.role.as_ref().filter(|_| *character == Some(id)) else {
+                continue;
+            };
+            let text = article.prose(line.prose).text(site.text(article));
+            let note = &text[role.range().end..];
+            let bare = note.trim_start_matches([',', ';', ':', '.', '–', '—', '-', ' ']);
+            if bare.split_whitespace().count() < 3 {
+                continue;
+            }
+            let mut writer = Writer::new(site, article_id, path);
+            writer.prose_range(line.prose, text.len() - bare.len()..text.len());
+            descriptions.push(Description {
+                film: film_link(site, root, film),
+                slug: site.graph.entity(film).slug.clone(),
+                text: writer.finish(),
+            });
+        }
+    }
+    descriptions
+}
+
+/// Where somebody known from one line is named.
+fn read_on(site: &Site, id: EntityId, root: &str) -> Option<Link> {
+    let credit = *credits(site, id).first()?;
+    let (_, article) = site.article_about(credit.film)?;
+    let cast = article.pages.iter().position(|page| page.facet == Facet::Cast);
+    let title = &site.graph.entity(credit.film).name;
+    Some(match cast.filter(|_| credit.role == Role::Cast) {
+        Some(page) => Link {
+            href: format!("{root}{}", site.path(Route::Facet(credit.film, page as u16))),
+            label: format!("The whole cast of {title}"),
+            note: String::new(),
+        },
+        None => Link {
+            href: site.href(root, credit.film),
+            label: format!("More about {title}"),
+            note: String::new(),
+        },
+    })
+}

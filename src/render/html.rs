@@ -1,0 +1,700 @@
+//! HTML from data: escaping, and a page's running text.
+//!
+//! In: blocks and prose of one article, with their mentions. Out: valid HTML.
+//! Everything that a writer typed is escaped here and nowhere else, and no tag
+//! is ever read back.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use serde::{Serialize, Serializer};
+
+use crate::link::Mention;
+use crate::model::article::{
+    Article, ArticleId, Block, CastLine, Code, List, Mark, MarkKind, ProseId, Section, Spacing,
+    Spot, Table,
+};
+use crate::render::{Site, code};
+use crate::route::url_path;
+
+/// Finished HTML, which templates do not escape again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(pub String);
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tera::Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+/// Appends text with the characters that HTML reserves replaced.
+pub fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+}
+
+/// Text as HTML.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape(&mut out, text);
+    out
+}
+
+/// Writes the text of one article onto one page.
+pub struct Writer<'a> {
+    site: &'a Site<'a>,
+    id: ArticleId,
+    article: &'a Article,
+    text: &'a str,
+    root: &'static str,
+    /// Path of the page being written.
+    page: String,
+    out: String,
+    flow: Flow,
+    /// Footnotes whose first reference on this page is written.
+    referred: Vec<u32>,
+    /// Tables written, so that each has a name of its own.
+    tables: usize,
+}
+
+/// What the writer's position is inside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// The page.
+    Page,
+    /// A column of text of reading width.
+    Text,
+    /// A block inside the text, which no wide block can leave.
+    Inner,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer for the page at `page`.
+    pub fn new(site: &'a Site<'a>, id: ArticleId, page: &str) -> Self {
+        let article = site.article(id);
+        Self {
+            site,
+            id,
+            article,
+            text: site.text(article),
+            root: crate::route::to_root(page),
+            page: page.to_string(),
+            out: String::new(),
+            flow: Flow::Page,
+            referred: Vec::new(),
+            tables: 0,
+        }
+    }
+
+    /// What was written.
+    pub fn finish(mut self) -> Html {
+        self.to(Flow::Page);
+        Html(self.out)
+    }
+
+    /// What was written, and apart from it what `write` adds.
+    pub fn continue_with(mut self, write: impl FnOnce(&mut Self)) -> (Html, Html) {
+        self.to(Flow::Page);
+        let before = std::mem::take(&mut self.out);
+        write(&mut self);
+        (Html(before), self.finish())
+    }
+
+    fn to(&mut self, flow: Flow) {
+        match (self.flow, flow) {
+            (Flow::Page, Flow::Text) => self.out.push_str("<div class=\"text\">\n"),
+            (Flow::Text, Flow::Page) => self.out.push_str("</div>\n"),
+            _ => {}
+        }
+        if self.flow != Flow::Inner {
+            self.flow = flow;
+        }
+    }
+
+    /// Writes the sections of one page; `name` is the page's own, which its first
+    /// heading need not repeat.
+    pub fn sections(&mut self, sections: &[&'a Section], name: Option<&str>) {
+        let mut absorbed = false;
+        for &section in sections {
+            let heading = self.article.prose(section.heading).text(self.text);
+            if section.depth == 0 {
+                absorbed = name.is_some_and(|name| name.eq_ignore_ascii_case(heading.trim()));
+            }
+            self.to(Flow::Text);
+            if section.depth == 0 && absorbed {
+                let _ =
+                    writeln!(self.out, "<span class=\"anchor\" id=\"{}\"></span>", section.anchor);
+            } else {
+                let level = (2 + section.depth - u8::from(absorbed)).min(6);
+                let _ = write!(self.out, "<h{level} id=\"{}\">", section.anchor);
+                self.prose(section.heading);
+                let _ = writeln!(self.out, "</h{level}>");
+            }
+            self.blocks(&section.blocks);
+        }
+    }
+
+    /// The headings of the sections that will be `h2`, for a list of contents.
+    pub fn contents(&self, sections: &[&Section], name: &str) -> Vec<(String, String)> {
+        let mut absorbed = false;
+        let mut entries = Vec::new();
+        for &section in sections {
+            let heading = self.article.prose(section.heading).text(self.text).trim();
+            if section.depth == 0 {
+                absorbed = name.eq_ignore_ascii_case(heading);
+            }
+            let level = section.depth - u8::from(absorbed && section.depth > 0);
+            if level == 0 && !(absorbed && section.depth == 0) {
+                entries.push((section.anchor.clone(), heading.to_string()));
+            }
+        }
+        entries
+    }
+
+    /// Writes blocks.
+    pub fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::List(list) if self.flow != Flow::Inner && self.is_cast_list(list) => {
+                self.to(Flow::Page);
+                self.cast_list(list);
+                return;
+            }
+            Block::Table(table) if self.flow != Flow::Inner => {
+                self.to(Flow::Page);
+                self.table(table);
+                return;
+            }
+            _ => self.to(Flow::Text),
+        }
+        match block {
+            Block::Paragraph(id) => {
+                self.out.push_str("<p>");
+                self.prose(*id);
+                self.out.push_str("</p>\n");
+            }
+            Block::Heading(id) => {
+                self.out.push_str("<p class=\"subhead\">");
+                self.prose(*id);
+                self.out.push_str("</p>\n");
+            }
+            Block::List(list) => self.list(list),
+            Block::Quote(blocks) => {
+                self.out.push_str("<blockquote>");
+                self.inner(|writer| writer.blocks(blocks));
+                self.out.push_str("</blockquote>\n");
+            }
+            Block::Table(table) => self.table(table),
+            Block::Code(block) => self.code(block),
+            Block::Rule => self.out.push_str("<hr>\n"),
+        }
+    }
+
+    fn inner(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = self.flow;
+        self.flow = Flow::Inner;
+        write(self);
+        self.flow = before;
+    }
+
+    fn list(&mut self, list: &'a List) {
+        let tag = if list.start.is_some() { "ol" } else { "ul" };
+        let _ = match list.start {
+            Some(start) if start != 1 => write!(self.out, "<ol start=\"{start}\">"),
+            _ => write!(self.out, "<{tag}>"),
+        };
+        self.out.push('\n');
+        for item in &list.items {
+            self.out.push_str("<li>");
+            self.inner(|writer| {
+                for block in item {
+                    match block {
+                        Block::Paragraph(id) if list.spacing == Spacing::Tight => writer.prose(*id),
+                        block => writer.block(block),
+                    }
+                }
+            });
+            self.out.push_str("</li>\n");
+        }
+        let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    fn cast_line(&self, id: ProseId) -> Option<&'a CastLine> {
+        let at = self.article.cast.binary_search_by_key(&id, |line| line.prose).ok()?;
+        Some(&self.article.cast[at])
+    }
+
+    fn is_cast_list(&self, list: &List) -> bool {
+        list.items.iter().any(|item| match item.first() {
+            Some(Block::Paragraph(id)) => self.cast_line(*id).is_some(),
+            _ => false,
+        })
+    }
+
+    fn cast_list(&mut self, list: &'a List) {
+        self.out.push_str("<ul class=\"cast\">\n");
+        for item in &list.items {
+            self.cast_item(item);
+        }
+        self.out.push_str("</ul>\n");
+    }
+
+    fn cast_item(&mut self, item: &'a [Block]) {
+        self.out.push_str("<li>");
+        for block in item {
+            match block {
+                Block::Paragraph(id) => match self.cast_line(*id) {
+                    Some(line) => self.cast_pair(line),
+                    None => {
+                        self.out.push_str("<span class=\"note\">");
+                        self.prose(*id);
+                        self.out.push_str("</span>");
+                    }
+                },
+                Block::List(list) => {
+                    self.out.push_str("<ul>\n");
+                    for item in &list.items {
+                        self.cast_item(item);
+                    }
+                    self.out.push_str("</ul>");
+                }
+                block => self.inner(|writer| writer.block(block)),
+            }
+        }
+        self.out.push_str("</li>\n");
+    }
+
+    /// Actor and role side by side, and what the line says beyond, all in the
+    /// order in which it was written.
+    fn cast_pair(&mut self, line: &CastLine) {
+        let shown = self.article.prose(line.prose).text(self.text);
+        let actor = line.actor.range();
+        self.out.push_str("<span class=\"actor\">");
+        self.prose_range(line.prose, 0..actor.end);
+        self.out.push_str("</span>");
+        let mut at = actor.end;
+        if let Some(role) = &line.role {
+            let role = role.range();
+            let between = actor.end..role.start;
+            self.out.push_str(" <span class=\"as\">");
+            let trimmed = trim(shown, between);
+            self.prose_range(line.prose, trimmed);
+            self.out.push_str("</span> <span class=\"role\">");
+            self.prose_range(line.prose, role.clone());
+            self.out.push_str("</span>");
+            at = role.end;
+        }
+        if at < shown.len() {
+            self.out.push_str("<span class=\"note\">");
+            self.prose_range(line.prose, at..shown.len());
+            self.out.push_str("</span>");
+        }
+    }
+
+    fn table(&mut self, table: &'a Table) {
+        let text = |id: &ProseId| self.article.prose(*id).text(self.text);
+        let filled = |column: usize| {
+            let cells = table.rows.iter().chain([&table.header]);
+            cells.filter_map(|row| row.get(column)).any(|cell| !text(cell).trim().is_empty())
+        };
+        let columns: Vec<usize> = (0..table.width).filter(|&column| filled(column)).collect();
+        if columns.is_empty() {
+            return;
+        }
+        let figures: Vec<bool> = columns
+            .iter()
+            .map(|&column| {
+                let cells = || table.rows.iter().filter_map(|row| row.get(column)).map(text);
+                column > 0 && cells().any(|cell| !cell.is_empty()) && cells().all(is_figure)
+            })
+            .collect();
+        self.tables += 1;
+        let mut name = self.table_name(table);
+        if self.tables > 1 {
+            let _ = write!(name, " {}", self.tables);
+        }
+        let wide = self.flow != Flow::Inner;
+        if wide {
+            let _ = writeln!(
+                self.out,
+                "<div class=\"table-wrap\" role=\"region\" aria-label=\"{}, a table\" tabindex=\"0\">",
+                escaped(&name)
+            );
+        }
+        self.out.push_str("<table>\n");
+        if !table.header.is_empty() {
+            self.out.push_str("<thead><tr>");
+            for (&column, &figure) in columns.iter().zip(&figures) {
+                let cell = table.header[column];
+                let class = if figure { " class=\"num\"" } else { "" };
+                let empty = self.article.prose(cell).text(self.text).trim().is_empty();
+                let tag = if empty { "td" } else { "th" };
+                let scope = if empty { "" } else { " scope=\"col\"" };
+                let _ = write!(self.out, "<{tag}{scope}{class}>");
+                self.prose(cell);
+                let _ = write!(self.out, "</{tag}>");
+            }
+            self.out.push_str("</tr></thead>\n");
+        }
+        self.out.push_str("<tbody>\n");
+        for row in &table.rows {
+            self.out.push_str("<tr>");
+            for (nth, (&column, &figure)) in columns.iter().zip(&figures).enumerate() {
+                let Some(&cell) = row.get(column) else {
+                    self.out.push_str("<td></td>");
+                    continue;
+                };
+                let named = !self.article.prose(cell).text(self.text).trim().is_empty();
+                let heads = nth == 0 && named && !table.header.is_empty();
+                let (open, close) = match (heads, figure) {
+                    (true, _) => ("<th scope=\"row\">", "</th>"),
+                    (false, true) => ("<td class=\"num\">", "</td>"),
+                    (false, false) => ("<td>", "</td>"),
+                };
+                self.out.push_str(open);
+                self.prose(cell);
+                self.out.push_str(close);
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n");
+        if wide {
+            self.out.push_str("</div>\n");
+        }
+    }
+
+    /// A table is called after the heading that it stands under.
+    fn table_name(&self, table: &Table) -> String {
+        let cell = table.header.first().or_else(|| table.rows.first()?.first());
+        match cell.map(|&cell| self.article.prose(cell).spot) {
+            Some(Spot::Section(section)) => {
+                let heading = self.article.sections[section as usize].heading;
+                self.article.prose(heading).text(self.text).trim().to_string()
+            }
+            _ => self.article.title.name.clone(),
+        }
+    }
+
+    fn code(&mut self, block: &Code) {
+        let language = escaped(&block.language);
+        let class = match language.is_empty() {
+            true => "code".to_string(),
+            false => format!("code language-{}", language.replace(char::is_whitespace, "-")),
+        };
+        let _ = write!(self.out, "<pre class=\"{class}\" tabindex=\"0\"><code>");
+        code::highlight(&mut self.out, &block.language, &block.text);
+        self.out.push_str("</code></pre>\n");
+    }
+
+    /// Writes a piece of running text.
+    pub fn prose(&mut self, id: ProseId) {
+        let length = self.article.prose(id).text(self.text).len();
+        self.prose_range(id, 0..length);
+    }
+
+    /// Writes a part of a piece of running text.
+    pub fn prose_range(&mut self, id: ProseId, range: Range<usize>) {
+        let prose = self.article.prose(id);
+        let shown = prose.text(self.text);
+        let mentions = self.site.mentions(self.id).of(id);
+        let mut spans: Vec<Inline> = Vec::new();
+        spans.extend(mentions.iter().map(Inline::Mention));
+        spans.extend(prose.marks.iter().map(Inline::Mark));
+        spans.retain(|span| {
+            let (start, end) = span.bounds();
+            range.start <= start && end <= range.end && !(start == range.end && start < end)
+        });
+        // Outer before inner; a mention outside a mark of its own range.
+        spans.sort_by_key(|span| {
+            let (start, end) = span.bounds();
+            (start, std::cmp::Reverse(end))
+        });
+        let mut open: Vec<(usize, &'static str)> = Vec::new();
+        let mut at = range.start;
+        for span in spans {
+            let (start, end) = span.bounds();
+            while let Some(&(close, tag)) = open.last()
+                && close <= start
+                && !(close == start && start == end && close > at)
+            {
+                self.literal(shown, &mut at, close);
+                self.out.push_str(tag);
+                open.pop();
+            }
+            if open.last().is_some_and(|&(close, _)| close < end) {
+                // Never made by the parser or the linker; a cut link is worse than none.
+                continue;
+            }
+            self.literal(shown, &mut at, start);
+            let close = match span {
+                Inline::Mention(mention) => self.open_mention(mention),
+                Inline::Mark(mark) => self.open_mark(mark, shown, mentions),
+            };
+            match close {
+                Close::Tag(tag) => open.push((end, tag)),
+                Close::Skip => at = end,
+                Close::Nothing => {}
+            }
+        }
+        while let Some((close, tag)) = open.pop() {
+            self.literal(shown, &mut at, close);
+            self.out.push_str(tag);
+        }
+        self.literal(shown, &mut at, range.end);
+    }
+
+    fn literal(&mut self, shown: &str, at: &mut usize, to: usize) {
+        if *at < to {
+            escape(&mut self.out, &shown[*at..to]);
+            *at = to;
+        }
+    }
+
+    fn open_mention(&mut self, mention: &Mention) -> Close {
+        let href = self.site.href_section(self.root, mention.target, mention.section);
+        if self.site.path_of(mention.target) == self.page && mention.section.is_none() {
+            // A page does not link to itself.
+            return Close::Nothing;
+        }
+        let is_film = self.site.graph.entity(mention.target).kind == crate::model::kind::Kind::Film;
+        let class = if is_film { " class=\"film\"" } else { "" };
+        let _ = write!(self.out, "<a{class} href=\"{href}\">");
+        Close::Tag("</a>")
+    }
+
+    fn open_mark(&mut self, mark: &Mark, shown: &str, mentions: &[Mention]) -> Close {
+        let (open, close) = match &mark.kind {
+            MarkKind::Emphasis => ("<em>", "</em>"),
+            MarkKind::Strong => ("<strong>", "</strong>"),
+            MarkKind::Strikethrough => ("<del>", "</del>"),
+            MarkKind::Code => ("<code>", "</code>"),
+            MarkKind::Element(name) => {
+                let _ = write!(self.out, "<{name}>");
+                return Close::Tag(closing(name));
+            }
+            MarkKind::Wiki(_) => {
+                let linked = mentions.iter().any(|m| m.start == mark.start && m.end == mark.end);
+                if linked {
+                    return Close::Nothing;
+                }
+                ("<span class=\"wanted\">", "</span>")
+            }
+            MarkKind::Link(url) => match self.site.link_target(self.root, url) {
+                Some(href) => {
+                    let _ = write!(self.out, "<a href=\"{href}\">");
+                    return Close::Tag("</a>");
+                }
+                None => return Close::Nothing,
+            },
+            MarkKind::Image(path) => {
+                let alt = &shown[mark.start as usize..mark.end as usize];
+                if let Some(file) = self.site.static_file(path) {
+                    let _ = write!(
+                        self.out,
+                        "<img src=\"{}{}\" alt=\"{}\" loading=\"lazy\">",
+                        self.root,
+                        url_path(file),
+                        escaped(alt)
+                    );
+                    return Close::Skip;
+                }
+                return match self.site.link_target(self.root, path) {
+                    Some(href) => {
+                        let _ = write!(self.out, "<a href=\"{href}\">");
+                        Close::Tag("</a>")
+                    }
+                    None => Close::Nothing,
+                };
+            }
+            MarkKind::Footnote(index) => {
+                self.footnote_reference(*index);
+                return Close::Nothing;
+            }
+            MarkKind::Break => ("<br>", ""),
+        };
+        self.out.push_str(open);
+        if close.is_empty() { Close::Nothing } else { Close::Tag(close) }
+    }
+
+    fn footnote_reference(&mut self, index: u32) {
+        let number = index + 1;
+        let home = self.site.spot_path(self.id, self.article.footnotes[index as usize].home);
+        let page = if home == self.page { String::new() } else { format!("{}{home}", self.root) };
+        let first = !self.referred.contains(&index);
+        let _ = write!(self.out, "<sup class=\"fn\"><a href=\"{page}#fn:{number}\"");
+        if first {
+            self.referred.push(index);
+            let _ = write!(self.out, " id=\"fnref:{number}\"");
+        }
+        let _ = write!(self.out, " role=\"doc-noteref\">{number}</a></sup>");
+    }
+
+    /// Writes the footnotes that belong on this page.
+    pub fn footnotes(&mut self) {
+        let notes: Vec<(u32, &'a [Block])> = (0..)
+            .zip(&self.article.footnotes)
+            .filter(|(_, note)| self.site.spot_path(self.id, note.home) == self.page)
+            .map(|(index, note)| (index, note.blocks.as_slice()))
+            .collect();
+        if notes.is_empty() {
+            return;
+        }
+        self.to(Flow::Text);
+        self.out.push_str("<section class=\"notes\" aria-label=\"Notes\"><ol>\n");
+        for (index, blocks) in notes {
+            let number = index + 1;
+            let _ = write!(self.out, "<li id=\"fn:{number}\" value=\"{number}\">");
+            self.inner(|writer| match blocks {
+                [Block::Paragraph(id)] => writer.prose(*id),
+                blocks => writer.blocks(blocks),
+            });
+            if self.referred.contains(&index) {
+                let _ = write!(
+                    self.out,
+                    " <a href=\"#fnref:{number}\" role=\"doc-backlink\" \
+                     aria-label=\"Back to the text of note {number}\">↩</a>"
+                );
+            }
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol></section>\n");
+    }
+}
+
+/// What has to be written where an inline span ends.
+enum Close {
+    /// A closing tag.
+    Tag(&'static str),
+    /// Nothing, and the span's text is not written either.
+    Skip,
+    /// Nothing.
+    Nothing,
+}
+
+enum Inline<'a> {
+    Mention(&'a Mention),
+    Mark(&'a Mark),
+}
+
+impl Inline<'_> {
+    fn bounds(&self) -> (usize, usize) {
+        match self {
+            Self::Mention(mention) => (mention.start as usize, mention.end as usize),
+            Self::Mark(mark) => (mark.start as usize, mark.end as usize),
+        }
+    }
+}
+
+fn closing(element: &str) -> &'static str {
+    match element {
+        "sub" => "</sub>",
+        "sup" => "</sup>",
+        "kbd" => "</kbd>",
+        "small" => "</small>",
+        "u" => "</u>",
+        "s" => "</s>",
+        "mark" => "</mark>",
+        "cite" => "</cite>",
+        "q" => "</q>",
+        "i" => "</i>",
+        "b" => "</b>",
+        "em" => "</em>",
+        "strong" => "</strong>",
+        "abbr" => "</abbr>",
+        _ => "</var>",
+    }
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
+
+fn is_figure(cell: &str) -> bool {
+    cell.is_empty()
+        || cell.chars().any(|c| c.is_ascii_digit())
+            && cell.chars().all(|c| !c.is_alphabetic() || c.is_ascii_uppercase() && cell.len() < 12)
+            && !cell.contains(['-', '/'])
+}
+
+/// The sentence of `text` around `range`, shortened at its ends if it is long.
+pub fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
+    const MOST: usize = 320;
+    let mut start = 0;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | '!' | '?' | '\n') {
+            continue;
+        }
+        let after = &text[at + 1..];
+        let closers = after.len() - after.trim_start_matches(['"', '”', '\'', '’', ')']).len();
+        let next = after[closers..].trim_start();
+        let spaced = after[closers..].starts_with(char::is_whitespace) || next.is_empty();
+        let begins = next.chars().next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit());
+        let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let abbreviated = c == '.'
+            && (word.chars().count() == 1
+                || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "vs" | "No"));
+        if !spaced || !begins || abbreviated {
+            continue;
+        }
+        let boundary = at + 1 + closers;
+        if boundary <= range.start {
+            start = boundary;
+        } else if boundary >= range.end {
+            end = boundary;
+            break;
+        }
+    }
+    let mut sentence = trim(text, start..end);
+    if sentence.len() > MOST {
+        let from = text.floor_char_boundary(range.start.saturating_sub(MOST / 2));
+        if from > sentence.start {
+            sentence.start = from + text[from..range.start].find(' ').map_or(0, |at| at + 1);
+        }
+        let to = text.floor_char_boundary((range.end + MOST / 2).min(text.len()));
+        if to < sentence.end {
+            sentence.end = text[range.end..to].rfind(' ').map_or(to, |at| range.end + at);
+        }
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(text: &str, word: &str) -> String {
+        let at = text.find(word).unwrap();
+        text[sentence(text, at..at + word.len())].to_string()
+    }
+
+    #[test]
+    fn a_backlink_quotes_the_sentence_it_stands_in() {
+        let text = "It began. Dr. J. Lee wrote \"Heat.\" Then Ronin (1998) came! The end.";
+        assert_eq!(around(text, "Heat"), "Dr. J. Lee wrote \"Heat.\"");
+        assert_eq!(around(text, "Ronin"), "Then Ronin (1998) came!");
+        assert_eq!(around(text, "end"), "The end.");
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escaped("<b>&\"é"), "&lt;b&gt;&amp;&quot;é");
+    }
+}

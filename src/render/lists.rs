@@ -1,0 +1,372 @@
+//! The front page, the indexes, and the page for what is not there.
+
+use crate::entity::EntityId;
+use crate::fold;
+use crate::graph::Entity;
+use crate::model::credit::Role;
+use crate::model::kind::Kind;
+use crate::render::film::{facts, film_link, picture, plain_lead, release_key};
+use crate::render::views::{
+    Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
+    Number, Page,
+};
+use crate::render::{Site, card, phrases};
+use crate::route::{Route, to_root, url_path};
+
+/// Kinds in the site's navigation.
+const NAV: [Kind; 6] =
+    [Kind::Film, Kind::Person, Kind::Character, Kind::Company, Kind::Series, Kind::Year];
+
+/// What a page has around its content.
+pub fn page(
+    site: &Site,
+    path: &str,
+    title: String,
+    description: String,
+    folder: &'static str,
+) -> Page {
+    let root = to_root(path);
+    Page {
+        title,
+        description,
+        root: root.to_string(),
+        canonical: site.config.base_url.as_ref().map(|_| site.absolute(path)),
+        folder,
+        is_index: path.ends_with("index.html"),
+        hue: None,
+        film: None,
+        og_type: "website",
+        json_ld: None,
+        nav: nav(root),
+    }
+}
+
+fn nav(root: &str) -> Vec<Link> {
+    NAV.map(|kind| Link {
+        href: format!("{root}{}/index.html", kind.folder()),
+        label: kind.plural().to_string(),
+        note: kind.folder().to_string(),
+    })
+    .into()
+}
+
+/// The front page.
+pub fn home(site: &Site) -> HomeView {
+    let count = |kind: Kind| site.of_kind(kind).count();
+    let written = || site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
+    let mut recent: Vec<EntityId> = written().map(|(id, _)| id).collect();
+    recent.sort_by_cached_key(|&film| {
+        let (unknown, key) = release_key(site, film);
+        (!unknown, key)
+    });
+    recent.reverse();
+    let feature = featured(site, &recent);
+    let most = |kind: Kind, most: usize| -> Vec<Link> {
+        let mut ids: Vec<(usize, EntityId)> = site
+            .of_kind(kind)
+            .map(|(id, _)| (films_of(site, id), id))
+            .filter(|&(films, _)| films > 0)
+            .collect();
+        ids.sort_unstable_by_key(|&(films, id)| (std::cmp::Reverse(films), id));
+        ids.into_iter()
+            .take(most)
+            .map(|(films, id)| Link {
+                href: site.href("", id),
+                label: site.graph.entity(id).name.clone(),
+                note: phrases::count(films, "film", "films"),
+            })
+            .collect()
+    };
+    let titles = written().map(|(_, film)| fold::key(phrases::sort_title(&film.name)));
+    HomeView {
+        page: page(
+            site,
+            "index.html",
+            site.config.title.clone(),
+            site.config.description.clone(),
+            "",
+        ),
+        numbers: vec![
+            Number { label: "films", value: written().count() },
+            Number { label: "people", value: count(Kind::Person) },
+            Number { label: "characters", value: count(Kind::Character) },
+        ],
+        feature: feature.map(|film| {
+            let entity = site.graph.entity(film);
+            Feature {
+                film: film_link(site, "", film),
+                facts: facts(site, film, ""),
+                card: picture(site, film, ""),
+                hue: card::hue(&entity.name),
+                lead: site
+                    .article_about(film)
+                    .map(|(_, article)| plain_lead(site, article, 600))
+                    .unwrap_or_default(),
+            }
+        }),
+        recent: recent
+            .iter()
+            .filter(|&&film| Some(film) != feature)
+            .take(8)
+            .map(|&film| film_link(site, "", film))
+            .collect(),
+        letters: letters(titles.map(|title| phrases::letter(&title)), "films/index.html"),
+        decades: decades(site, ""),
+        people: most(Kind::Person, 6),
+        people_count: count(Kind::Person),
+        series: most(Kind::Series, 6),
+        series_count: count(Kind::Series),
+    }
+}
+
+/// The film that the config names, or the one most mentioned, the newest of
+/// several.
+fn featured(site: &Site, newest_first: &[EntityId]) -> Option<EntityId> {
+    let wanted = site.config.featured.as_deref().map(|title| site.graph.resolve(title));
+    if let Some(crate::graph::Resolution::One(film)) = wanted
+        && site.graph.entity(film).kind == Kind::Film
+    {
+        return Some(film);
+    }
+    let mentions = |film: EntityId| site.backlinks.to(film).len();
+    newest_first
+        .iter()
+        .enumerate()
+        .max_by_key(|&(at, &film)| (mentions(film), std::cmp::Reverse(at)))
+        .map(|(_, &film)| film)
+}
+
+/// In how many films an entity is credited or played.
+fn films_of(site: &Site, id: EntityId) -> usize {
+    let entity = site.graph.entity(id);
+    let mut films: Vec<EntityId> = match entity.kind {
+        Kind::Character => site.graph.played_by(id).map(|credit| credit.film).collect(),
+        Kind::Year => {
+            return site.of_kind(Kind::Film).filter(|(_, film)| film.year == entity.year).count();
+        }
+        _ => site.graph.credits_of(id).map(|credit| credit.film).collect(),
+    };
+    films.sort_unstable();
+    films.dedup();
+    films.len()
+}
+
+/// A to Z and whatever else names begin with.
+fn letters(used: impl Iterator<Item = String>, page: &str) -> Vec<Letter> {
+    let mut used: Vec<String> = used.collect();
+    used.sort_unstable();
+    used.dedup();
+    let alphabet = ('A'..='Z').map(String::from);
+    let others = used.iter().filter(|l| !matches!(l.as_bytes(), [b'A'..=b'Z'])).cloned();
+    alphabet
+        .chain(others)
+        .map(|label| {
+            let href = used.contains(&label).then(|| format!("{page}#{}", letter_id(&label)));
+            Letter { label, href }
+        })
+        .collect()
+}
+
+fn letter_id(letter: &str) -> String {
+    if letter == "#" { "other".to_string() } else { letter.to_lowercase() }
+}
+
+fn decades(site: &Site, root: &str) -> Vec<Link> {
+    let mut decades: Vec<i16> = site
+        .of_kind(Kind::Film)
+        .filter_map(|(_, film)| film.year.map(|year| year / 10 * 10))
+        .collect();
+    decades.sort_unstable();
+    decades.dedup();
+    decades
+        .into_iter()
+        .rev()
+        .map(|decade| Link {
+            href: format!("{root}years/index.html#y{decade}"),
+            label: format!("{decade}s"),
+            note: String::new(),
+        })
+        .collect()
+}
+
+/// Every film.
+pub fn films(site: &Site) -> FilmsView {
+    let path = site.path(Route::Index(Kind::Film));
+    let root = to_root(&path);
+    let mut films: Vec<(String, EntityId)> = site
+        .of_kind(Kind::Film)
+        .map(|(id, film)| (fold::key(phrases::sort_title(&film.name)), id))
+        .collect();
+    films.sort_unstable_by(|a, b| {
+        let year = |id: EntityId| site.graph.entity(id).year;
+        (&a.0, year(a.1), a.1).cmp(&(&b.0, year(b.1), b.1))
+    });
+    let (written, stubs): (Vec<_>, Vec<_>) =
+        films.into_iter().partition(|&(_, id)| site.graph.entity(id).article.is_some());
+    let mut letter_before = String::new();
+    let rows: Vec<FilmRow> = written
+        .iter()
+        .map(|(key, film)| {
+            let film = *film;
+            let letter = phrases::letter(key);
+            let id = (letter != letter_before).then(|| letter_id(&letter));
+            letter_before = letter;
+            let facts = site.graph.facts(film);
+            let gross = facts.and_then(|facts| facts.gross.as_ref());
+            let entity = site.graph.entity(film);
+            FilmRow {
+                id,
+                film: Link { note: String::new(), ..film_link(site, root, film) },
+                sort: phrases::sort_title(&entity.name).to_string(),
+                year: entity.year.map(|year| Link {
+                    href: format!("{root}years/{year}.html"),
+                    label: year.to_string(),
+                    note: String::new(),
+                }),
+                directors: site
+                    .graph
+                    .credits_of_film(film)
+                    .filter(|credit| credit.role == Role::Director)
+                    .map(|credit| Link {
+                        href: site.href(root, credit.holder),
+                        label: site.graph.entity(credit.holder).name.clone(),
+                        note: String::new(),
+                    })
+                    .collect(),
+                runtime: facts.and_then(|facts| facts.runtime),
+                gross: gross.map(|money| money.spelled()).unwrap_or_default(),
+                gross_sort: gross.map(|money| money.high.to_string()).unwrap_or_default(),
+            }
+        })
+        .collect();
+    FilmsView {
+        page: page(
+            site,
+            &path,
+            "Films".to_string(),
+            "Every film of this wiki.".to_string(),
+            Kind::Film.folder(),
+        ),
+        count: rows.len(),
+        letters: letters(written.iter().map(|(key, _)| phrases::letter(key)), ""),
+        decades: decades(site, root),
+        rows,
+        stubs: stubs.into_iter().map(|(_, film)| film_link(site, root, film)).collect(),
+    }
+}
+
+/// Every person, company, year, ...
+pub fn names(site: &Site, kind: Kind) -> NamesView {
+    let path = site.path(Route::Index(kind));
+    let root = to_root(&path);
+    let mut entries: Vec<(String, EntityId, &Entity)> =
+        site.of_kind(kind).map(|(id, entity)| (sort_key(kind, entity), id, entity)).collect();
+    entries.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    if kind == Kind::Year {
+        entries.reverse();
+    }
+    let mut groups: Vec<NameGroup> = Vec::new();
+    for (key, id, entity) in &entries {
+        let (group_id, label) = match (kind, entity.year) {
+            (Kind::Year, Some(year)) => {
+                let decade = year / 10 * 10;
+                (format!("y{decade}"), format!("{decade}s"))
+            }
+            _ => {
+                let letter = phrases::letter(key);
+                (letter_id(&letter), letter)
+            }
+        };
+        if groups.last().is_none_or(|group| group.id != group_id) {
+            groups.push(NameGroup { id: group_id, label, names: Vec::new() });
+        }
+        let films = films_of(site, *id);
+        if let Some(group) = groups.last_mut() {
+            group.names.push(Link {
+                href: site.href(root, *id),
+                label: entity.name.clone(),
+                note: if films > 0 { films.to_string() } else { String::new() },
+            });
+        }
+    }
+    NamesView {
+        page: page(
+            site,
+            &path,
+            kind.plural().to_string(),
+            format!("Every {} of this wiki.", kind.singular()),
+            kind.folder(),
+        ),
+        heading: kind.plural(),
+        count: entries.len(),
+        order: match kind {
+            Kind::Person => "By the last word of the name. The figure is the number of films.",
+            Kind::Year => "Newest first. The figure is the number of films.",
+            _ => "By name. The figure is the number of films.",
+        },
+        letters: match kind {
+            Kind::Year => decades(site, root)
+                .into_iter()
+                .map(|decade| Letter {
+                    href: decade.href.split_once('#').map(|(_, id)| format!("#{id}")),
+                    label: decade.label,
+                })
+                .collect(),
+            _ => letters(entries.iter().map(|(key, ..)| phrases::letter(key)), ""),
+        },
+        groups,
+    }
+}
+
+/// People stand under the last word of their name that is not a suffix.
+fn sort_key(kind: Kind, entity: &Entity) -> String {
+    let name = match kind {
+        Kind::Person => {
+            let words: Vec<&str> = entity.name.split_whitespace().collect();
+            let suffix = |word: &str| {
+                matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
+            };
+            let last = words.iter().rposition(|word| !suffix(word)).unwrap_or(0);
+            let mut ordered = words[last..].to_vec();
+            ordered.extend(&words[..last]);
+            ordered.join(" ")
+        }
+        Kind::Character => {
+            let name = &entity.name;
+            let bare = name.strip_prefix("the ").or_else(|| name.strip_prefix("The "));
+            bare.unwrap_or(name).to_string()
+        }
+        _ => phrases::sort_title(&entity.name).to_string(),
+    };
+    fold::key(&name)
+}
+
+/// The page for what is not there. A host shows it at any depth, so its links
+/// are absolute where the wiki knows where it is hosted.
+pub fn not_found(site: &Site) -> NotFoundView {
+    let mut page = page(
+        site,
+        "404.html",
+        "No such page".to_string(),
+        "There is no such page in this wiki.".to_string(),
+        "",
+    );
+    page.canonical = None;
+    if let Some(base) = &site.config.base_url {
+        page.root = url_path_of_base(base);
+        page.nav = nav(&page.root);
+    }
+    NotFoundView { page }
+}
+
+/// A base URL as it is: only its text after the host could need encoding, and
+/// the config refuses what would.
+fn url_path_of_base(base: &str) -> String {
+    match base.split_once("://") {
+        Some((scheme, rest)) => {
+            let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+            format!("{scheme}://{host}/{}", url_path(path))
+        }
+        None => base.to_string(),
+    }
+}

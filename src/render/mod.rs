@@ -1,0 +1,240 @@
+//! Wiki x Route -> bytes.
+//!
+//! In: everything the stages before found out, as a [`Site`], and a route. Out:
+//! the file at that route.
+//!
+//! 1. `film`, `entity`, `lists` and `feeds` make a view: a typed struct of what
+//!    one template shows (`views`);
+//! 2. `html` writes the running text of an article with its links;
+//! 3. `theme` puts the view into its Tera template.
+
+mod card;
+mod code;
+mod entity;
+mod feeds;
+mod film;
+mod html;
+mod lists;
+mod phrases;
+pub mod theme;
+mod views;
+
+use rustc_hash::FxHashMap;
+
+use crate::config::Config;
+use crate::entity::EntityId;
+use crate::graph::{Entity, Graph};
+use crate::link::Mentions;
+use crate::link::backlinks::Backlinks;
+use crate::model::article::{Article, ArticleId, Spot};
+use crate::model::kind::Kind;
+use crate::render::theme::Theme;
+use crate::route::{Route, url_path};
+use crate::source::Sources;
+
+/// Why a page cannot be made: a template of the wiki's own asks for what is not
+/// there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderError {
+    /// Path of the page.
+    pub path: String,
+    /// What the template engine said.
+    pub message: String,
+}
+
+/// Everything that pages are made of.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The wiki's settings.
+    pub config: &'a Config,
+    /// The texts.
+    pub sources: &'a Sources,
+    /// The articles.
+    pub articles: &'a [Article],
+    /// Entities, credits, facts.
+    pub graph: &'a Graph,
+    /// Mentions, by article.
+    pub mentions: &'a [Mentions],
+    /// Mentions, by target.
+    pub backlinks: &'a Backlinks,
+    /// Paths of the files that are copied as they are, with their index.
+    pub files: &'a FxHashMap<String, u32>,
+}
+
+impl<'a> Site<'a> {
+    /// An article.
+    pub fn article(&self, id: ArticleId) -> &'a Article {
+        &self.articles[id.0 as usize]
+    }
+
+    /// The text of an article's source.
+    pub fn text(&self, article: &Article) -> &'a str {
+        &self.sources.get(article.source).text
+    }
+
+    /// The mentions in an article.
+    pub fn mentions(&self, id: ArticleId) -> &'a Mentions {
+        &self.mentions[id.0 as usize]
+    }
+
+    /// The article about an entity.
+    pub fn article_about(&self, id: EntityId) -> Option<(ArticleId, &'a Article)> {
+        let article = self.graph.entity(id).article?;
+        Some((article, self.article(article)))
+    }
+
+    /// Path of a route in the site.
+    pub fn path(&self, route: Route) -> String {
+        match route {
+            Route::Home => "index.html".to_string(),
+            Route::Index(kind) => format!("{}/index.html", kind.folder()),
+            Route::Entity(id) => self.path_of(id),
+            Route::Facet(id, page) => {
+                let entity = self.graph.entity(id);
+                let facet = self
+                    .article_about(id)
+                    .and_then(|(_, article)| article.pages.get(page as usize))
+                    .map_or("index", |page| page.slug.as_str());
+                format!("{}/{}/{facet}.html", entity.kind.folder(), entity.slug)
+            }
+            Route::NotFound => "404.html".to_string(),
+            Route::Sitemap => "sitemap.xml".to_string(),
+            Route::Feed => "feed.xml".to_string(),
+            Route::Robots => "robots.txt".to_string(),
+            Route::NoJekyll => ".nojekyll".to_string(),
+            // Copied files keep the paths that they came with.
+            Route::Static(_) => String::new(),
+        }
+    }
+
+    /// Path of an entity's page.
+    pub fn path_of(&self, id: EntityId) -> String {
+        let entity = self.graph.entity(id);
+        format!("{}/{}.html", entity.kind.folder(), entity.slug)
+    }
+
+    /// Link to an entity's page.
+    pub fn href(&self, root: &str, id: EntityId) -> String {
+        let Entity { kind, slug, .. } = self.graph.entity(id);
+        format!("{root}{}/{slug}.html", kind.folder())
+    }
+
+    /// Link to a section of an entity's article, or to its page.
+    pub fn href_section(&self, root: &str, id: EntityId, section: Option<u32>) -> String {
+        let target = section.and_then(|at| {
+            let (article_id, article) = self.article_about(id)?;
+            let anchor = &article.sections.get(at as usize)?.anchor;
+            Some(format!("{root}{}#{anchor}", self.spot_path(article_id, Spot::Section(at))))
+        });
+        target.unwrap_or_else(|| self.href(root, id))
+    }
+
+    /// Path of the page on which a place of an article stands.
+    pub fn spot_path(&self, id: ArticleId, spot: Spot) -> String {
+        let subject = self.graph.subject(id);
+        let page = match spot {
+            Spot::Section(at) | Spot::Heading(at) => {
+                self.article(id).sections.get(at as usize).and_then(|section| section.page)
+            }
+            Spot::Lead | Spot::Infobox => None,
+        };
+        match page {
+            Some(page) => self.path(Route::Facet(subject, page)),
+            None => self.path_of(subject),
+        }
+    }
+
+    /// Where a Markdown link leads: out of the wiki, or to a copied file. None for
+    /// anything else, which is shown without a link.
+    pub fn link_target(&self, root: &str, url: &str) -> Option<String> {
+        let lower = url.trim_start().to_ascii_lowercase();
+        let leads_out = ["https://", "http://", "mailto:"].iter().any(|s| lower.starts_with(s));
+        if leads_out {
+            return valid_url(url);
+        }
+        self.static_file(url).map(|file| format!("{root}{}", url_path(file)))
+    }
+
+    /// The copied file that a writer's path means: `posters/heat.jpg`,
+    /// `/posters/heat.jpg` or `static/posters/heat.jpg`.
+    pub fn static_file(&self, path: &str) -> Option<&'a str> {
+        let path = path.trim_start_matches("./").trim_start_matches('/');
+        let path = path.strip_prefix("static/").unwrap_or(path);
+        self.files.get_key_value(path).map(|(path, _)| path.as_str())
+    }
+
+    /// The URL of a path, absolute where the wiki knows where it is hosted.
+    pub fn absolute(&self, path: &str) -> String {
+        let base = self.config.base_url.as_deref().unwrap_or_default();
+        let path = url_path(path);
+        match path.strip_suffix("index.html") {
+            Some(folder) if !base.is_empty() => format!("{base}{folder}"),
+            _ => format!("{base}{path}"),
+        }
+    }
+
+    /// All entities of a kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (EntityId, &'a Entity)> {
+        self.graph.entities().filter(move |(_, entity)| entity.kind == kind)
+    }
+}
+
+/// A URL as an attribute value, if a browser would take it as it is; what a URL
+/// may not hold is percent-encoded.
+fn valid_url(url: &str) -> Option<String> {
+    let mut out = String::with_capacity(url.len());
+    let bytes = url.trim().as_bytes();
+    for (at, c) in url.trim().char_indices() {
+        match c {
+            '%' => {
+                let hex = bytes.get(at + 1..at + 3);
+                let encoded = hex.is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+                out.push_str(if encoded { "%" } else { "%25" });
+            }
+            '&' => out.push_str("&amp;"),
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\n' | '\t' | '['
+            | ']' => {
+                out.push_str(&format!("%{:02X}", c as u32));
+            }
+            c => out.push(c),
+        }
+    }
+    let host = out.split("//").nth(1).unwrap_or("x");
+    (!host.is_empty() && !host.starts_with(['/', '?', '#', ':'])).then_some(out)
+}
+
+/// Every route of the site but the copied files, in the order in which they are
+/// made.
+pub fn routes(site: &Site) -> Vec<Route> {
+    let mut routes = vec![Route::Home];
+    routes.extend(Kind::ALL.map(Route::Index));
+    for (id, _) in site.graph.entities() {
+        routes.push(Route::Entity(id));
+        if let Some((_, article)) = site.article_about(id) {
+            routes.extend((0..article.pages.len() as u16).map(|page| Route::Facet(id, page)));
+        }
+    }
+    routes.extend([Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots, Route::NoJekyll]);
+    routes
+}
+
+/// Makes the file at a route.
+pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, RenderError> {
+    let path = site.path(route);
+    let result = match route {
+        Route::Home => theme.render("home.html", &lists::home(site)),
+        Route::Index(Kind::Film) => theme.render("films.html", &lists::films(site)),
+        Route::Index(kind) => theme.render("names.html", &lists::names(site, kind)),
+        Route::Entity(id) => match site.graph.entity(id).kind {
+            Kind::Film => theme.render("film.html", &film::overview(site, id)),
+            _ => theme.render("entity.html", &entity::page(site, id)),
+        },
+        Route::Facet(id, page) => theme.render("facet.html", &film::facet(site, id, page)),
+        Route::NotFound => theme.render("404.html", &lists::not_found(site)),
+        Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
+        Route::Feed => theme.render("feed.xml", &feeds::feed(site)),
+        Route::Robots => Ok(feeds::robots(site).into_bytes()),
+        Route::NoJekyll | Route::Static(_) => Ok(Vec::new()),
+    };
+    result.map_err(|message| RenderError { path, message })
+}

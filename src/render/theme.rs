@@ -1,0 +1,117 @@
+//! The theme: Tera templates and the files that pages use.
+//!
+//! The repository's own `templates` and `static` folders are in the binary; a
+//! wiki's templates of the same names take their place.
+
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::config::Config;
+use crate::render::html::Html;
+
+static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// A template of the wiki's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Its name: its path below `templates`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A template that cannot be used, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// Its name; empty where the fault lies between templates.
+    pub name: String,
+    /// What the template engine said.
+    pub message: String,
+}
+
+/// Compiled templates with the settings that all of them see as `wiki`.
+#[derive(Debug)]
+pub struct Theme(Box<Tera>);
+
+/// What every template sees as `wiki`.
+#[derive(Serialize)]
+struct WikiView<'a> {
+    /// The wiki's name.
+    title: &'a str,
+    /// What it is, in a sentence.
+    description: &'a str,
+    /// Language of the articles.
+    language: &'a str,
+    /// The line at the foot of every page.
+    footer: Html,
+}
+
+impl Theme {
+    /// Compiles the built-in templates and the wiki's own. One that cannot be
+    /// compiled is reported, and the built-in one stays.
+    pub fn new(own: &[Template], config: &Config) -> (Self, Vec<TemplateFault>) {
+        let mut tera = Tera::new();
+        let built_in = templates();
+        let mut faults = Vec::new();
+        if let Err(error) = tera.add_raw_templates(built_in.iter().copied()) {
+            faults.push(TemplateFault { name: String::new(), message: error.to_string() });
+        }
+        // All together first: templates may be of use only with each other.
+        let together = own.iter().map(|template| (template.name.as_str(), template.text.as_str()));
+        if tera.add_raw_templates(together).is_err() {
+            for template in own {
+                if let Err(error) = tera.add_raw_template(&template.name, &template.text) {
+                    let name = template.name.clone();
+                    faults.push(TemplateFault { name, message: error.to_string() });
+                }
+            }
+        }
+        let mut footer = String::new();
+        crate::render::html::escape(&mut footer, &config.footer);
+        let wiki = WikiView {
+            title: &config.title,
+            description: &config.description,
+            language: &config.language,
+            footer: Html(footer),
+        };
+        tera.global_context().insert("wiki", &wiki);
+        (Self(Box::new(tera)), faults)
+    }
+
+    /// Puts a view into its template.
+    pub fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, String> {
+        let context = Context::from_serialize(view).map_err(|error| error.to_string())?;
+        let mut out = Vec::with_capacity(16 << 10);
+        self.0.render_to(template, &context, &mut out).map_err(|error| error.to_string())?;
+        Ok(out)
+    }
+}
+
+/// Names and texts of the built-in templates.
+fn templates() -> Vec<(&'static str, &'static str)> {
+    let mut all: Vec<_> = TEMPLATES
+        .files()
+        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+/// The theme's files: path in the site and bytes, in path order.
+pub fn files() -> Vec<(String, &'static [u8])> {
+    fn collect(dir: &'static Dir, into: &mut Vec<(String, &'static [u8])>) {
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            into.push((path, file.contents()));
+        }
+        for inner in dir.dirs() {
+            collect(inner, into);
+        }
+    }
+    let mut files = Vec::new();
+    collect(&FILES, &mut files);
+    files.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    files
+}

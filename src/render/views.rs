@@ -1,0 +1,400 @@
+//! What templates see: one struct a template. Logic belongs into the code that
+//! fills these, not into the templates.
+
+use serde::Serialize;
+
+use crate::render::html::Html;
+
+/// What every page has around its content. Templates see it as `page`.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// For the browser's tab.
+    pub title: String,
+    /// One sentence for search engines; gives nothing of a plot away.
+    pub description: String,
+    /// Way to the site's root: empty, or `../` once or twice.
+    pub root: String,
+    /// Canonical URL, where the wiki knows its own.
+    pub canonical: Option<String>,
+    /// Folder of the section of the site, which the navigation marks.
+    pub folder: &'static str,
+    /// Whether this page is that section's index.
+    pub is_index: bool,
+    /// Hue of the accent, in degrees.
+    pub hue: Option<u16>,
+    /// Slug of the film whose spoilers the page may hold.
+    pub film: Option<String>,
+    /// The Open Graph type: `video.movie`, `profile`, `website`.
+    pub og_type: &'static str,
+    /// JSON-LD, ready to stand in a script element.
+    pub json_ld: Option<Html>,
+    /// The site's sections.
+    pub nav: Vec<Link>,
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Where it leads, relative to the page.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+    /// A small word behind it: a year, a count. Empty for none.
+    pub note: String,
+}
+
+/// A film's head: what all its pages begin with.
+#[derive(Debug, Serialize)]
+pub struct FilmHead {
+    /// Its title.
+    pub title: String,
+    /// Its year.
+    pub year: Option<i16>,
+    /// Runtime, countries and directors in one line.
+    pub facts: Html,
+    /// The drawn title card, or the poster.
+    pub card: Html,
+    /// Its pages.
+    pub tabs: Vec<Tab>,
+}
+
+/// One of a film's pages in its tab bar.
+#[derive(Debug, Serialize)]
+pub struct Tab {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// `film.html`: a film's overview.
+#[derive(Debug, Serialize)]
+pub struct FilmView {
+    /// The page.
+    pub page: Page,
+    /// The film.
+    pub head: FilmHead,
+    /// The lead's first paragraph.
+    pub lead: Html,
+    /// The rest of the lead.
+    pub text: Html,
+    /// The infobox, in groups.
+    pub infobox: Vec<InfoboxGroup>,
+    /// The series it belongs to.
+    pub series: Vec<SeriesPlace>,
+    /// Films that share people or companies with it.
+    pub related: Vec<LedgerRow>,
+    /// What mentions it.
+    pub mentions: Vec<MentionRow>,
+    /// Whether nobody wrote an article about it yet.
+    pub is_stub: bool,
+    /// Title for an article about it, for a stub.
+    pub article_title: String,
+}
+
+/// Lines of the infobox that belong together.
+#[derive(Debug, Serialize)]
+pub struct InfoboxGroup {
+    /// Its heading; empty for none.
+    pub name: &'static str,
+    /// Its lines.
+    pub fields: Vec<InfoboxField>,
+}
+
+/// A line of the infobox.
+#[derive(Debug, Serialize)]
+pub struct InfoboxField {
+    /// The key, as written.
+    pub key: String,
+    /// The value's parts; more than one is a list.
+    pub values: Vec<Html>,
+    /// For money: its share of the larger amount, in percent.
+    pub share: Option<String>,
+}
+
+/// A film's place in a series.
+#[derive(Debug, Serialize)]
+pub struct SeriesPlace {
+    /// The series.
+    pub series: Link,
+    /// `fifth`, where the order is known.
+    pub ordinal: String,
+    /// The film before it.
+    pub before: Option<Link>,
+    /// The film after it.
+    pub after: Option<Link>,
+}
+
+/// A row of a ledger: a year or a day in the margin, and what belongs to it.
+#[derive(Debug, Serialize)]
+pub struct LedgerRow {
+    /// What stands in the margin; empty for nothing.
+    pub key: String,
+    /// Where that leads.
+    pub key_href: Option<String>,
+    /// The film or person.
+    pub subject: Link,
+    /// Whether the subject is a film.
+    pub is_film: bool,
+    /// What it was there.
+    pub role: Html,
+}
+
+/// A row of "Mentioned in".
+#[derive(Debug, Serialize)]
+pub struct MentionRow {
+    /// Where the sentence stands.
+    pub href: String,
+    /// Title of the article.
+    pub title: String,
+    /// Whether the article is about a film.
+    pub is_film: bool,
+    /// Name of the page; empty for the article's first.
+    pub place: String,
+    /// The sentence, with the name marked.
+    pub quote: Html,
+    /// Slug of the film whose plot the sentence tells.
+    pub spoiler: Option<String>,
+}
+
+/// `facet.html`: one of a film's section pages.
+#[derive(Debug, Serialize)]
+pub struct FacetView {
+    /// The page.
+    pub page: Page,
+    /// The film.
+    pub head: FilmHead,
+    /// Path of the film's overview, relative to the page.
+    pub overview: String,
+    /// The page's name.
+    pub name: String,
+    /// Headings of a long page.
+    pub contents: Vec<Link>,
+    /// The sections.
+    pub body: Html,
+    /// Whether the text tells the plot.
+    pub is_plot: bool,
+}
+
+/// `entity.html`: a person, a character, a company, ...
+#[derive(Debug, Serialize)]
+pub struct EntityView {
+    /// The page.
+    pub page: Page,
+    /// Name of the kind's index.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What tells it from others of its name, and the years it spans; may be empty.
+    pub note: String,
+    /// Who or what it is, in a sentence.
+    pub lede: Html,
+    /// The lead of its article.
+    pub lead: Html,
+    /// The infobox of its article.
+    pub infobox: Vec<InfoboxGroup>,
+    /// Heading and rows of what it did.
+    pub ledgers: Vec<Ledger>,
+    /// What a film's article says of a character; may tell what happens.
+    pub descriptions: Vec<Description>,
+    /// The sections of its article.
+    pub body: Html,
+    /// Neighbours in time.
+    pub before: Option<Link>,
+    /// Neighbours in time.
+    pub after: Option<Link>,
+    /// What mentions it.
+    pub mentions: Vec<MentionRow>,
+    /// Where to read on, for somebody known from one line only.
+    pub read_on: Option<Link>,
+}
+
+/// A list of what somebody did.
+#[derive(Debug, Serialize)]
+pub struct Ledger {
+    /// Fragment id.
+    pub id: &'static str,
+    /// Heading.
+    pub heading: &'static str,
+    /// Rows.
+    pub rows: Vec<LedgerRow>,
+}
+
+/// What a film's cast list says of a character.
+#[derive(Debug, Serialize)]
+pub struct Description {
+    /// The film.
+    pub film: Link,
+    /// The film's slug.
+    pub slug: String,
+    /// The text.
+    pub text: Html,
+}
+
+/// `home.html`: the front page.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The page.
+    pub page: Page,
+    /// Three numbers with their words.
+    pub numbers: Vec<Number>,
+    /// The film shown large.
+    pub feature: Option<Feature>,
+    /// Films by release, newest first.
+    pub recent: Vec<Link>,
+    /// Letters with films.
+    pub letters: Vec<Letter>,
+    /// Decades.
+    pub decades: Vec<Link>,
+    /// People in most films.
+    pub people: Vec<Link>,
+    /// How many people there are.
+    pub people_count: usize,
+    /// Series.
+    pub series: Vec<Link>,
+    /// How many series there are.
+    pub series_count: usize,
+}
+
+/// A number and what it counts.
+#[derive(Debug, Serialize)]
+pub struct Number {
+    /// What it counts.
+    pub label: &'static str,
+    /// The number.
+    pub value: usize,
+}
+
+/// The film shown large on the front page.
+#[derive(Debug, Serialize)]
+pub struct Feature {
+    /// The film.
+    pub film: Link,
+    /// Runtime, countries and directors.
+    pub facts: Html,
+    /// The drawn title card.
+    pub card: Html,
+    /// Hue of the accent.
+    pub hue: u16,
+    /// The lead's first paragraph, as plain text.
+    pub lead: String,
+}
+
+/// A letter of an A to Z bar.
+#[derive(Debug, Serialize)]
+pub struct Letter {
+    /// The letter, or a sign for what begins with none.
+    pub label: String,
+    /// Where it leads; none where nothing begins with it.
+    pub href: Option<String>,
+}
+
+/// `films.html`: every film.
+#[derive(Debug, Serialize)]
+pub struct FilmsView {
+    /// The page.
+    pub page: Page,
+    /// How many films have an article.
+    pub count: usize,
+    /// Letters.
+    pub letters: Vec<Letter>,
+    /// Decades.
+    pub decades: Vec<Link>,
+    /// Films with an article, by title.
+    pub rows: Vec<FilmRow>,
+    /// Films without one.
+    pub stubs: Vec<Link>,
+}
+
+/// A film in the table of all films.
+#[derive(Debug, Serialize)]
+pub struct FilmRow {
+    /// Fragment id, on the first row of a letter.
+    pub id: Option<String>,
+    /// The film.
+    pub film: Link,
+    /// What its title sorts by.
+    pub sort: String,
+    /// Its year.
+    pub year: Option<Link>,
+    /// Its directors.
+    pub directors: Vec<Link>,
+    /// Minutes.
+    pub runtime: Option<u32>,
+    /// What it took.
+    pub gross: String,
+    /// What that sorts by.
+    pub gross_sort: String,
+}
+
+/// `names.html`: every person, company, ...
+#[derive(Debug, Serialize)]
+pub struct NamesView {
+    /// The page.
+    pub page: Page,
+    /// Name of the kind.
+    pub heading: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// How the list is ordered, in a sentence.
+    pub order: &'static str,
+    /// Letters.
+    pub letters: Vec<Letter>,
+    /// The names under each letter or decade.
+    pub groups: Vec<NameGroup>,
+}
+
+/// Names under one letter or decade.
+#[derive(Debug, Serialize)]
+pub struct NameGroup {
+    /// Fragment id.
+    pub id: String,
+    /// The letter or decade.
+    pub label: String,
+    /// The names.
+    pub names: Vec<Link>,
+}
+
+/// `404.html`.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    /// The page.
+    pub page: Page,
+}
+
+/// `sitemap.xml`.
+#[derive(Debug, Serialize)]
+pub struct SitemapView {
+    /// URLs of all pages.
+    pub urls: Vec<String>,
+}
+
+/// `feed.xml`, an Atom feed.
+#[derive(Debug, Serialize)]
+pub struct FeedView {
+    /// Id of the feed.
+    pub id: String,
+    /// URL of the front page.
+    pub home: String,
+    /// URL of the feed.
+    pub url: String,
+    /// Newest date in it.
+    pub updated: String,
+    /// Recent films.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// A film in the feed.
+#[derive(Debug, Serialize)]
+pub struct FeedEntry {
+    /// Title and year.
+    pub title: String,
+    /// URL of its page.
+    pub url: String,
+    /// Release date.
+    pub updated: String,
+    /// The lead's first paragraph.
+    pub summary: String,
+}

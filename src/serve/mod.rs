@@ -1,0 +1,312 @@
+//! The preview: HTTP over a [`Wiki`], watching and reloading.
+//!
+//! In: a wiki's folder. Out: its site at `127.0.0.1`, every page the very bytes
+//! that `build` would write. Only `assets/wiki.js` gets a few lines more, which
+//! reload the page when the wiki has changed.
+//!
+//! 1. the wiki is compiled and kept in memory; routes are rendered when asked
+//!    for;
+//! 2. `watch` tells of changes; the wiki is compiled again and takes the place
+//!    of the old one;
+//! 3. open pages hear of it through server-sent events.
+
+mod watch;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::sse::{Event as Message, KeepAlive, Sse};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::sync::watch as channel;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::WatchStream;
+
+use crate::disk::{self, ReadError};
+use crate::route::Route;
+use crate::wiki::{Options, Wiki};
+
+/// What to preview, and where.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The wiki's folder.
+    pub dir: PathBuf,
+    /// What the command line decides.
+    pub options: Options,
+    /// Port; 0 for any that is free.
+    pub port: u16,
+    /// Whether a port in use means the next one.
+    pub if_taken: IfTaken,
+}
+
+/// What to do where the port is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfTaken {
+    /// Take the next free one.
+    TakeNext,
+    /// Give up.
+    Fail,
+}
+
+/// What the preview tells its caller.
+pub enum Event<'a> {
+    /// It answers at this URL.
+    Ready(&'a str, &'a Wiki),
+    /// The wiki was compiled again.
+    Rebuilt(&'a Wiki),
+    /// The folder cannot be read at the moment; the old wiki stays.
+    Failed(&'a ReadError),
+    /// Changes cannot be watched; pages stay as they are.
+    NotWatching(String),
+}
+
+/// Why there is no preview.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The folder cannot be read.
+    Read(ReadError),
+    /// No port could be had.
+    Io(io::Error),
+}
+
+struct Preview {
+    wiki: RwLock<Arc<Wiki>>,
+    version: channel::Sender<u64>,
+}
+
+impl Preview {
+    fn wiki(&self) -> Arc<Wiki> {
+        let guard = self.wiki.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(&guard)
+    }
+
+    fn replace(&self, wiki: Arc<Wiki>) {
+        *self.wiki.write().unwrap_or_else(std::sync::PoisonError::into_inner) = wiki;
+        self.version.send_modify(|version| *version += 1);
+    }
+}
+
+/// Path of the events that tell a page to reload.
+const EVENTS: &str = "/_filmwiki/events";
+
+/// The script that every page has; the lines below are added to it.
+const SCRIPT: &str = "assets/wiki.js";
+
+/// Reloads the page when the preview's version is not the one it began with:
+/// also after the preview itself was stopped and started again.
+const RELOAD: &str = "\n\
+// Added by `filmwiki serve`.\n\
+(() => {\n\
+  let first;\n\
+  new EventSource(\"/_filmwiki/events\").onmessage = (event) => {\n\
+    first ??= event.data;\n\
+    if (event.data !== first) location.reload();\n\
+  };\n\
+})();\n";
+
+/// Previews a wiki until the process ends.
+///
+/// # Errors
+///
+/// When the folder cannot be read at the start, or no port could be had.
+pub fn serve(
+    settings: Settings,
+    tell: impl Fn(Event) + Send + Sync + 'static,
+) -> Result<(), ServeError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(ServeError::Io)?;
+    runtime.block_on(run(settings, Arc::new(tell)))
+}
+
+async fn run(
+    mut settings: Settings,
+    tell: Arc<dyn Fn(Event) + Send + Sync>,
+) -> Result<(), ServeError> {
+    let listener = listen(settings.port, settings.if_taken).await.map_err(ServeError::Io)?;
+    let address = listener.local_addr().map_err(ServeError::Io)?;
+    let url = format!("http://{address}/");
+    // Links of `404.html` have to work at any depth.
+    settings.options.base_url.get_or_insert_with(|| url.clone());
+    let wiki = compile(&settings).map_err(ServeError::Read)?;
+    let started = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.as_millis() as u64);
+    let preview = Arc::new(Preview {
+        wiki: RwLock::new(Arc::new(wiki)),
+        version: channel::Sender::new(started),
+    });
+    let router = Router::new()
+        .route(EVENTS, get(events))
+        .fallback(get(page))
+        .with_state(Arc::clone(&preview));
+    tell(Event::Ready(&url, &preview.wiki()));
+    let _watching = match watch::start(&settings.dir) {
+        Ok((watcher, changes)) => {
+            let (preview, tell) = (Arc::clone(&preview), Arc::clone(&tell));
+            std::thread::spawn(move || {
+                while changes.recv().is_ok() {
+                    match compile(&settings) {
+                        Ok(wiki) => {
+                            let wiki = Arc::new(wiki);
+                            preview.replace(Arc::clone(&wiki));
+                            tell(Event::Rebuilt(&wiki));
+                        }
+                        Err(error) => tell(Event::Failed(&error)),
+                    }
+                }
+            });
+            Some(watcher)
+        }
+        Err(error) => {
+            tell(Event::NotWatching(error.to_string()));
+            None
+        }
+    };
+    axum::serve(listener, router).await.map_err(ServeError::Io)
+}
+
+fn compile(settings: &Settings) -> Result<Wiki, ReadError> {
+    Ok(Wiki::compile(disk::read(&settings.dir)?, &settings.options))
+}
+
+async fn listen(port: u16, if_taken: IfTaken) -> io::Result<TcpListener> {
+    let mut last = port;
+    loop {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, last));
+        match TcpListener::bind(address).await {
+            Err(error)
+                if error.kind() == io::ErrorKind::AddrInUse
+                    && if_taken == IfTaken::TakeNext
+                    && last < port.saturating_add(50) =>
+            {
+                last += 1;
+            }
+            result => return result,
+        }
+    }
+}
+
+async fn events(
+    State(preview): State<Arc<Preview>>,
+) -> Sse<impl tokio_stream::Stream<Item = Result<Message, Infallible>>> {
+    let versions = WatchStream::new(preview.version.subscribe());
+    let messages = versions.map(|version| Ok(Message::default().data(version.to_string())));
+    Sse::new(messages).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+}
+
+async fn page(State(preview): State<Arc<Preview>>, uri: Uri) -> Response {
+    let wiki = preview.wiki();
+    let Some(path) = decoded(uri.path().trim_start_matches('/')) else {
+        return not_found(&wiki);
+    };
+    match find(&wiki, &path) {
+        Found::File(route, path) => {
+            let mut response = answer(&wiki, route, &path);
+            if path == SCRIPT
+                && let Ok(mut bytes) = wiki.render(route)
+            {
+                bytes.extend_from_slice(RELOAD.as_bytes());
+                *response.body_mut() = Body::from(bytes);
+            }
+            response
+        }
+        Found::Folder => Redirect::temporary(&format!("{}/", uri.path())).into_response(),
+        Found::Nothing => not_found(&wiki),
+    }
+}
+
+enum Found {
+    File(Route, String),
+    Folder,
+    Nothing,
+}
+
+/// What a host such as GitHub Pages would answer with: the file, a folder's
+/// index, or the page that the path names without its extension.
+fn find(wiki: &Wiki, path: &str) -> Found {
+    let folder = path.is_empty() || path.ends_with('/');
+    let exact = if folder { format!("{path}index.html") } else { path.to_string() };
+    if let Some(route) = wiki.route(&exact) {
+        return Found::File(route, exact);
+    }
+    let page = format!("{path}.html");
+    if let Some(route) = wiki.route(&page).filter(|_| !folder) {
+        return Found::File(route, page);
+    }
+    match wiki.route(&format!("{path}/index.html")) {
+        Some(_) if !folder => Found::Folder,
+        _ => Found::Nothing,
+    }
+}
+
+fn answer(wiki: &Wiki, route: Route, path: &str) -> Response {
+    match wiki.render(route) {
+        Ok(bytes) => {
+            let headers = [
+                (header::CONTENT_TYPE, Route::media_type(path)),
+                (header::CACHE_CONTROL, "no-cache"),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(error) => {
+            let message = format!("cannot make `{}`\n\n{}\n", error.path, error.message);
+            (StatusCode::INTERNAL_SERVER_ERROR, message).into_response()
+        }
+    }
+}
+
+fn not_found(wiki: &Wiki) -> Response {
+    let mut response = answer(wiki, Route::NotFound, "404.html");
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+/// A path without its percent-encoding; none if that is not UTF-8.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex = (byte == b'%')
+            .then(|| std::str::from_utf8(after.get(..2)?).ok())
+            .flatten()
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match hex {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_decoded_once() {
+        assert_eq!(decoded("films/%D0%B0.html").as_deref(), Some("films/а.html"));
+        assert_eq!(decoded("100%").as_deref(), Some("100%"));
+        assert_eq!(decoded("%2525").as_deref(), Some("%25"));
+        assert_eq!(decoded("%ff"), None);
+    }
+}

@@ -1,0 +1,433 @@
+//! The central sentence: a [`Wiki`] is compiled once from its sources, and is
+//! then a pure function from [`Route`] to bytes.
+//!
+//! In: [`Inputs`], which is everything that was read from disk. Out: a [`Wiki`]
+//! that names its routes and renders each one, and what is doubtful about the
+//! content.
+//!
+//! 1. sources are cleaned, the config is read, templates are compiled;
+//! 2. every article is parsed, in parallel;
+//! 3. the graph is built of all of them;
+//! 4. every article's mentions are found, in parallel, and turned around into
+//!    backlinks;
+//! 5. pages are rendered when they are asked for.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::config::{Config, Headings, normal_base_url};
+use crate::diag::{self, Diagnostic, Rule};
+use crate::graph::Graph;
+use crate::link::backlinks::Backlinks;
+use crate::link::{self, Mentions, Names};
+use crate::model::article::{Article, ArticleId, MarkKind};
+use crate::model::kind::Kind;
+use crate::parse::{self, Parsed, Standing};
+use crate::render::theme::{self, Template, Theme};
+use crate::render::{self, RenderError, Site};
+use crate::route::Route;
+use crate::source::{Place, Source, SourceId, Sources, Span};
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// Path as the writer knows it, `/`-separated, relative to the wiki's folder.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that a wiki is compiled from.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Articles, in path order.
+    pub articles: Vec<InputFile>,
+    /// `filmwiki.yaml`.
+    pub config: Option<InputFile>,
+    /// Templates of the wiki's own; paths below `templates`.
+    pub templates: Vec<InputFile>,
+    /// Files to copy; paths below `static`.
+    pub files: Vec<InputFile>,
+}
+
+/// What the command line decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Takes the place of the config's base URL.
+    pub base_url: Option<String>,
+    /// Whether drafts are part of the wiki.
+    pub drafts: Drafts,
+}
+
+/// Whether articles with `draft: true` are part of the wiki.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out.
+    #[default]
+    Left,
+    /// They are in.
+    Included,
+}
+
+/// A compiled wiki.
+#[derive(Debug)]
+pub struct Wiki {
+    config: Config,
+    sources: Sources,
+    articles: Vec<Article>,
+    graph: Graph,
+    mentions: Vec<Mentions>,
+    backlinks: Backlinks,
+    theme: Theme,
+    files: Vec<CopiedFile>,
+    file_index: FxHashMap<String, u32>,
+    by_path: FxHashMap<String, Route>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Debug)]
+struct CopiedFile {
+    path: String,
+    bytes: Bytes,
+}
+
+#[derive(Debug)]
+enum Bytes {
+    Theme(&'static [u8]),
+    Own(Vec<u8>),
+}
+
+/// A wiki in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// Films that have an article.
+    pub films: usize,
+    /// Links in running text, infoboxes and cast lists.
+    pub links: usize,
+}
+
+impl Wiki {
+    /// Compiles a wiki. Faults in the content are diagnostics, never errors.
+    pub fn compile(inputs: Inputs, options: &Options) -> Self {
+        let mut diags = Vec::new();
+        let files = copied_files(inputs.files);
+        let (sources, ids) = sources(inputs.articles, inputs.config, inputs.templates, &mut diags);
+        let mut config = match ids.config {
+            Some(id) => Config::read(id, sources.get(id), &mut diags),
+            None => Config::default(),
+        };
+        if let Some(url) = &options.base_url {
+            match normal_base_url(url) {
+                Ok(url) => config.base_url = Some(url),
+                Err(message) => diags.push(Diagnostic::new(Rule::Config, message)),
+            }
+        }
+        let (theme, faults) = Theme::new(&own_templates(&sources, &ids), &config);
+        for fault in faults {
+            let at = ids.templates.iter().find(|(name, _)| *name == fault.name);
+            let mut diagnostic =
+                Diagnostic::new(Rule::Template, format!("cannot use template `{}`", fault.name))
+                    .help(format!("{}; the built-in one is used", fault.message.trim()));
+            if let Some(&(_, source)) = at {
+                diagnostic = diagnostic.at(Place { source, span: Span::new(0, 0) });
+            }
+            diags.push(diagnostic);
+        }
+        let articles = parse_all(&sources, ids.articles, &config, options.drafts, &mut diags);
+        let graph = Graph::build(&articles, &sources, &mut diags);
+        let file_index: FxHashMap<String, u32> =
+            files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
+        let mentions = link_all(&articles, &sources, &graph, &mut diags);
+        let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
+        let mut wiki = Self {
+            config,
+            sources,
+            articles,
+            graph,
+            mentions,
+            backlinks,
+            theme,
+            files,
+            file_index,
+            by_path: FxHashMap::default(),
+            diagnostics: Vec::new(),
+        };
+        wiki.check_files(&mut diags);
+        wiki.index_paths(&mut diags);
+        diag::sort(&mut diags);
+        wiki.diagnostics = diags;
+        wiki
+    }
+
+    fn site(&self) -> Site<'_> {
+        Site {
+            config: &self.config,
+            sources: &self.sources,
+            articles: &self.articles,
+            graph: &self.graph,
+            mentions: &self.mentions,
+            backlinks: &self.backlinks,
+            files: &self.file_index,
+        }
+    }
+
+    /// Every file of the site, in the order in which they are made.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = render::routes(&self.site());
+        routes.extend(
+            (0..self.files.len() as u32)
+                .map(Route::Static)
+                .filter(|&file| self.by_path.get(&self.path(file)) == Some(&file)),
+        );
+        routes
+    }
+
+    /// Path of a route in the site, `/`-separated.
+    pub fn path(&self, route: Route) -> String {
+        match route {
+            Route::Static(at) => self.files[at as usize].path.clone(),
+            route => self.site().path(route),
+        }
+    }
+
+    /// The route of a path, if the site has it.
+    pub fn route(&self, path: &str) -> Option<Route> {
+        self.by_path.get(path).copied()
+    }
+
+    /// Makes the file at a route: the same bytes, whenever and by whomever it is
+    /// asked for.
+    ///
+    /// # Errors
+    ///
+    /// When a template of the wiki's own asks for what its view does not have.
+    pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
+        match route {
+            Route::Static(at) => Ok(match &self.files[at as usize].bytes {
+                Bytes::Theme(bytes) => bytes.to_vec(),
+                Bytes::Own(bytes) => bytes.clone(),
+            }),
+            route => render::render(&self.site(), &self.theme, route),
+        }
+    }
+
+    /// What is doubtful about the content, in the order of its places.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The sources that diagnostics point into.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The wiki's settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The articles, in path order.
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// Paths of the pages that show an article's text: its own, then its facets.
+    pub fn pages_of(&self, article: ArticleId) -> Vec<String> {
+        let subject = self.graph.subject(article);
+        let facets = self.articles[article.0 as usize].pages.len() as u16;
+        std::iter::once(Route::Entity(subject))
+            .chain((0..facets).map(|page| Route::Facet(subject, page)))
+            .map(|route| self.path(route))
+            .collect()
+    }
+
+    /// What the wiki knows.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The mentions in an article.
+    pub fn mentions(&self, article: ArticleId) -> &Mentions {
+        &self.mentions[article.0 as usize]
+    }
+
+    /// The wiki in numbers.
+    pub fn numbers(&self) -> Numbers {
+        Numbers {
+            films: self.articles.iter().filter(|article| article.kind == Kind::Film).count(),
+            links: self.mentions.iter().map(|mentions| mentions.iter().count()).sum(),
+        }
+    }
+
+    /// Reports pictures that do not exist.
+    fn check_files(&self, diags: &mut Vec<Diagnostic>) {
+        let site = self.site();
+        for article in &self.articles {
+            let missing = |path: &str, place: Place| {
+                Diagnostic::new(Rule::MissingImage, format!("there is no picture `{path}`"))
+                    .at(place)
+                    .help("put it under `static`, or correct the path")
+            };
+            if let Some(poster) = &article.poster
+                && site.static_file(&poster.path).is_none()
+            {
+                let place = Place { source: article.source, span: poster.span };
+                diags.push(missing(&poster.path, place));
+            }
+            for id in article.prose_ids() {
+                for mark in &article.prose(id).marks {
+                    let range = mark.start as usize..mark.end as usize;
+                    match &mark.kind {
+                        MarkKind::Image(path) if site.link_target("", path).is_none() => {
+                            diags.push(missing(path, article.place(id, range)));
+                        }
+                        MarkKind::Link(url) if site.link_target("", url).is_none() => {
+                            let message = format!("the link to `{url}` leads nowhere");
+                            diags.push(
+                                Diagnostic::new(Rule::BrokenLink, message)
+                                    .at(article.place(id, range))
+                                    .help("link to a page with `[[Title]]`, to a file under `static`, or to a URL"),
+                            );
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// Maps paths to routes. A page takes precedence over a copied file.
+    fn index_paths(&mut self, diags: &mut Vec<Diagnostic>) {
+        let mut by_path: FxHashMap<String, Route> = FxHashMap::default();
+        for route in render::routes(&self.site()) {
+            by_path.insert(self.path(route), route);
+        }
+        for (at, file) in (0..).zip(&self.files) {
+            if by_path.contains_key(&file.path) {
+                diags.push(
+                    Diagnostic::new(
+                        Rule::ShadowedFile,
+                        format!("`static/{}` has the path of a page", file.path),
+                    )
+                    .help("rename it; the page is shown"),
+                );
+            } else {
+                by_path.insert(file.path.clone(), Route::Static(at));
+            }
+        }
+        self.by_path = by_path;
+    }
+}
+
+struct SourceIds {
+    articles: Vec<SourceId>,
+    config: Option<SourceId>,
+    /// Name and source of each template.
+    templates: Vec<(String, SourceId)>,
+}
+
+/// Cleans all texts, in parallel.
+fn sources(
+    articles: Vec<InputFile>,
+    config: Option<InputFile>,
+    templates: Vec<InputFile>,
+    diags: &mut Vec<Diagnostic>,
+) -> (Sources, SourceIds) {
+    let (article_count, has_config) = (articles.len(), config.is_some());
+    let id = |at: usize| SourceId(at as u32);
+    let first_template = article_count + usize::from(has_config);
+    let ids = SourceIds {
+        articles: (0..article_count).map(id).collect(),
+        config: has_config.then(|| id(article_count)),
+        templates: templates
+            .iter()
+            .enumerate()
+            .map(|(at, template)| (template.path.clone(), id(first_template + at)))
+            .collect(),
+    };
+    let templates = templates
+        .into_iter()
+        .map(|file| InputFile { path: format!("templates/{}", file.path), ..file });
+    let files: Vec<InputFile> = articles.into_iter().chain(config).chain(templates).collect();
+    let cleaned: Vec<(Source, Vec<Diagnostic>)> = files
+        .into_par_iter()
+        .enumerate()
+        .map(|(at, file)| {
+            let mut diags = Vec::new();
+            (Source::new(id(at), file.path, file.bytes, &mut diags), diags)
+        })
+        .collect();
+    let mut sources = Vec::with_capacity(cleaned.len());
+    for (source, found) in cleaned {
+        sources.push(source);
+        diags.extend(found);
+    }
+    (Sources::new(sources), ids)
+}
+
+fn own_templates(sources: &Sources, ids: &SourceIds) -> Vec<Template> {
+    ids.templates
+        .iter()
+        .map(|(name, id)| Template { name: name.clone(), text: sources.get(*id).text.clone() })
+        .collect()
+}
+
+/// Parses all articles, in parallel.
+fn parse_all(
+    sources: &Sources,
+    ids: Vec<SourceId>,
+    config: &Config,
+    drafts: Drafts,
+    diags: &mut Vec<Diagnostic>,
+) -> Vec<Article> {
+    let headings = Headings::new(config);
+    let parsed: Vec<Parsed> = ids
+        .into_par_iter()
+        .filter(|&id| !sources.get(id).text.trim().is_empty())
+        .map(|id| parse::parse(id, sources.get(id), &headings))
+        .collect();
+    let mut articles = Vec::with_capacity(parsed.len());
+    for one in parsed {
+        if one.standing == Standing::Published || drafts == Drafts::Included {
+            diags.extend(one.diagnostics);
+            articles.push(one.article);
+        }
+    }
+    articles
+}
+
+/// Finds all mentions, in parallel.
+fn link_all(
+    articles: &[Article],
+    sources: &Sources,
+    graph: &Graph,
+    diags: &mut Vec<Diagnostic>,
+) -> Vec<Mentions> {
+    let names = Names::new(graph);
+    let linked: Vec<(Mentions, Vec<Diagnostic>)> = articles
+        .par_iter()
+        .enumerate()
+        .map(|(at, article)| {
+            let mut diags = Vec::new();
+            let id = ArticleId(at as u32);
+            let text = &sources.get(article.source).text;
+            (link::link(id, article, text, graph, &names, articles, &mut diags), diags)
+        })
+        .collect();
+    let mut mentions = Vec::with_capacity(linked.len());
+    for (found, faults) in linked {
+        mentions.push(found);
+        diags.extend(faults);
+    }
+    mentions
+}
+
+/// The theme's files and the wiki's own, which take the place of the theme's.
+fn copied_files(own: Vec<InputFile>) -> Vec<CopiedFile> {
+    let mut files: std::collections::BTreeMap<String, Bytes> =
+        theme::files().into_iter().map(|(path, bytes)| (path, Bytes::Theme(bytes))).collect();
+    for file in own {
+        files.insert(file.path, Bytes::Own(file.bytes));
+    }
+    files.into_iter().map(|(path, bytes)| CopiedFile { path, bytes }).collect()
+}
