@@ -42,7 +42,8 @@ impl Backlinks {
         let mut lists: Vec<Vec<Backlink>> = vec![Vec::new(); entities];
         for ((id, article), mentions) in (0..).map(ArticleId).zip(articles).zip(mentions) {
             for mention in mentions.iter() {
-                if matches!(mention.how, How::Infobox | How::CastList) {
+                let spot = article.prose(mention.prose).spot;
+                if matches!(mention.how, How::Infobox | How::CastList) || spot == Spot::Infobox {
                     continue;
                 }
                 let link = Backlink {
@@ -50,7 +51,7 @@ impl Backlinks {
                     prose: mention.prose,
                     start: mention.start,
                     end: mention.end,
-                    tells: tells(article, article.prose(mention.prose).spot),
+                    tells: tells(article, spot),
                 };
                 let list = &mut lists[mention.target.index()];
                 match list.last_mut() {

@@ -5,8 +5,8 @@
 //!
 //! - a name that goes on (`John Wick Presents`, `Underworld: Evolution`) is a part
 //!   of another one;
-//! - a title that is one word, or a word behind `The`, needs evidence: emphasis
-//!   here (a year behind it is found elsewhere);
+//! - a title that is one word, or a word behind `The`, needs evidence: emphasis,
+//!   or an infobox (a year behind it is found elsewhere);
 //! - a company or person of one word must be credited in this article's film;
 //! - a character of one word, or described, exists only in its own film;
 //! - a name with several meanings needs one that the place itself singles out.
@@ -87,6 +87,12 @@ impl<'a> Context<'a> {
         if place.goes_on() {
             return None;
         }
+        // In a series' own article its name, which is a film's too, is its own.
+        let own_name = place.candidates.contains(&self.subject)
+            && self.graph.entity(self.subject).kind == Kind::Series;
+        if own_name {
+            return Some(self.subject);
+        }
         let mut possible =
             place.candidates.iter().copied().filter(|&id| self.is_possible(place, id));
         let first = possible.next()?;
@@ -130,7 +136,12 @@ impl<'a> Context<'a> {
         match entity.kind {
             // Without a word for a series behind it, its name is a film's.
             Kind::Series => false,
-            Kind::Film => id == self.subject || !needs_evidence(place) || place.is_emphasised(),
+            Kind::Film => {
+                id == self.subject
+                    || !needs_evidence(place)
+                    || place.is_emphasised()
+                    || place.prose.spot == Spot::Infobox
+            }
             Kind::Company => !one_word || self.own.contains(&id),
             Kind::Person => {
                 (!one_word || self.own.contains(&id) && !place.starts_sentence())

@@ -281,7 +281,8 @@ impl Linker<'_> {
         let mut words: Vec<Token> = Vec::new();
         for id in self.article.prose_ids() {
             let prose = self.article.prose(id);
-            if section != Some(prose.spot) {
+            // Every line of an infobox stands for itself.
+            if section != Some(prose.spot) || prose.spot == Spot::Infobox {
                 section = Some(prose.spot);
                 linked.clear();
             }
@@ -292,7 +293,7 @@ impl Linker<'_> {
                     linked.insert(mention.target);
                 }
             }
-            if matches!(prose.spot, Spot::Infobox | Spot::Heading(_)) {
+            if matches!(prose.spot, Spot::Heading(_)) {
                 continue;
             }
             taken.extend(prose.marks.iter().filter(|mark| is_opaque(mark)).map(|m| m.start..m.end));

@@ -83,9 +83,7 @@ fn split_line(text: &str) -> Option<(NameSpan, Option<std::ops::Range<u32>>)> {
     let Some((actor, role_start)) = divided else {
         let end = text.find([',', '(', ';']).unwrap_or(text.len());
         let actor = names::one(text, 0..end as u32)?;
-        let alone = is_actor(&text[actor.range()]) && text[end..].starts_with([',', '(', ';']);
-        let whole = end == text.len() && is_actor(&text[actor.range()]);
-        return (alone || whole).then_some((actor, None));
+        return is_actor(&text[actor.range()]).then_some((actor, None));
     };
     let after = &text[role_start..];
     let lead = after.len() - after.trim_start().len();
@@ -103,7 +101,7 @@ fn split_line(text: &str) -> Option<(NameSpan, Option<std::ops::Range<u32>>)> {
 fn is_actor(name: &str) -> bool {
     const LABELS: [&str; 7] =
         ["Director", "Directors", "Writer", "Producer", "Music", "Note", "Award"];
-    names::is_plausible(name, Kind::Person) && !LABELS.contains(&name)
+    names::is_plausible(name, Kind::Person) && !name.contains(':') && !LABELS.contains(&name)
 }
 
 /// Where a role's name ends and its description begins.

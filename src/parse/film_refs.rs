@@ -14,7 +14,7 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
     let mut refs = Vec::new();
     for id in article.prose_ids() {
         let prose = article.prose(id);
-        if matches!(prose.spot, Spot::Infobox | Spot::Heading(_)) {
+        if matches!(prose.spot, Spot::Heading(_)) {
             continue;
         }
         let text = prose.text(source);
@@ -117,6 +117,9 @@ enum Class {
 fn class(word: &str, is_last: bool) -> Class {
     let bare = word.trim_start_matches(['"', '“', '‘', '\'', '(', '[']);
     let offset = word.len() - bare.len();
+    if !is_last && bare.trim_end_matches(',').ends_with([')', ']']) {
+        return Class::Stop;
+    }
     if offset > 0 && !bare.starts_with(char::is_lowercase) && !bare.is_empty() {
         return Class::Opening(offset);
     }

@@ -337,7 +337,7 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
         .filter(|&(_, count)| count > 1 && count * 2 > films.len())
         .collect();
     people.sort_unstable_by_key(|&(person, count)| (std::cmp::Reverse(count), person));
-    people.truncate(12);
+    people.truncate(8);
     let regulars = people
         .into_iter()
         .map(|(person, count)| LedgerRow {

@@ -232,9 +232,17 @@ pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
     if text.len() <= most {
         return text;
     }
-    let first = sentence(&text, 0..0);
-    if first.start == 0 && first.end <= most && first.end > 0 {
-        return text[first].to_string();
+    let mut whole = 0;
+    while whole < text.len() {
+        let rest = &text[whole..];
+        let next = sentence(rest, 0..rest.len() - rest.trim_start().len());
+        if next.is_empty() || whole + next.end > most {
+            break;
+        }
+        whole += next.end;
+    }
+    if whole > 0 {
+        return text[..whole].to_string();
     }
     let cut = text.floor_char_boundary(most);
     let end = text[..cut].rfind(' ').unwrap_or(cut);
@@ -435,7 +443,10 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
             let (section, place) = place_of(article, prose.spot, site.text(article));
             MentionRow {
                 href: site.href_section(root, subject, section),
-                title: article.title.name.clone(),
+                title: match article.kind {
+                    Kind::Film => article.title.name.clone(),
+                    _ => article.title.full.clone(),
+                },
                 is_film: article.kind == Kind::Film,
                 place,
                 quote: Html(quote),

@@ -691,6 +691,7 @@ mod tests {
         assert_eq!(around(text, "Heat"), "Dr. J. Lee wrote \"Heat.\"");
         assert_eq!(around(text, "Ronin"), "Then Ronin (1998) came!");
         assert_eq!(around(text, "end"), "The end.");
+        assert_eq!(&text[sentence(text, 0..0)], "It began.");
     }
 
     #[test]
