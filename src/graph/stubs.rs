@@ -101,7 +101,7 @@ fn title<'a>(article: &'a Article, text: &'a str, film_ref: &FilmRef, start: u32
 fn can_be_title(builder: &Builder, title: &str) -> bool {
     let names_a_person =
         builder.graph.named(title).iter().any(|&id| builder.graph.entity(id).kind == Kind::Person);
-    !is_generic(title) && !names_a_person && title.chars().count() > 1
+    !is_generic(title) && !names_a_person && title.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// Titles that name a part of something, so that they say nothing alone.

@@ -64,10 +64,27 @@ impl Article {
         (0..self.prose.len() as u32).map(ProseId)
     }
 
+    /// The paragraph that says what the article is about.
+    pub fn opening(&self, source: &str) -> Option<ProseId> {
+        opening(&self.lead, |id| self.prose(id).text(source))
+    }
+
     /// The place in the source of a range of visible text.
     pub fn place(&self, prose: ProseId, range: Range<usize>) -> Place {
         Place { source: self.source, span: self.prose(prose).source_span(range) }
     }
+}
+
+/// The first paragraph of a lead that is prose: not what is left of a wiki's
+/// template or thumbnail.
+pub fn opening<'a>(lead: &[Block], text: impl Fn(ProseId) -> &'a str) -> Option<ProseId> {
+    lead.iter().find_map(|block| match block {
+        Block::Paragraph(id) => {
+            let text = text(*id).trim_start();
+            (!text.starts_with(['{', '|', '}', '<']) && !text.starts_with("thumb|")).then_some(*id)
+        }
+        _ => None,
+    })
 }
 
 /// An article's title.

@@ -74,7 +74,7 @@ impl Reader<'_> {
 
 /// The actor and the role of a cast line.
 fn split_line(text: &str) -> Option<(NameSpan, Option<std::ops::Range<u32>>)> {
-    const SEPARATORS: [&str; 7] = [" as ", " - ", " – ", " — ", "\u{2026} ", " ... ", ": "];
+    const SEPARATORS: [&str; 6] = [" as ", " - ", " – ", " — ", "\u{2026} ", " ... "];
     let divided = SEPARATORS.iter().find_map(|separator| {
         let at = text.find(separator)?;
         let actor = names::one(text, 0..at as u32)?;
@@ -90,8 +90,8 @@ fn split_line(text: &str) -> Option<(NameSpan, Option<std::ops::Range<u32>>)> {
     let role = &after[lead..];
     let role = &role[..role_end(role)];
     let role = role.trim_end();
-    // Nobody's role is a sentence.
-    if role.is_empty() || role.split_whitespace().count() > 8 {
+    // Nobody's role is a sentence, or names another pair: `A as B and C as D`.
+    if role.is_empty() || role.split_whitespace().count() > 8 || role.contains(" as ") {
         return Some((actor, None));
     }
     let start = (role_start + lead) as u32;
@@ -127,9 +127,9 @@ fn role_end(role: &str) -> usize {
                 }
             }
             ' ' => {
-                const DESCRIBERS: [&str; 12] = [
+                const DESCRIBERS: [&str; 14] = [
                     " who ", " whose ", " which ", " – ", " — ", " - ", " is ", " was ", " in ",
-                    " from ", " at ", " with ",
+                    " from ", " at ", " with ", " a.k.a. ", " aka ",
                 ];
                 if DESCRIBERS.iter().any(|word| rest.starts_with(word)) {
                     return at;
@@ -144,6 +144,7 @@ fn role_end(role: &str) -> usize {
 /// Whether a full stop behind this word belongs to it.
 fn is_abbreviation(word: &str) -> bool {
     word.chars().count() == 1
+        || word.contains('.')
         || matches!(
             word,
             "Mr" | "Mrs"
@@ -226,6 +227,9 @@ mod tests {
             ("Eric Close as Ltc. Jacobsen", Some(("Eric Close", Some("Ltc. Jacobsen")))),
             ("Lily James as Young Donna.", Some(("Lily James", Some("Young Donna")))),
             ("Shampa Reza", Some(("Shampa Reza", None))),
+            ("T. Khan - K.M. Khalil, a scientist", Some(("T. Khan", Some("K.M. Khalil")))),
+            ("Howard Keel as Adam and Jane Powell as Milly", Some(("Howard Keel", None))),
+            ("Tapas Paul as Kedar a.k.a. Phulda", Some(("Tapas Paul", Some("Kedar")))),
             ("Director: Zhang Yibai", None),
             ("A pair of good ol' boys, played by somebody", None),
             ("Jackie Chan and Michael Hui race in a high-tech car", None),

@@ -7,7 +7,7 @@ use crate::config::Headings;
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{
     Alias, Article, Block, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster,
-    Prose, ProseId, Section, Spot, Title,
+    Prose, ProseId, Section, Spot, Title, opening,
 };
 use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
@@ -186,6 +186,10 @@ impl<'a> Draft<'a> {
         Parsed { article, standing: self.standing, diagnostics: self.diags }
     }
 
+    fn opening(&self) -> Option<ProseId> {
+        opening(&self.lead, |id| self.prose[id.0 as usize].text(&self.source.text))
+    }
+
     fn decide_title(&mut self) -> Title {
         let (full, span) = self
             .title
@@ -203,10 +207,7 @@ impl<'a> Draft<'a> {
         };
         let qualifier = || Kind::from_qualifier(title.qualifier.as_deref()?);
         let infobox = || self.infobox.iter().find_map(|field| kind_from_key(&field.key));
-        let lead = || match self.lead.first()? {
-            Block::Paragraph(id) => kind_from_lead(self.shown(*id)),
-            _ => None,
-        };
+        let lead = || kind_from_lead(self.shown(self.opening()?));
         self.kind
             .or_else(stated)
             .or_else(qualifier)
@@ -244,10 +245,7 @@ impl<'a> Draft<'a> {
                 }
             }
         });
-        let in_lead = || match self.lead.first()? {
-            Block::Paragraph(id) => defining_phrase(self.shown(*id))?.find_map(read_year),
-            _ => None,
-        };
+        let in_lead = || defining_phrase(self.shown(self.opening()?))?.find_map(read_year);
         in_title.or(in_infobox).or_else(in_lead)
     }
 
@@ -303,11 +301,11 @@ impl<'a> Draft<'a> {
         for field in self.infobox.iter().filter(|f| f.meaning == FieldMeaning::Aliases) {
             found.extend(field.names.iter().map(|name| (field.value, name.clone())));
         }
-        if let Some(Block::Paragraph(id)) = self.lead.first()
-            && let Some(range) = alias_in_lead(self.shown(*id))
+        if let Some(id) = self.opening()
+            && let Some(range) = alias_in_lead(self.shown(id))
         {
             let range = range.start as u32..range.end as u32;
-            found.push((*id, NameSpan { range, qualifier: None }));
+            found.push((id, NameSpan { range, qualifier: None }));
         }
         for (id, name) in found {
             let span = self.prose[id.0 as usize].source_span(name.range());

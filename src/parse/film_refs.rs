@@ -20,7 +20,8 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
         let text = prose.text(source);
         for (open, _) in text.match_indices('(') {
             let Some(year) = year_behind(&text[open..]) else { continue };
-            let end = text[..open].trim_end().len();
+            let end = text[..open].trim_end().trim_end_matches(['"', '”']);
+            let end = end.strip_suffix("''").unwrap_or(end).len();
             let starts = match title_mark(prose, end) {
                 Some(start) => start.into_iter().collect(),
                 None => title_starts(&text[..end]),
@@ -70,6 +71,14 @@ fn title_starts(text: &str) -> Vec<u32> {
             .rfind(char::is_whitespace)
             .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         let word = &before[start..];
+        let begins_sentence = before[..start].trim_end().ends_with(['.', '!', '?'])
+            || before[..start].trim_end().is_empty();
+        if begins_sentence && is_preposition(word) {
+            // "In The Matrix (1999)", or "On Golden Pond (1981)".
+            starts.extend(reach);
+            reach = Some(start);
+            break;
+        }
         match class(word, nth == 0) {
             Class::Opening(offset) => {
                 reach = Some(start + offset);
@@ -153,6 +162,31 @@ fn class(word: &str, is_last: bool) -> Class {
     }
 }
 
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "In" | "On"
+            | "At"
+            | "For"
+            | "With"
+            | "From"
+            | "By"
+            | "After"
+            | "Before"
+            | "Since"
+            | "Like"
+            | "As"
+            | "And"
+            | "But"
+            | "Unlike"
+            | "Between"
+            | "Of"
+            | "To"
+            | "While"
+            | "When"
+    )
+}
+
 fn is_abbreviation(word: &str) -> bool {
     let core = word.trim_end_matches('.');
     core.chars().count() <= 1
@@ -213,6 +247,7 @@ mod tests {
             titles("worked with Wiseman on Underworld: Evolution"),
             ["Wiseman on Underworld: Evolution", "Underworld: Evolution"]
         );
+        assert_eq!(titles("Yes. In The Matrix"), ["In The Matrix", "The Matrix"]);
         assert_eq!(
             titles("such as Aguirre, the Wrath of God"),
             ["Aguirre, the Wrath of God", "Wrath of God"]

@@ -226,8 +226,9 @@ pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
 /// The beginning of an article's lead as plain text, whole sentences where they
 /// fit.
 pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
-    let Some(Block::Paragraph(id)) = article.lead.first() else { return String::new() };
-    let text = article.prose(*id).text(site.text(article));
+    let source = site.text(article);
+    let Some(id) = article.opening(source) else { return String::new() };
+    let text = article.prose(id).text(source);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.len() <= most {
         return text;
