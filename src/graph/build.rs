@@ -22,6 +22,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
     builder.cast();
     builder.film_refs();
     builder.years();
+    builder.known_names();
     builder.slugs();
     builder.index();
     builder.graph
@@ -324,6 +325,31 @@ impl<'a> Builder<'a> {
         for year in years {
             let id = self.intern(Kind::Year, &year.to_string(), None);
             self.graph.entities[id.index()].year = Some(year);
+        }
+    }
+
+    /// In an infobox that is not a film's, the keys of credits make none; their
+    /// names are links all the same where the wiki knows them.
+    fn known_names(&mut self) {
+        for (article_id, article) in self.articles() {
+            if article.kind == Kind::Film {
+                continue;
+            }
+            let text = self.text(article);
+            let mut fields =
+                std::mem::take(&mut self.graph.article_names[article_id.0 as usize].fields);
+            for (field, named) in article.infobox.iter().zip(&mut fields) {
+                let FieldMeaning::Credit(role) = field.meaning else { continue };
+                let value = article.prose(field.value).text(text);
+                for (name, entity) in field.names.iter().zip(named) {
+                    let mut bearers = self.graph.named(&value[name.range()]).iter().copied();
+                    *entity = bearers.find(|&id| {
+                        self.graph.entity(id).kind == role.facts().holder
+                            && id != self.graph.subject(article_id)
+                    });
+                }
+            }
+            self.graph.article_names[article_id.0 as usize].fields = fields;
         }
     }
 
