@@ -49,6 +49,8 @@ pub enum Rule {
     AmbiguousLink,
     /// A date does not exist in the calendar or cannot be read.
     BadDate,
+    /// A sentence says that somebody plays a role and has lost who.
+    LostName,
     /// Raw HTML in Markdown, shown as text.
     RawHtml,
     /// Two articles have one title.
@@ -77,6 +79,7 @@ impl Rule {
             Self::BrokenLink => "broken-link",
             Self::AmbiguousLink => "ambiguous-link",
             Self::BadDate => "bad-date",
+            Self::LostName => "lost-name",
             Self::RawHtml => "raw-html",
             Self::DuplicateTitle => "duplicate-title",
             Self::ShadowedFile => "shadowed-file",

@@ -6,10 +6,11 @@ use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::{ArticleNames, Credit, Entity, FilmFacts, Graph, Reach, characters, stubs};
-use crate::model::article::{Article, ArticleId, FieldMeaning, NameSpan, Naming};
+use crate::model::article::{Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
+use crate::model::vocabulary;
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Sources};
 
@@ -19,6 +20,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
         Builder { graph: Graph::default(), articles, sources, credits: FxHashMap::default() };
     builder.subjects(diags);
     builder.fields();
+    builder.leads();
     builder.cast();
     builder.film_refs();
     builder.years();
@@ -184,6 +186,7 @@ impl<'a> Builder<'a> {
     ) -> EntityId {
         let written = match role {
             Role::Series => written.trim_end_matches(" film series").trim_end_matches(" series"),
+            Role::Genre => vocabulary::genre(written).unwrap_or(written),
             _ => written,
         };
         let holder = self.intern(role.facts().holder, written, name.qualifier.as_deref());
@@ -197,6 +200,25 @@ impl<'a> Builder<'a> {
         if !credits.iter().any(|credit| credit.holder == holder && credit.role == role) {
             let (character, billed_as) = (None, None);
             credits.push(Credit { film, holder, role, character, billed_as, place });
+        }
+    }
+
+    /// What leads say of their films, where the infobox says nothing of the kind.
+    fn leads(&mut self) {
+        for (article_id, article) in self.articles() {
+            let film = self.graph.subject(article_id);
+            let silent = |role: Role| {
+                let credits = self.credits.get(&film);
+                !credits.is_some_and(|credits| credits.iter().any(|c| c.role == role))
+            };
+            let facts: Vec<_> =
+                article.lead_facts.iter().filter(|fact| silent(fact.role)).collect();
+            for fact in facts {
+                let range = fact.range.start as usize..fact.range.end as usize;
+                let place = article.place(fact.prose, range);
+                let holder = self.intern(fact.role.facts().holder, &fact.holder, None);
+                self.add_credit(film, holder, fact.role, place);
+            }
         }
     }
 
@@ -225,80 +247,138 @@ impl<'a> Builder<'a> {
     /// infobox's `Starring`, which does not.
     fn cast(&mut self) {
         let mut parts = characters::Parts::default();
-        let mut lines: Vec<Vec<(EntityId, Option<u32>)>> = Vec::new();
+        let mut played: Vec<Vec<Played>> = Vec::with_capacity(self.articles.len());
         let mut series: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
         for credit in self.credits.values().flatten().filter(|c| c.role == Role::Series) {
             series.entry(credit.film).or_default().push(credit.holder);
         }
         for (article_id, article) in self.articles() {
-            let text = self.text(article);
             let film = self.graph.subject(article_id);
-            let mut in_film: Vec<(EntityId, Option<u32>)> = Vec::with_capacity(article.cast.len());
-            for line in &article.cast {
-                let shown = article.prose(line.prose).text(text);
-                let actor = self.intern(
-                    Kind::Person,
-                    &shown[line.actor.range()],
-                    line.actor.qualifier.as_deref(),
-                );
-                let part = line.role.as_ref().and_then(|role| match role.naming {
-                    Naming::Nobody => None,
-                    Naming::Version => line.parent.and_then(|at| in_film[at as usize].1),
-                    naming => Some(parts.add(characters::Part {
-                        name: shown[role.range()].to_string(),
-                        naming,
-                        actor,
-                        series: series.get(&film).cloned().unwrap_or_default(),
-                    })),
-                });
-                in_film.push((actor, part));
-            }
-            lines.push(in_film);
+            let series = series.get(&film).map_or(&[][..], Vec::as_slice);
+            played.push(self.parts_of(film, article, series, &mut parts));
         }
         let characters = parts.decide(self);
-        for ((article_id, article), in_film) in self.articles().zip(lines) {
-            let cast: Vec<(EntityId, Option<EntityId>)> = in_film
-                .into_iter()
-                .map(|(actor, part)| (actor, part.map(|at| characters[at as usize])))
+        let character = |played: &Played| played.part.map(|at| characters[at as usize]);
+        for ((article_id, article), played) in self.articles().zip(played) {
+            let film = self.graph.subject(article_id);
+            let (list, rest) = played.split_at(article.cast.len());
+            let names = &mut self.graph.article_names[article_id.0 as usize];
+            names.cast = list.iter().map(|one| (one.actor, character(one))).collect();
+            names.cast_prose = rest[..article.cast_prose.len()]
+                .iter()
+                .map(|one| (one.actor, character(one)))
                 .collect();
-            self.cast_credits(article_id, article, &cast);
-            self.graph.article_names[article_id.0 as usize].cast = cast;
+            self.cast_credits(film, &played, &characters);
         }
     }
 
-    fn cast_credits(
+    /// Everybody whom an article says to play somebody: the lines of its lists, of
+    /// its prose, then the pairs of its plot that can be believed.
+    fn parts_of(
         &mut self,
-        article_id: ArticleId,
+        film: EntityId,
         article: &Article,
-        cast: &[(EntityId, Option<EntityId>)],
-    ) {
+        series: &[EntityId],
+        parts: &mut characters::Parts,
+    ) -> Vec<Played> {
         let text = self.text(article);
-        let film = self.graph.subject(article_id);
-        let mut seen: FxHashSet<(EntityId, Option<EntityId>)> = FxHashSet::default();
-        let mut billed: Vec<Credit> = Vec::with_capacity(cast.len());
-        for (line, &(actor, character)) in article.cast.iter().zip(cast) {
-            if !seen.insert((actor, character)) {
+        let mut played: Vec<Played> = Vec::new();
+        for line in article.cast.iter().chain(&article.cast_prose) {
+            let shown = article.prose(line.prose).text(text);
+            let name = &shown[line.actor.range()];
+            let actor = self.intern(Kind::Person, name, line.actor.qualifier.as_deref());
+            let billed = line.role.as_ref().map(|role| shown[role.range()].to_string());
+            let part =
+                line.role.as_ref().zip(billed.as_ref()).and_then(|(role, billed)| {
+                    match role.naming {
+                        Naming::Nobody => None,
+                        Naming::Version => line.parent.and_then(|at| played[at as usize].part),
+                        naming => Some(parts.add(characters::Part {
+                            name: billed.clone(),
+                            naming,
+                            actor,
+                            series: series.to_vec(),
+                        })),
+                    }
+                });
+            let place = article.place(line.prose, line.actor.range());
+            played.push(Played { actor, part, billed, place });
+        }
+        let believed = self.believed_pairs(film, article, &played);
+        for pair in believed {
+            let shown = article.prose(pair.prose).text(text);
+            let actor = self.intern(Kind::Person, &shown[pair.actor.range()], None);
+            let known = played.iter().any(|one| one.actor == actor && one.part.is_some());
+            if known || pair.role.naming == Naming::Nobody {
                 continue;
             }
-            let shown = article.prose(line.prose).text(text);
-            let billed_as =
-                line.role.as_ref().map(|role| shown[role.range()].to_string()).filter(|billed| {
-                    character.is_none_or(|id| self.graph.entity(id).name != *billed)
-                });
+            let billed = shown[pair.role.range()].to_string();
+            let part = parts.add(characters::Part {
+                name: billed.clone(),
+                naming: pair.role.naming,
+                actor,
+                series: series.to_vec(),
+            });
+            let place = article.place(pair.prose, pair.actor.range());
+            played.push(Played { actor, part: Some(part), billed: Some(billed), place });
+        }
+        played
+    }
+
+    /// `Eve (Ana de Armas)` in a plot is a character and an actor if that person
+    /// is credited in the film, or if others beside it in the plot are.
+    fn believed_pairs(
+        &self,
+        film: EntityId,
+        article: &'a Article,
+        played: &[Played],
+    ) -> Vec<&'a PlotPair> {
+        let text = self.text(article);
+        let credits = self.credits.get(&film).map_or(&[][..], Vec::as_slice);
+        let is_credited = |pair: &PlotPair| {
+            let name = &article.prose(pair.prose).text(text)[pair.actor.range()];
+            self.graph.named(name).iter().any(|&id| {
+                played.iter().any(|one| one.actor == id)
+                    || credits.iter().any(|c| c.holder == id && c.role == Role::Cast)
+            })
+        };
+        let credited = article.plot_pairs.iter().filter(|pair| is_credited(pair)).count();
+        let usual = credited >= 2 && credited * 2 >= article.plot_pairs.len();
+        article.plot_pairs.iter().filter(|pair| usual || is_credited(pair)).collect()
+    }
+
+    fn cast_credits(&mut self, film: EntityId, played: &[Played], characters: &[EntityId]) {
+        let mut seen: FxHashSet<(EntityId, Option<EntityId>)> = FxHashSet::default();
+        let with_part: FxHashSet<EntityId> =
+            played.iter().filter(|one| one.part.is_some()).map(|one| one.actor).collect();
+        let mut billed: Vec<Credit> = Vec::with_capacity(played.len());
+        for one in played {
+            let character = one.part.map(|at| characters[at as usize]);
+            let said_better =
+                character.is_none() && one.billed.is_none() && with_part.contains(&one.actor);
+            if said_better || !seen.insert((one.actor, character)) {
+                continue;
+            }
+            let billed_as = one
+                .billed
+                .clone()
+                .filter(|billed| character.is_none_or(|id| self.graph.entity(id).name != *billed));
             billed.push(Credit {
                 film,
-                holder: actor,
+                holder: one.actor,
                 role: Role::Cast,
                 character,
                 billed_as,
-                place: article.place(line.prose, line.actor.range()),
+                place: one.place,
             });
         }
         // `Starring` repeats the cast list without the roles.
-        let in_list: FxHashSet<EntityId> = cast.iter().map(|&(actor, _)| actor).collect();
-        let credits = self.credits.entry(film).or_default();
-        credits.retain(|credit| credit.role != Role::Cast || !in_list.contains(&credit.holder));
-        credits.splice(0..0, billed);
+        let listed: FxHashSet<EntityId> = played.iter().map(|one| one.actor).collect();
+        if !billed.is_empty() {
+            let credits = self.credits.entry(film).or_default();
+            credits.retain(|credit| credit.role != Role::Cast || !listed.contains(&credit.holder));
+            credits.splice(0..0, billed);
+        }
     }
 
     /// Step 4: films named in prose with their year.
@@ -381,6 +461,16 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// Somebody who plays a part, as an article says it.
+struct Played {
+    actor: EntityId,
+    /// Index of the part, if it is somebody with a page.
+    part: Option<u32>,
+    /// The part's name, as written.
+    billed: Option<String>,
+    place: Place,
 }
 
 impl Entity {

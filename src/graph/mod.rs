@@ -4,7 +4,8 @@
 //! become an id. Past this stage nothing compares strings to know what is meant.
 //!
 //! 1. every article's subject becomes an entity;
-//! 2. infobox values become people, companies, ... and their credits (`fields`);
+//! 2. infobox values become people, companies, ... and their credits; where the
+//!    infobox is silent, what the lead says does;
 //! 3. cast lines become people and characters; who is the same character in two
 //!    films is decided for all of them at once (`characters`);
 //! 4. films that prose names with their year become stubs (`stubs`);
@@ -93,6 +94,8 @@ pub struct ArticleNames {
     pub fields: Vec<Vec<Option<EntityId>>>,
     /// For each cast line: the actor and the character.
     pub cast: Vec<(EntityId, Option<EntityId>)>,
+    /// For each sentence on the cast: the actor and the character.
+    pub cast_prose: Vec<(EntityId, Option<EntityId>)>,
     /// For each film reference that means a film: its index among the article's
     /// references, where its title starts, and the film.
     pub film_refs: Vec<(u32, u32, EntityId)>,

@@ -151,7 +151,7 @@ impl<'a> Context<'a> {
                 let own = self.own.contains(&id);
                 (own || entity.reach == Reach::Everywhere && !one_word) && !place.is_emphasised()
             }
-            Kind::Country | Kind::Language | Kind::Year => false,
+            Kind::Genre | Kind::Country | Kind::Language | Kind::Year => false,
         }
     }
 

@@ -45,6 +45,12 @@ pub struct Article {
     pub prose: Vec<Prose>,
     /// Lines of cast lists, in billing order.
     pub cast: Vec<CastLine>,
+    /// Who plays whom as prose on the cast page and in the lead says it.
+    pub cast_prose: Vec<CastLine>,
+    /// `Eve (Ana de Armas)` in a plot: perhaps a character and an actor.
+    pub plot_pairs: Vec<PlotPair>,
+    /// What the lead's own phrase says of the film.
+    pub lead_facts: Vec<LeadFact>,
     /// Films named in prose together with their year.
     pub film_refs: Vec<FilmRef>,
     /// The year its subject came out, if it is a film and says so.
@@ -422,6 +428,30 @@ pub struct CastLine {
     pub role: Option<RoleSpan>,
     /// Index in [`Article::cast`] of the line that it is nested under.
     pub parent: Option<u32>,
+}
+
+/// A name in a plot with another in parentheses behind it.
+#[derive(Debug)]
+pub struct PlotPair {
+    /// The text.
+    pub prose: ProseId,
+    /// The name in front.
+    pub role: RoleSpan,
+    /// The name in parentheses.
+    pub actor: NameSpan,
+}
+
+/// Something that a lead says of its film in passing.
+#[derive(Debug)]
+pub struct LeadFact {
+    /// The text.
+    pub prose: ProseId,
+    /// Where it says so.
+    pub range: Range<u32>,
+    /// As what the holder is credited.
+    pub role: crate::model::credit::Role,
+    /// The holder's name.
+    pub holder: String,
 }
 
 /// The role in a cast line.

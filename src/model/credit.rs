@@ -39,6 +39,8 @@ pub enum Role {
     Studio,
     /// Brought it to the audience.
     Distributor,
+    /// It is of that genre.
+    Genre,
     /// It comes from there.
     Country,
     /// It is spoken in it.
@@ -62,7 +64,7 @@ pub struct RoleFacts {
 
 impl Role {
     /// Every role, in billing order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Director,
         Self::Writer,
         Self::Screenplay,
@@ -78,6 +80,7 @@ impl Role {
         Self::CostumeDesign,
         Self::Studio,
         Self::Distributor,
+        Self::Genre,
         Self::Country,
         Self::Language,
         Self::Series,
@@ -86,7 +89,7 @@ impl Role {
     /// The row of the table.
     pub fn facts(self) -> RoleFacts {
         let row = |keys, holder, on_film, on_holder| RoleFacts { keys, holder, on_film, on_holder };
-        use Kind::{Company, Country, Language, Person, Series};
+        use Kind::{Company, Country, Genre, Language, Person, Series};
         match self {
             Self::Director => row(&["director", "directed by"], Person, "Directed by", "Director"),
             Self::Writer => row(&["writer", "written by"], Person, "Written by", "Writer"),
@@ -144,6 +147,7 @@ impl Role {
             Self::Distributor => {
                 row(&["distributor", "distributed by"], Company, "Distributed by", "Distributor")
             }
+            Self::Genre => row(&["genre"], Genre, "Genre", "Genre"),
             Self::Country => {
                 row(&["country", "countries", "country of origin"], Country, "Country", "Country")
             }

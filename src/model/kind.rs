@@ -13,6 +13,8 @@ pub enum Kind {
     Company,
     /// A series of films.
     Series,
+    /// A genre of films.
+    Genre,
     /// A country that a film comes from.
     Country,
     /// A language spoken in a film.
@@ -23,12 +25,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which the site names them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Film,
         Self::Person,
         Self::Character,
         Self::Company,
         Self::Series,
+        Self::Genre,
         Self::Country,
         Self::Language,
         Self::Year,
@@ -42,6 +45,7 @@ impl Kind {
             Self::Character => "characters",
             Self::Company => "companies",
             Self::Series => "series",
+            Self::Genre => "genres",
             Self::Country => "countries",
             Self::Language => "languages",
             Self::Year => "years",
@@ -56,6 +60,7 @@ impl Kind {
             Self::Character => "character",
             Self::Company => "company",
             Self::Series => "series",
+            Self::Genre => "genre",
             Self::Country => "country",
             Self::Language => "language",
             Self::Year => "year",
@@ -70,6 +75,7 @@ impl Kind {
             Self::Character => "Characters",
             Self::Company => "Companies",
             Self::Series => "Series",
+            Self::Genre => "Genres",
             Self::Country => "Countries",
             Self::Language => "Languages",
             Self::Year => "Years",
@@ -104,6 +110,7 @@ impl Kind {
             | "supervillain" => Self::Character,
             "company" | "studio" | "distributor" | "corporation" | "conglomerate" => Self::Company,
             "series" | "franchise" | "trilogy" | "tetralogy" | "saga" => Self::Series,
+            "genre" => Self::Genre,
             "country" => Self::Country,
             "language" => Self::Language,
             "year" => Self::Year,

@@ -7,3 +7,4 @@ pub mod article;
 pub mod credit;
 pub mod facts;
 pub mod kind;
+pub mod vocabulary;

@@ -172,7 +172,7 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 /// How a role's name identifies a character.
-fn naming(role: &str, parent: Option<&str>) -> Naming {
+pub fn naming(role: &str, parent: Option<&str>) -> Naming {
     let first = role.split_whitespace().next().unwrap_or_default().to_lowercase();
     let nobody = matches!(
         role.to_lowercase().as_str(),

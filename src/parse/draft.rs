@@ -12,7 +12,7 @@ use crate::model::article::{
 use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
-use crate::parse::{Parsed, Standing, cast, film_refs, inline, names};
+use crate::parse::{Parsed, Standing, cast, cast_prose, film_refs, inline, lead, names};
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -175,12 +175,19 @@ impl<'a> Draft<'a> {
             footnotes: self.footnotes,
             prose: self.prose,
             cast: Vec::new(),
+            cast_prose: Vec::new(),
+            plot_pairs: Vec::new(),
+            lead_facts: Vec::new(),
             film_refs: Vec::new(),
             year,
             poster: self.poster,
         };
         if kind == Kind::Film {
             article.cast = cast::read(&article, &self.source.text);
+            let prose = cast_prose::read(&article, &self.source.text, &mut self.diags);
+            article.cast_prose = prose.lines;
+            article.plot_pairs = prose.pairs;
+            article.lead_facts = lead::read(&article, &self.source.text);
         }
         article.film_refs = film_refs::find(&article, &self.source.text);
         Parsed { article, standing: self.standing, diagnostics: self.diags }
@@ -245,7 +252,10 @@ impl<'a> Draft<'a> {
                 }
             }
         });
-        let in_lead = || defining_phrase(self.shown(self.opening()?))?.find_map(read_year);
+        let in_lead = || {
+            let text = self.shown(self.opening()?);
+            text[lead::defining_phrase(text)?].split_whitespace().find_map(read_year)
+        };
         in_title.or(in_infobox).or_else(in_lead)
     }
 
@@ -364,42 +374,9 @@ fn kind_from_key(key: &str) -> Option<Kind> {
     })
 }
 
-/// The words between "is a" and the end of the noun phrase, in the sentence that
-/// a lead opens with: `2025 American action thriller film` in "Ballerina is a
-/// 2025 American action thriller film directed by ...".
-fn defining_phrase(lead: &str) -> Option<impl Iterator<Item = &str>> {
-    const OPENINGS: [&str; 8] =
-        [" is a ", " is an ", " was a ", " was an ", " is the ", " are a ", " were a ", " is one "];
-    let head = &lead[..lead.floor_char_boundary(600)];
-    let at = OPENINGS.iter().filter_map(|o| head.find(o).map(|at| at + o.len())).min()?;
-    let phrase = head[at..].split_whitespace().take(14).take_while(|word| {
-        !matches!(
-            *word,
-            "directed"
-                | "written"
-                | "produced"
-                | "starring"
-                | "based"
-                | "that"
-                | "which"
-                | "who"
-                | "in"
-                | "from"
-                | "by"
-                | "about"
-                | "of"
-                | "for"
-                | "with"
-                | "and"
-                | "on"
-        )
-    });
-    Some(phrase)
-}
-
-fn kind_from_lead(lead: &str) -> Option<Kind> {
+fn kind_from_lead(opening: &str) -> Option<Kind> {
     let mut kind = None;
-    for word in defining_phrase(lead)? {
+    for word in opening[lead::defining_phrase(opening)?].split_whitespace() {
         let bare = word.trim_end_matches([',', '.', ';', ':']);
         for part in bare.to_lowercase().split('-') {
             kind = Kind::from_noun(part).or(kind);

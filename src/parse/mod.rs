@@ -13,12 +13,15 @@
 //!    `film_refs` finds films named with their year.
 
 mod cast;
+mod cast_prose;
 mod draft;
 mod film_refs;
 mod front_matter;
 mod inline;
+mod lead;
 mod markdown;
 mod names;
+mod people;
 mod text;
 
 use crate::config::Headings;

@@ -160,6 +160,9 @@ fn lede(site: &Site, id: EntityId, root: &str) -> Html {
         (Kind::Character, [one]) => format!("Character in {}.", film(*one)),
         (Kind::Character, _) => format!("Character in {counted} of this wiki{span}."),
         (Kind::Series, _) => format!("A series of {counted} in this wiki."),
+        (Kind::Genre, _) => {
+            format!("{} of this wiki{span}.", phrases::capitalised(&counted))
+        }
         (Kind::Country, _) => format!("Country of {counted} of this wiki{span}."),
         (Kind::Language, _) => format!("Spoken in {counted} of this wiki{span}."),
         (_, [one]) => {
@@ -278,7 +281,7 @@ fn filmography(site: &Site, id: EntityId, root: &str) -> Ledger {
         .into_iter()
         .map(|film| {
             let role = match kind {
-                Kind::Country | Kind::Language => directed_by(site, root, film),
+                Kind::Genre | Kind::Country | Kind::Language => directed_by(site, root, film),
                 _ => roles_in(site, id, film, root).row(),
             };
             row(site, root, film, role)

@@ -172,7 +172,7 @@ pub fn picture(site: &Site, film: EntityId, root: &str) -> Html {
     }
 }
 
-/// Runtime, countries and directors in one line.
+/// Runtime, genres, countries and directors in one line.
 pub fn facts(site: &Site, film: EntityId, root: &str) -> Html {
     if site.article_about(film).is_none() {
         return Html("No article yet".to_string());
@@ -189,15 +189,13 @@ pub fn facts(site: &Site, film: EntityId, root: &str) -> Html {
     if let Some(minutes) = site.graph.facts(film).and_then(|facts| facts.runtime) {
         parts.push(format!("{minutes} minutes"));
     }
-    let countries: Vec<String> = site
-        .graph
-        .credits_of_film(film)
-        .filter(|credit| credit.role == Role::Country)
-        .take(4)
-        .map(|credit| escaped(&site.graph.entity(credit.holder).name))
-        .collect();
+    let genres = holders(Role::Genre, 4).join(", ");
+    if !genres.is_empty() {
+        parts.push(genres);
+    }
+    let countries = holders(Role::Country, 4).join(", ");
     if !countries.is_empty() {
-        parts.push(countries.join(", "));
+        parts.push(countries);
     }
     let directors = holders(Role::Director, 6);
     if !directors.is_empty() {
@@ -274,7 +272,7 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
     for field in &article.infobox {
         let group = match field.meaning {
             FieldMeaning::Credit(Role::Cast | Role::Narrator) => 1,
-            FieldMeaning::Credit(Role::Country | Role::Language)
+            FieldMeaning::Credit(Role::Genre | Role::Country | Role::Language)
             | FieldMeaning::Released
             | FieldMeaning::Runtime => 2,
             FieldMeaning::Budget | FieldMeaning::Gross => 3,
@@ -378,7 +376,7 @@ fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
     for credit in site.graph.credits_of_film(film) {
         let weight = match credit.role {
             Role::Director => 4,
-            Role::Country | Role::Language | Role::Series => continue,
+            Role::Genre | Role::Country | Role::Language | Role::Series => continue,
             Role::Studio | Role::Distributor => 1,
             _ => 2,
         };
@@ -499,6 +497,12 @@ fn json_ld(site: &Site, film: EntityId) -> Html {
     if let Some(minutes) = facts.and_then(|facts| facts.runtime) {
         movie.insert("duration".into(), format!("PT{minutes}M").into());
     }
+    let genres = site
+        .graph
+        .credits_of_film(film)
+        .filter(|credit| credit.role == Role::Genre)
+        .map(|credit| site.graph.entity(credit.holder).name.as_str().into())
+        .collect();
     let lists = [
         ("director", names(|c| c.role == Role::Director, "Person")),
         (
@@ -509,6 +513,7 @@ fn json_ld(site: &Site, film: EntityId) -> Html {
         ("actor", names(|c| c.role == Role::Cast, "Person")),
         ("musicBy", names(|c| c.role == Role::Music, "Person")),
         ("productionCompany", names(|c| c.role == Role::Studio, "Organization")),
+        ("genre", genres),
         ("countryOfOrigin", names(|c| c.role == Role::Country, "Country")),
     ];
     for (key, list) in lists {

@@ -1,0 +1,238 @@
+//! Names of people in prose: `Sharon Duncan-Brewster`, `Ana de Armas`,
+//! `Robert Downey Jr.`, before or behind a word that says what they did.
+
+use std::ops::Range;
+
+/// Longest name, in words.
+const MOST: usize = 6;
+
+/// The name that begins at `at`, if one does: capitalised words with particles
+/// and initials between them.
+pub fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut end = at;
+    let mut words = 0;
+    let mut pending_particles = 0;
+    let mut from = at;
+    while words + pending_particles < MOST {
+        let rest = &text[from..];
+        let length = rest.find(|c: char| c.is_whitespace() || ",;:()[]\"“”".contains(c));
+        let token = &rest[..length.unwrap_or(rest.len())];
+        let possessive = token.strip_suffix("'s").or_else(|| token.strip_suffix("’s"));
+        let bare = possessive.unwrap_or(token);
+        let closed = bare.strip_suffix(['.', '!', '?']);
+        let word = match closed {
+            Some(_) if is_dotted(bare) => bare,
+            Some(inner) => inner,
+            None => bare,
+        };
+        if is_capitalised(word) {
+            end = from + word.len();
+            words += 1 + pending_particles;
+            pending_particles = 0;
+        } else if words > 0 && is_particle(word) {
+            pending_particles += 1;
+        } else {
+            break;
+        }
+        let ends_here = possessive.is_some() || word.len() < bare.len();
+        let after = from + token.len();
+        if ends_here || !text[after..].starts_with(' ') {
+            break;
+        }
+        from = after + 1;
+    }
+    let suffix = [", Jr.", ", Sr.", " Jr.", " Sr."].iter().find(|s| text[end..].starts_with(**s));
+    end += suffix.map_or(0, |suffix| suffix.len());
+    (words > 0).then_some(at..end)
+}
+
+/// The names of a list that begins at `at`: `A`, `A and B`, `A, B, and C`.
+pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut from = at;
+    while let Some(name) = name_at(text, from) {
+        if !is_full(&text[name.clone()]) && names.is_empty() {
+            break;
+        }
+        let rest = &text[name.end..];
+        names.push(name.clone());
+        let joiner = [", and ", " and ", ", "].into_iter().find(|joiner| rest.starts_with(joiner));
+        match joiner {
+            Some(joiner) => from = name.end + joiner.len(),
+            None => break,
+        }
+    }
+    // "by Shay Hatten, and was released": what follows a joiner need not be a name.
+    names.retain(|name| is_full(&text[name.clone()]));
+    names
+}
+
+/// The name of at least two words that ends at `end`, if one does.
+pub fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
+    run_before(text, end).filter(|name| is_full(&text[name.clone()]))
+}
+
+/// The run of capitalised words that ends at `end`, if there is one.
+pub fn run_before(text: &str, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    let mut words = 0;
+    let mut at = end;
+    while words < MOST {
+        let before = text[..at].trim_end_matches(' ');
+        if at != end && before.len() == at {
+            break;
+        }
+        let from = before
+            .rfind(|c: char| c.is_whitespace() || "()[]\"“”".contains(c))
+            .map_or(0, |gap| gap + before[gap..].chars().next().map_or(1, char::len_utf8));
+        let token = &before[from..];
+        let stops = token.ends_with([',', ';', ':', '!', '?'])
+            || (token.ends_with('.') && !is_dotted(token));
+        if token.is_empty() || (stops && !(is_suffix_before(text, before.len(), end))) {
+            break;
+        }
+        if is_capitalised(token) {
+            if begins_sentence(text, from) && is_opener(token) {
+                break;
+            }
+            start = from;
+        } else if !is_particle(token) {
+            break;
+        }
+        words += 1;
+        at = from;
+        if from == 0 {
+            break;
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// A comma before `Jr.` belongs to the name.
+fn is_suffix_before(text: &str, comma: usize, end: usize) -> bool {
+    matches!(text[comma.min(end)..end].trim(), "Jr." | "Sr." | "Jr" | "Sr")
+}
+
+/// Whether a name has at least two words.
+pub fn is_full(name: &str) -> bool {
+    name.split_whitespace().count() >= 2
+}
+
+/// `J.`, `J.R.`, `Jr.`, `St.`
+fn is_dotted(token: &str) -> bool {
+    let core = token.trim_end_matches('.');
+    core.chars().count() == 1
+        || core.contains('.')
+        || matches!(core, "Jr" | "Sr" | "St" | "Dr" | "Mr" | "Mrs" | "Ms")
+}
+
+fn is_capitalised(word: &str) -> bool {
+    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
+    word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        && !word.chars().all(|c| c.is_numeric())
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "da"
+            | "di"
+            | "do"
+            | "du"
+            | "dos"
+            | "das"
+            | "del"
+            | "della"
+            | "der"
+            | "den"
+            | "van"
+            | "von"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "ter"
+            | "ten"
+            | "y"
+    )
+}
+
+/// Words with a capital only because a sentence begins with them.
+fn is_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "While"
+            | "Meanwhile"
+            | "Also"
+            | "The"
+            | "A"
+            | "An"
+            | "In"
+            | "On"
+            | "As"
+            | "When"
+            | "And"
+            | "But"
+            | "Here"
+            | "Then"
+            | "Actor"
+            | "Actress"
+            | "Newcomer"
+            | "Veteran"
+            | "Both"
+            | "With"
+            | "Finally"
+            | "Later"
+            | "Singer"
+            | "Comedian"
+            | "Director"
+    )
+}
+
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '"', '”'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_on_as_long_as_its_words_do() {
+        for (text, name) in [
+            ("Len Wiseman and written by", "Len Wiseman"),
+            ("Ana de Armas's house", "Ana de Armas"),
+            ("J. J. Abrams. He", "J. J. Abrams"),
+            ("Robert Downey Jr. plays", "Robert Downey Jr."),
+            ("Sammy Davis, Jr., and", "Sammy Davis, Jr."),
+            ("Ludwig van Beethoven", "Ludwig van Beethoven"),
+        ] {
+            assert_eq!(name_at(text, 0).map(|range| &text[range]), Some(name));
+        }
+        assert_eq!(name_at("nobody at all", 0), None);
+    }
+
+    #[test]
+    fn a_list_of_names_ends_where_something_else_begins() {
+        let text = "Zhang Yibai, Guan Hu and Gao Qunshu, and was released";
+        let names: Vec<_> = names_at(text, 0).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(names, ["Zhang Yibai", "Guan Hu", "Gao Qunshu"]);
+    }
+
+    #[test]
+    fn a_name_before_a_verb_leaves_the_sentence_behind() {
+        for (text, name) in [
+            ("Eve's mentor. Choi Soo-young", Some("Choi Soo-young")),
+            ("While Robert Maaser", Some("Robert Maaser")),
+            ("protectee, while Ava McCarthy", Some("Ava McCarthy")),
+            ("Sammy Davis, Jr.", Some("Sammy Davis, Jr.")),
+            ("the daughter.", None),
+            ("He", None),
+        ] {
+            assert_eq!(name_before(text, text.len()).map(|range| &text[range]), name, "{text}");
+        }
+    }
+}
