@@ -47,10 +47,14 @@ pub enum Rule {
     BrokenLink,
     /// `[[Target]]` names several things.
     AmbiguousLink,
+    /// A credit gives a name that two people with articles have.
+    AmbiguousName,
     /// A date does not exist in the calendar or cannot be read.
     BadDate,
     /// A sentence says that somebody plays a role and has lost who.
     LostName,
+    /// A row of a table has fewer cells than the others and fits two ways.
+    UndecidedRow,
     /// Raw HTML in Markdown, shown as text.
     RawHtml,
     /// Two articles have one title.
@@ -78,8 +82,10 @@ impl Rule {
             Self::UnclosedLink => "unclosed-link",
             Self::BrokenLink => "broken-link",
             Self::AmbiguousLink => "ambiguous-link",
+            Self::AmbiguousName => "ambiguous-name",
             Self::BadDate => "bad-date",
             Self::LostName => "lost-name",
+            Self::UndecidedRow => "undecided-row",
             Self::RawHtml => "raw-html",
             Self::DuplicateTitle => "duplicate-title",
             Self::ShadowedFile => "shadowed-file",

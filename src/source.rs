@@ -112,7 +112,7 @@ impl Source {
 
 /// Characters that no HTML document may hold
 /// (<https://html.spec.whatwg.org/multipage/parsing.html#control-character-in-input-stream>).
-fn is_forbidden(c: char) -> bool {
+pub fn is_forbidden(c: char) -> bool {
     let code = c as u32;
     (c.is_control() && !matches!(c, '\t' | '\n' | '\u{c}'))
         || (0xfdd0..=0xfdef).contains(&code)

@@ -13,7 +13,7 @@
 //! 5. pages are rendered when they are asked for.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::{Config, Headings, normal_base_url};
 use crate::diag::{self, Diagnostic, Rule};
@@ -302,8 +302,19 @@ impl Wiki {
         for route in render::routes(&self.site()) {
             by_path.insert(self.path(route), route);
         }
+        let mut folders: FxHashSet<String> = FxHashSet::default();
+        for path in by_path.keys() {
+            folders.extend(ancestors(path).map(str::to_lowercase));
+        }
+        let pages: FxHashSet<String> = by_path.keys().map(|path| path.to_lowercase()).collect();
         for (at, file) in (0..).zip(&self.files) {
-            if by_path.contains_key(&file.path) {
+            // Also on a disk that ignores case, and where one needs a folder of the
+            // other's name.
+            let path = file.path.to_lowercase();
+            let in_the_way = pages.contains(&path)
+                || folders.contains(&path)
+                || ancestors(&path).any(|folder| pages.contains(folder));
+            if in_the_way {
                 diags.push(
                     Diagnostic::new(
                         Rule::ShadowedFile,
@@ -394,6 +405,11 @@ fn parse_all(
         }
     }
     articles
+}
+
+/// The folders above a path.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// Finds all mentions, in parallel.

@@ -122,6 +122,12 @@ pub fn run() -> ExitCode {
 fn build(args: &Build) -> ExitCode {
     let start = Instant::now();
     let out = args.out.clone().unwrap_or_else(|| args.source.dir.join("public"));
+    if disk::is_input(&args.source.dir, &out) {
+        return fail(
+            &format!("`{}` lies among the files that the site is made from", out.display()),
+            "build into another folder with `--out`",
+        );
+    }
     let inputs = match disk::read(&args.source.dir) {
         Ok(inputs) => inputs,
         Err(error) => return cannot_read(&error),

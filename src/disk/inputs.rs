@@ -62,6 +62,14 @@ pub fn read(dir: &Path) -> Result<Inputs, ReadError> {
     Ok(Inputs { articles, config, templates: optional(TEMPLATES)?, files: optional(STATIC)? })
 }
 
+/// Whether a folder lies in one of those that a wiki in `dir` is read from: a site
+/// published there would be read as input the next time.
+pub fn is_input(dir: &Path, folder: &Path) -> bool {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = whole(folder);
+    [SEEDS, TEMPLATES, STATIC].iter().any(|input| folder.starts_with(whole(&dir.join(input))))
+}
+
 /// Reads the wanted files below a folder, in path order, without hidden ones.
 fn read_folder(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<InputFile>, ReadError> {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
@@ -71,10 +79,20 @@ fn read_folder(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<Inpu
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     for entry in walk {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_path_buf();
-            ReadError::Io(path, error.into())
-        })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                // A link that leads nowhere or around in a circle holds no article;
+                // editors leave such links as locks.
+                let path = error.path().unwrap_or(folder).to_path_buf();
+                let missing = error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound);
+                let is_hidden = path.file_name().is_some_and(hidden);
+                if missing && path != folder || is_hidden || error.loop_ancestor().is_some() {
+                    continue;
+                }
+                return Err(ReadError::Io(path, error.into()));
+            }
+        };
         if entry.file_type().is_file() && wanted(entry.path()) {
             let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let name: Vec<_> =

@@ -5,7 +5,7 @@
 mod inputs;
 mod publish;
 
-pub use inputs::{ReadError, read};
+pub use inputs::{ReadError, is_input, read};
 pub use publish::{PublishError, Published, publish};
 
 /// Folder of the articles.

@@ -92,6 +92,24 @@ pub fn publish(
         write_manifest(&manifest, &intended).map_err(at(&manifest))?;
     }
 
+    // What an earlier run wrote goes first: a file may have to make room for a
+    // folder of its name.
+    let wanted: BTreeSet<&str> = routes.iter().map(|(_, path)| path.as_str()).collect();
+    let mut removed = 0;
+    for path in before.iter().filter(|path| !wanted.contains(path.as_str())) {
+        let file = out.join(path);
+        match fs::remove_file(&file) {
+            Ok(()) => removed += 1,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) => {}
+            Err(error) => return Err(PublishError::Io(file, error)),
+        }
+        remove_empty_parents(out, &file);
+    }
+
     let folders: BTreeSet<PathBuf> = routes
         .iter()
         .filter_map(|(_, path)| out.join(path).parent().map(Path::to_path_buf))
@@ -113,6 +131,7 @@ pub fn publish(
 
     let mut published = Published {
         files: routes.len(),
+        removed,
         pages: routes.iter().filter(|(_, path)| path.ends_with(".html")).count(),
         ..Published::default()
     };
@@ -130,18 +149,6 @@ pub fn publish(
         }
         after.insert(path);
     }
-    for path in before.difference(&after) {
-        if published.foreign.contains(path) {
-            continue;
-        }
-        let file = out.join(path);
-        match fs::remove_file(&file) {
-            Ok(()) => published.removed += 1,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(PublishError::Io(file, error)),
-        }
-        remove_empty_parents(out, &file);
-    }
     if after != intended {
         write_manifest(&manifest, &after).map_err(at(&manifest))?;
     }
@@ -155,6 +162,11 @@ enum Did {
 }
 
 fn write(file: &Path, bytes: &[u8], ours: bool) -> io::Result<Did> {
+    // Writing through a link would change a file elsewhere.
+    let is_link = file.symlink_metadata().is_ok_and(|meta| meta.file_type().is_symlink());
+    if is_link {
+        return Ok(Did::Refused);
+    }
     match fs::read(file) {
         Ok(before) if before == bytes => return Ok(Did::Kept),
         Ok(_) if !ours => return Ok(Did::Refused),

@@ -6,7 +6,9 @@ use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::{ArticleNames, Credit, Entity, FilmFacts, Graph, Reach, characters, stubs};
-use crate::model::article::{Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair};
+use crate::model::article::{
+    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
+};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
@@ -22,6 +24,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
     builder.fields();
     builder.leads();
     builder.cast();
+    builder.report_ambiguous(diags);
     builder.film_refs();
     builder.years();
     builder.known_names();
@@ -77,6 +80,10 @@ impl<'a> Builder<'a> {
 
     /// The entity of a kind with this name, made if there is none yet.
     pub fn intern(&mut self, kind: Kind, name: &str, qualifier: Option<&str>) -> EntityId {
+        let (name, qualifier) = match (split_qualifier(name), qualifier) {
+            ((name, Some(own)), None) => (name, Some(own)),
+            ((name, _), qualifier) => (name, qualifier),
+        };
         let of_kind: Vec<EntityId> = self
             .graph
             .named(name)
@@ -148,7 +155,9 @@ impl<'a> Builder<'a> {
                 let value = article.prose(field.value).text(text);
                 let mut named = Vec::with_capacity(field.names.len());
                 for name in &field.names {
-                    let written = &value[name.range()];
+                    let prose = article.prose(field.value);
+                    let written =
+                        prose.wiki_target(name.range.clone()).unwrap_or(&value[name.range()]);
                     let place = article.place(field.value, name.range());
                     named.push(match field.meaning {
                         FieldMeaning::Credit(role) if article.kind == Kind::Film => {
@@ -285,9 +294,15 @@ impl<'a> Builder<'a> {
         let mut played: Vec<Played> = Vec::new();
         for line in article.cast.iter().chain(&article.cast_prose) {
             let shown = article.prose(line.prose).text(text);
-            let name = &shown[line.actor.range()];
+            let prose = article.prose(line.prose);
+            let name =
+                prose.wiki_target(line.actor.range.clone()).unwrap_or(&shown[line.actor.range()]);
             let actor = self.intern(Kind::Person, name, line.actor.qualifier.as_deref());
-            let billed = line.role.as_ref().map(|role| shown[role.range()].to_string());
+            let billed = line.role.as_ref().map(|role| {
+                let target = prose.wiki_target(role.range.clone());
+                let (name, _) = split_qualifier(target.unwrap_or(&shown[role.range()]));
+                name.to_string()
+            });
             let part =
                 line.role.as_ref().zip(billed.as_ref()).and_then(|(role, billed)| {
                     match role.naming {
@@ -378,6 +393,43 @@ impl<'a> Builder<'a> {
             let credits = self.credits.entry(film).or_default();
             credits.retain(|credit| credit.role != Role::Cast || !listed.contains(&credit.holder));
             credits.splice(0..0, billed);
+        }
+    }
+
+    /// Reports credits whose name two people with articles of their own have.
+    fn report_ambiguous(&self, diags: &mut Vec<Diagnostic>) {
+        for credit in self.credits.values().flatten() {
+            let holder = self.graph.entity(credit.holder);
+            let bearers: Vec<&Entity> = self
+                .graph
+                .named(&holder.name)
+                .iter()
+                .map(|&id| self.graph.entity(id))
+                .filter(|other| other.kind == holder.kind && other.article.is_some())
+                .collect();
+            let source = &self.sources.get(credit.place.source).text;
+            let after = source[credit.place.span.range().end..].trim_start();
+            let says_which = |one: &Entity| {
+                let qualifier = one.qualifier.as_deref();
+                qualifier.is_some_and(|which| after.starts_with(&format!("({which})")))
+            };
+            let is_link = after.starts_with("]]") || after.starts_with('|');
+            if bearers.len() < 2 || is_link || bearers.iter().any(|one| says_which(one)) {
+                continue;
+            }
+            let choices: Vec<String> = bearers
+                .iter()
+                .map(|one| match &one.qualifier {
+                    Some(qualifier) => format!("`{} ({qualifier})`", one.name),
+                    None => format!("`{}`", one.name),
+                })
+                .collect();
+            let message = format!("`{}` is the name of several people", holder.name);
+            diags.push(
+                Diagnostic::new(Rule::AmbiguousName, message)
+                    .at(credit.place)
+                    .help(format!("say which: {}; the first is taken", choices.join(", "))),
+            );
         }
     }
 

@@ -208,13 +208,15 @@ impl Graph {
     pub fn resolve(&self, target: &str) -> Resolution {
         let qualified = target.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
         if let Some((name, qualifier)) = qualified {
-            let matching: Vec<EntityId> = self
-                .named(name)
-                .iter()
-                .copied()
-                .filter(|&id| self.entity(id).answers_to(qualifier))
-                .collect();
-            if let Some(found) = one_or_several(matching) {
+            let own = |id: EntityId| {
+                let own = self.entity(id).qualifier.as_deref();
+                own.is_some_and(|own| fold::key(own) == fold::key(qualifier))
+            };
+            let named = || self.named(name).iter().copied();
+            let exact: Vec<EntityId> = named().filter(|&id| own(id)).collect();
+            let answering =
+                || named().filter(|&id| self.entity(id).answers_to(qualifier)).collect();
+            if let Some(found) = one_or_several(exact).or_else(|| one_or_several(answering())) {
                 return found;
             }
         }
@@ -248,9 +250,6 @@ fn one_or_several(ids: Vec<EntityId>) -> Option<Resolution> {
 impl Entity {
     /// Whether the words in parentheses behind its name can mean this entity.
     fn answers_to(&self, qualifier: &str) -> bool {
-        if self.qualifier.as_deref().is_some_and(|own| fold::key(own) == fold::key(qualifier)) {
-            return true;
-        }
         let year = qualifier.split_whitespace().find_map(crate::model::facts::read_year);
         let kind = Kind::from_qualifier(qualifier);
         match (year, kind) {

@@ -1,22 +1,23 @@
 //! Films that prose names with their year.
 //!
 //! In: every article's [`FilmRef`]s. Out: the film that each one means. Known
-//! films come first; a reference whose title can begin at one word only makes a
+//! films come first; a reference whose title surely begins at one word makes a
 //! stub; a doubtful one means a film only if the wiki knows a film of that title
 //! by then. A wrong stub would cost more than a missing one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::build::Builder;
-use crate::model::article::{Article, ArticleId, FilmRef};
+use crate::model::article::{Article, ArticleId, FilmRef, SetOff};
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
 
 /// Resolves all references, making stubs.
 pub fn resolve(builder: &mut Builder) {
     let subtitles = Subtitles::new(builder);
+    let surnames = Surnames::new(builder);
     let mut found: Vec<Vec<(u32, u32, EntityId)>> = Vec::with_capacity(builder.articles.len());
     let mut doubtful: Vec<(ArticleId, u32)> = Vec::new();
     for (article_id, article) in builder.articles() {
@@ -25,9 +26,9 @@ pub fn resolve(builder: &mut Builder) {
         for (at, film_ref) in (0u32..).zip(&article.film_refs) {
             if let Some((start, film)) = subtitles.known(builder, article, text, film_ref) {
                 refs.push((at, start, film));
-            } else if let [start] = *film_ref.starts.as_slice() {
+            } else if let Some(start) = surnames.beginning(article, text, film_ref) {
                 let title = title(article, text, film_ref, start);
-                if can_be_title(builder, title) {
+                if film_ref.set_off == SetOff::Emphasis || can_be_title(builder, title) {
                     let film = builder.intern_film(title, film_ref.year);
                     refs.push((at, start, film));
                 }
@@ -90,6 +91,56 @@ impl Subtitles {
                 })
             })
     }
+}
+
+/// Last names of everybody known, to tell "Wiseman on *Underworld*" from a title.
+struct Surnames(FxHashSet<String>);
+
+impl Surnames {
+    fn new(builder: &Builder) -> Self {
+        let people = builder.graph.entities().filter(|(_, entity)| entity.kind == Kind::Person);
+        Self(
+            people
+                .filter_map(|(_, person)| person.name.split_whitespace().next_back())
+                .map(str::to_string)
+                .collect(),
+        )
+    }
+
+    /// Where a title begins: at its first word, unless the words before a later
+    /// beginning end with a known surname, which then are not the title's. None
+    /// where they end with a word that the article uses as a name elsewhere.
+    fn beginning(&self, article: &Article, text: &str, film_ref: &FilmRef) -> Option<u32> {
+        let shown = article.prose(film_ref.prose).text(text);
+        let (&first, later) = film_ref.starts.split_first()?;
+        let mut beginning = first;
+        for &start in later {
+            let before = shown[beginning as usize..start as usize].split_whitespace();
+            let name = before.rev().find(|word| word.starts_with(char::is_uppercase));
+            let name = name?.trim_end_matches([',', '!', '?']);
+            let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+            if self.0.contains(bare) {
+                beginning = start;
+            } else if is_used_elsewhere(text, bare) {
+                return None;
+            }
+        }
+        Some(beginning)
+    }
+}
+
+/// Whether an article has a word with a capital, inside sentences, more often
+/// than here.
+fn is_used_elsewhere(text: &str, word: &str) -> bool {
+    text.match_indices(word)
+        .filter(|(at, _)| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + word.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+        .take(2)
+        .count()
+        > 1
 }
 
 fn title<'a>(article: &'a Article, text: &'a str, film_ref: &FilmRef, start: u32) -> &'a str {

@@ -165,7 +165,10 @@ impl Linker<'_> {
         let names = self.graph.names_in(id);
         for (field, entities) in self.article.infobox.iter().zip(&names.fields) {
             for (name, entity) in field.names.iter().zip(entities) {
-                if let Some(entity) = entity {
+                let prose = self.article.prose(field.value);
+                if let Some(entity) = entity
+                    && !inside_link(prose, name.range.clone())
+                {
                     self.certain(field.value, name.range.clone(), *entity, How::Infobox);
                 }
             }
@@ -175,11 +178,13 @@ impl Linker<'_> {
     fn cast_list(&mut self, id: ArticleId) {
         let names = self.graph.names_in(id);
         for (line, &(actor, character)) in self.article.cast.iter().zip(&names.cast) {
-            if inside_link(self.article.prose(line.prose), line.actor.range.clone()) {
-                continue;
+            let prose = self.article.prose(line.prose);
+            if !inside_link(prose, line.actor.range.clone()) {
+                self.certain(line.prose, line.actor.range.clone(), actor, How::CastList);
             }
-            self.certain(line.prose, line.actor.range.clone(), actor, How::CastList);
-            if let (Some(role), Some(character)) = (&line.role, character) {
+            if let (Some(role), Some(character)) = (&line.role, character)
+                && !inside_link(prose, role.range.clone())
+            {
                 self.certain(line.prose, role.range.clone(), character, How::CastList);
             }
         }

@@ -93,6 +93,17 @@ pub fn opening<'a>(lead: &[Block], text: impl Fn(ProseId) -> &'a str) -> Option<
     })
 }
 
+/// `Ballerina (2025 film)` -> `Ballerina`, `2025 film`.
+pub fn split_qualifier(full: &str) -> (&str, Option<&str>) {
+    let split = full.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    match split {
+        Some((name, qualifier)) if !name.trim().is_empty() && !qualifier.contains(')') => {
+            (name.trim(), Some(qualifier))
+        }
+        _ => (full, None),
+    }
+}
+
 /// An article's title.
 #[derive(Debug)]
 pub struct Title {
@@ -281,9 +292,29 @@ pub struct Table {
     /// Column headings, if the first row holds them.
     pub header: Vec<ProseId>,
     /// The other rows.
-    pub rows: Vec<Vec<ProseId>>,
+    pub rows: Vec<Vec<Cell>>,
     /// Columns.
     pub width: usize,
+}
+
+/// A cell of a table's body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// As written; perhaps nothing.
+    Written(ProseId),
+    /// The same as the cell above: the article lost the rowspan, and the table's
+    /// shape restores it.
+    Carried,
+}
+
+impl Cell {
+    /// Its text, if it has one of its own.
+    pub fn prose(self) -> Option<ProseId> {
+        match self {
+            Self::Written(id) => Some(id),
+            Self::Carried => None,
+        }
+    }
 }
 
 /// A fenced or indented block of code.
@@ -355,6 +386,16 @@ impl Prose {
             ProseText::Source(span) => source.get(span.range()).unwrap_or(""),
             ProseText::Owned(text, _) => text,
         }
+    }
+
+    /// What the writer's own link over a range points at: `[[Ann Lee|A. Lee]]`.
+    pub fn wiki_target(&self, range: Range<u32>) -> Option<&str> {
+        self.marks.iter().find_map(|mark| match &mark.kind {
+            MarkKind::Wiki(target) if mark.start < range.end && range.start < mark.end => {
+                Some(target.as_ref())
+            }
+            _ => None,
+        })
     }
 
     /// The place in the source of a range of the visible text.
@@ -495,4 +536,15 @@ pub struct FilmRef {
     pub end: u32,
     /// The year in parentheses.
     pub year: Year,
+    /// How the title is set off.
+    pub set_off: SetOff,
+}
+
+/// How a title in prose is set off from the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetOff {
+    /// By emphasis: it is a title, whatever it looks like.
+    Emphasis,
+    /// By capitals only.
+    Capitals,
 }

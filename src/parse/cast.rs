@@ -12,13 +12,31 @@
 //! The role ends where a description begins. What a line says beyond that stays
 //! in its text; a line that says something else is left alone.
 
-use crate::model::article::{Article, Block, CastLine, Facet, NameSpan, Naming, ProseId, RoleSpan};
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::fold;
+use crate::model::article::{
+    Article, Block, CastLine, Facet, FieldMeaning, List, NameSpan, Naming, ProseId, RoleSpan,
+};
+use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::parse::names;
 
 /// Reads the cast lists of an article.
 pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
-    let mut reader = Reader { article, source, lines: Vec::new() };
+    let starring = article
+        .infobox
+        .iter()
+        .filter(|field| field.meaning == FieldMeaning::Credit(Role::Cast))
+        .flat_map(|field| {
+            let value = article.prose(field.value).text(source);
+            field.names.iter().map(|name| fold::key(&value[name.range()]))
+        })
+        .collect();
+    let form = Form { starring, order: Order::ActorFirst };
+    let mut reader = Reader { article, source, form, lines: Vec::new() };
     for section in &article.sections {
         let on_cast_page = section
             .page
@@ -26,22 +44,68 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
             .is_some_and(|page| page.facet == Facet::Cast);
         if on_cast_page {
             for block in &section.blocks {
-                reader.block(block, None);
+                if let Block::List(list) = block {
+                    reader.form.order = reader.order_of(list);
+                    reader.list(list, None);
+                }
             }
         }
     }
     reader.lines
 }
 
+/// Which side of a dash or colon names the actor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    #[default]
+    ActorFirst,
+    RoleFirst,
+}
+
 struct Reader<'a> {
     article: &'a Article,
     source: &'a str,
+    form: Form,
     lines: Vec<CastLine>,
 }
 
+/// What is known of a list's lines before they are read.
+#[derive(Default)]
+struct Form {
+    /// Keys of the names that the infobox has under `Starring`.
+    starring: FxHashSet<String>,
+    order: Order,
+}
+
 impl Reader<'_> {
-    fn block(&mut self, block: &Block, parent: Option<u32>) {
-        let Block::List(list) = block else { return };
+    fn text(&self, id: ProseId) -> &str {
+        self.article.prose(id).text(self.source)
+    }
+
+    /// Whether a list names roles first: more of the infobox's stars stand behind
+    /// the separators than before them, or, where the infobox names none of them,
+    /// full names mostly stand behind and single words before.
+    fn order_of(&self, list: &List) -> Order {
+        let (mut stars_before, mut stars_behind) = (0, 0);
+        let (mut full_before, mut full_behind) = (0, 0);
+        for item in &list.items {
+            let Some(Block::Paragraph(id)) = item.first() else { continue };
+            let Some((before, behind)) = divided(self.text(*id)) else { continue };
+            let star = |name: &str| usize::from(self.form.starring.contains(&fold::key(name)));
+            let full = |name: &str| usize::from(is_full_name(name));
+            stars_before += star(before);
+            stars_behind += star(behind);
+            full_before += full(before);
+            full_behind += full(behind);
+        }
+        let role_first = match stars_before + stars_behind {
+            0 => full_behind > 2 * full_before,
+            _ => stars_behind > stars_before,
+        };
+        if role_first { Order::RoleFirst } else { Order::ActorFirst }
+    }
+
+    fn list(&mut self, list: &List, parent: Option<u32>) {
         for item in &list.items {
             let mut blocks = item.iter();
             let line = match blocks.next() {
@@ -49,59 +113,134 @@ impl Reader<'_> {
                 _ => None,
             };
             for nested in blocks {
-                self.block(nested, line.or(parent));
+                if let Block::List(nested) = nested {
+                    self.list(nested, line.or(parent));
+                }
             }
         }
     }
 
     /// Reads one line and gives its index.
     fn line(&mut self, id: ProseId, parent: Option<u32>) -> Option<u32> {
-        let text = self.article.prose(id).text(self.source);
-        let (actor, role) = split_line(text)?;
+        let (actor, role) = self.form.split_line(self.text(id))?;
         let role = role.map(|range| {
             let parent_role = parent.and_then(|at| {
                 let line = &self.lines[at as usize];
-                let parent_text = self.article.prose(line.prose).text(self.source);
-                line.role.as_ref().map(|role| &parent_text[role.range()])
+                let role = line.role.as_ref()?;
+                Some(&self.text(line.prose)[role.range()])
             });
-            let naming = naming(&text[range.start as usize..range.end as usize], parent_role);
-            RoleSpan { range, naming }
+            let role = &self.text(id)[range.start as usize..range.end as usize];
+            RoleSpan { naming: naming(role, parent_role), range }
         });
         self.lines.push(CastLine { prose: id, actor, role, parent });
         Some(self.lines.len() as u32 - 1)
     }
 }
 
-/// The actor and the role of a cast line.
-fn split_line(text: &str) -> Option<(NameSpan, Option<std::ops::Range<u32>>)> {
-    const SEPARATORS: [&str; 6] = [" as ", " - ", " – ", " — ", "\u{2026} ", " ... "];
-    let divided = SEPARATORS.iter().find_map(|separator| {
-        let at = text.find(separator)?;
-        let actor = names::one(text, 0..at as u32)?;
-        is_actor(&text[actor.range()]).then_some((actor, at + separator.len()))
-    });
-    let Some((actor, role_start)) = divided else {
-        let end = text.find([',', '(', ';']).unwrap_or(text.len());
+impl Form {
+    /// The actor and the role of a cast line.
+    fn split_line(&self, text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
+        if let Some(at) = text.find(" as ")
+            && let Some(actor) = names::one(text, 0..at as u32)
+            && is_actor(&text[actor.range()])
+        {
+            return Some((actor, role_at(text, at + " as ".len())));
+        }
+        if self.order == Order::RoleFirst {
+            return role_first(text);
+        }
+        for separator in DASHES {
+            if let Some(at) = text.find(separator)
+                && let Some(actor) = names::one(text, 0..at as u32)
+                && is_actor(&text[actor.range()])
+                && self.can_act_alone(&text[actor.range()])
+            {
+                return Some((actor, role_at(text, at + separator.len())));
+            }
+        }
+        let end = text.find([',', '(', ';', ':']).unwrap_or(text.len());
         let actor = names::one(text, 0..end as u32)?;
-        return is_actor(&text[actor.range()]).then_some((actor, None));
-    };
-    let after = &text[role_start..];
+        let name = &text[actor.range()];
+        // `Mrs. Bixby (Marjorie Wood)` and `Adam (green shirt): Howard Keel`.
+        let names_another = text[end..].starts_with(':')
+            || text[end..].strip_prefix('(').is_some_and(|rest| {
+                is_full_name(rest.split(')').next().unwrap_or(rest)) || rest.contains("): ")
+            });
+        let alone = is_actor(name) && self.can_act_alone(name) && !names_another;
+        alone.then_some((actor, None))
+    }
+
+    /// Whether a name without `as` behind it is enough: one word only if the
+    /// infobox has it too.
+    fn can_act_alone(&self, name: &str) -> bool {
+        is_full_name(name) || self.starring.contains(&fold::key(name))
+    }
+}
+
+const DASHES: [&str; 5] = [" - ", " – ", " — ", "\u{2026} ", " ... "];
+
+/// The two sides of a dash or colon.
+fn divided(text: &str) -> Option<(&str, &str)> {
+    let (before, behind) =
+        DASHES.iter().chain(&[": "]).find_map(|separator| text.split_once(separator))?;
+    let before = before.split(" (").next().unwrap_or(before);
+    let end = behind.find([',', '(', ';', '.']).unwrap_or(behind.len());
+    Some((before.trim(), behind[..end].trim()))
+}
+
+/// `Elsa – Nora Aunor, a seer`.
+fn role_first(text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
+    let (role, actor) = divided(text)?;
+    if !is_full_name(actor) {
+        return None;
+    }
+    let offset = |part: &str| (part.as_ptr() as usize - text.as_ptr() as usize) as u32;
+    let (role_at, actor_at) = (offset(role), offset(actor));
+    let actor = names::one(text, actor_at..actor_at + actor.len() as u32)?;
+    let role = (!role.is_empty()).then_some(role_at..role_at + role.len() as u32);
+    Some((actor, role))
+}
+
+/// The range of the role that begins at `start`.
+fn role_at(text: &str, start: usize) -> Option<Range<u32>> {
+    let after = &text[start..];
     let lead = after.len() - after.trim_start().len();
     let role = &after[lead..];
-    let role = &role[..role_end(role)];
-    let role = role.trim_end();
+    let role = role[..role_end(role)].trim_end();
     // Nobody's role is a sentence, or names another pair: `A as B and C as D`.
     if role.is_empty() || role.split_whitespace().count() > 8 || role.contains(" as ") {
-        return Some((actor, None));
+        return None;
     }
-    let start = (role_start + lead) as u32;
-    Some((actor, Some(start..start + role.len() as u32)))
+    let start = (start + lead) as u32;
+    Some(start..start + role.len() as u32)
+}
+
+/// Whether a text is a person's name of at least two words, without a title that
+/// only characters have.
+fn is_full_name(name: &str) -> bool {
+    let titled =
+        ["Mr.", "Mrs.", "Ms.", "Miss ", "Lord ", "Lady ", "King ", "Queen ", "Captain ", "The "];
+    is_actor(name)
+        && name.split_whitespace().count() >= 2
+        && !titled.iter().any(|title| name.starts_with(title))
 }
 
 fn is_actor(name: &str) -> bool {
-    const LABELS: [&str; 7] =
-        ["Director", "Directors", "Writer", "Producer", "Music", "Note", "Award"];
-    names::is_plausible(name, Kind::Person) && !name.contains(':') && !LABELS.contains(&name)
+    const LABELS: [&str; 9] = [
+        "Director",
+        "Directors",
+        "Writer",
+        "Producer",
+        "Music",
+        "Note",
+        "Award",
+        "Himself",
+        "Herself",
+    ];
+    names::is_plausible(name, Kind::Person)
+        && !name.contains([':', '…'])
+        && !DASHES.iter().any(|dash| name.contains(dash.trim_end()))
+        && !LABELS.contains(&name)
 }
 
 /// Where a role's name ends and its description begins.
@@ -208,7 +347,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(&str, Option<&str>)> {
-        let (actor, role) = split_line(text)?;
+        let (actor, role) = Form::default().split_line(text)?;
         Some((&text[actor.range()], role.map(|r| &text[r.start as usize..r.end as usize])))
     }
 
@@ -231,12 +370,25 @@ mod tests {
             ("Howard Keel as Adam and Jane Powell as Milly", Some(("Howard Keel", None))),
             ("Tapas Paul as Kedar a.k.a. Phulda", Some(("Tapas Paul", Some("Kedar")))),
             ("Director: Zhang Yibai", None),
+            ("Mrs. Bixby (Marjorie Wood)", None),
+            ("Adam (light green shirt): Howard Keel", None),
+            ("Prologue", None),
+            ("Himself - Somebody Else", None),
             ("A pair of good ol' boys, played by somebody", None),
             ("Jackie Chan and Michael Hui race in a high-tech car", None),
             ("", None),
         ] {
             assert_eq!(read(line), expected, "{line:?}");
         }
+    }
+
+    #[test]
+    fn a_list_may_name_its_roles_first() {
+        let form = Form { order: Order::RoleFirst, ..Form::default() };
+        let text = "Elsa – Nora Aunor, a seer";
+        let (actor, role) = form.split_line(text).unwrap();
+        let role = role.map(|r| &text[r.start as usize..r.end as usize]);
+        assert_eq!((&text[actor.range()], role), ("Nora Aunor", Some("Elsa")));
     }
 
     #[test]

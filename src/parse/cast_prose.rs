@@ -91,7 +91,8 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
     for section in &article.sections {
         for block in &section.blocks {
             if let Block::Table(table) = block {
-                cells.extend(table.header.iter().chain(table.rows.iter().flatten()));
+                cells.extend(&table.header);
+                cells.extend(table.rows.iter().flatten().filter_map(|cell| cell.prose()));
             }
         }
     }

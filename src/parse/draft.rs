@@ -6,13 +6,13 @@ use std::ops::Range;
 use crate::config::Headings;
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{
-    Alias, Article, Block, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster,
-    Prose, ProseId, Section, Spot, Title, opening,
+    Alias, Article, Block, Cell, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster,
+    Prose, ProseId, Section, Spot, Title, opening, split_qualifier,
 };
 use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
-use crate::parse::{Parsed, Standing, cast, cast_prose, film_refs, inline, lead, names};
+use crate::parse::{Parsed, Standing, cast, cast_prose, film_refs, inline, lead, names, rowspans};
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -145,13 +145,21 @@ impl<'a> Draft<'a> {
     /// Adds an infobox line whose value is a list, so that its names are known.
     pub fn add_list_field(&mut self, key: &str, value: ProseId, items: Vec<Range<u32>>) {
         let meaning = meaning(key);
-        let names = match meaning {
-            FieldMeaning::Credit(_) | FieldMeaning::Films | FieldMeaning::Aliases => {
-                let text = self.shown(value);
-                items.into_iter().filter_map(|item| names::one(text, item)).collect()
-            }
-            _ => Vec::new(),
+        let text = self.shown(value);
+        let split_item = |item: Range<u32>| {
+            let part = &text[item.start as usize..item.end as usize];
+            let names = match meaning {
+                FieldMeaning::Credit(role) => names::split(part, role.facts().holder),
+                FieldMeaning::Films => names::split_titles(part),
+                FieldMeaning::Aliases => names::split(part, Kind::Company),
+                _ => Vec::new(),
+            };
+            names.into_iter().map(move |name| NameSpan {
+                range: name.range.start + item.start..name.range.end + item.start,
+                ..name
+            })
         };
+        let names = items.into_iter().flat_map(split_item).collect();
         self.infobox.push(Field { key: key.to_string(), value, meaning, names });
     }
 
@@ -163,6 +171,7 @@ impl<'a> Draft<'a> {
         let year = if kind == Kind::Film { self.decide_year(&title) } else { None };
         let pages = if kind == Kind::Film { self.assign_pages(headings) } else { Vec::new() };
         self.add_written_aliases();
+        self.restore_tables(&title.name);
         let mut article = Article {
             source: self.id,
             kind,
@@ -305,6 +314,37 @@ impl<'a> Draft<'a> {
         order.into_iter().filter_map(|at| slots[at].take()).collect()
     }
 
+    /// Gives the rows of tables the cells that they share with the row above.
+    fn restore_tables(&mut self, title: &str) {
+        let source = &self.source.text;
+        let prose = &self.prose;
+        let text = |cell: &Cell| match cell {
+            Cell::Written(id) => prose[id.0 as usize].text(source).trim().to_string(),
+            Cell::Carried => String::new(),
+        };
+        let mut undecided: Vec<(Span, usize)> = Vec::new();
+        let blocks = self.sections.iter_mut().flat_map(|section| &mut section.blocks);
+        for block in self.lead.iter_mut().chain(blocks) {
+            let Block::Table(table) = block else { continue };
+            let outcome = rowspans::restore(table, text, title);
+            let first = outcome.undecided.first().and_then(|&row| table.rows[row].first());
+            if let Some(id) = first.and_then(|cell| cell.prose()) {
+                let prose = &prose[id.0 as usize];
+                let span = prose.source_span(0..prose.text(source).len());
+                undecided.push((span, outcome.undecided.len()));
+            }
+        }
+        for (span, rows) in undecided {
+            let message = match rows {
+                1 => "the row has too few cells for its table".to_string(),
+                n => format!("{n} rows of this table, this one first, have too few cells"),
+            };
+            let diagnostic = Diagnostic::new(Rule::UndecidedRow, message)
+                .help("give every cell its `|`, also the empty ones; it is shown as written");
+            self.report(diagnostic, span);
+        }
+    }
+
     /// Aliases from the infobox and from `(marketed as ...)` in the lead.
     fn add_written_aliases(&mut self) {
         let mut found: Vec<(ProseId, NameSpan)> = Vec::new();
@@ -400,17 +440,6 @@ fn alias_in_lead(lead: &str) -> Option<Range<usize>> {
     let end = start + lead[start..close].find([',', ';', '(']).unwrap_or(close - start);
     let name = &lead[start..end];
     (names::is_plausible(name, Kind::Company) && !name.contains(" in ")).then_some(start..end)
-}
-
-/// `Ballerina (2025 film)` -> `Ballerina`, `2025 film`.
-fn split_qualifier(full: &str) -> (&str, Option<&str>) {
-    let split = full.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-    match split {
-        Some((name, qualifier)) if !name.trim().is_empty() && !qualifier.contains(')') => {
-            (name.trim(), Some(qualifier))
-        }
-        _ => (full, None),
-    }
 }
 
 /// The title that a file name stands for: `john-wick.txt` -> `John Wick`; a name

@@ -6,7 +6,7 @@
 //! to it ("with Wiseman on Underworld: Evolution"), every possible beginning is
 //! kept: the graph, which knows all names, decides.
 
-use crate::model::article::{Article, FilmRef, MarkKind, Prose, Spot};
+use crate::model::article::{Article, FilmRef, MarkKind, Prose, SetOff, Spot};
 use crate::model::facts::{Year, read_year};
 
 /// Finds the films that an article names with their year.
@@ -22,12 +22,17 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
             let Some(year) = year_behind(&text[open..]) else { continue };
             let end = text[..open].trim_end().trim_end_matches(['"', '”']);
             let end = end.strip_suffix("''").unwrap_or(end).len();
-            let starts = match title_mark(prose, end) {
-                Some(start) => start.into_iter().collect(),
-                None => title_starts(&text[..end]),
+            if is_defined_otherwise(&text[open..]) {
+                continue;
+            }
+            let (starts, set_off) = match title_mark(prose, end) {
+                Some(start) => (start.into_iter().collect(), SetOff::Emphasis),
+                None => (title_starts(&text[..end]), SetOff::Capitals),
             };
-            if !starts.is_empty() {
-                refs.push(FilmRef { prose: id, starts, end: end as u32, year });
+            let is_publication =
+                starts.first().is_some_and(|&start| is_publication(&text[start as usize..end]));
+            if !starts.is_empty() && !is_publication {
+                refs.push(FilmRef { prose: id, starts, end: end as u32, year, set_off });
             }
         }
     }
@@ -40,6 +45,54 @@ fn year_behind(text: &str) -> Option<Year> {
     let year = read_year(inside.get(..4)?)?;
     let rest = &inside[4..];
     (rest.starts_with(')') || rest.starts_with(" film)")).then_some(year)
+}
+
+/// `(2023), a series in three parts`: what follows the year says that it is no
+/// film.
+fn is_defined_otherwise(text: &str) -> bool {
+    let Some((_, after)) = text.split_once(')') else { return false };
+    let after = after.trim_start_matches([',', ' ']);
+    let Some(phrase) = ["a ", "an ", "the "].iter().find_map(|a| after.strip_prefix(a)) else {
+        return false;
+    };
+    phrase
+        .split_whitespace()
+        .take(5)
+        .take_while(|word| !matches!(*word, "film" | "films" | "movie" | "in" | "of" | "by"))
+        .any(|word| is_other_work(word.trim_end_matches('.')))
+}
+
+/// Publications that articles cite with a year. A closed list: nothing in the
+/// words themselves tells them from titles.
+fn is_publication(title: &str) -> bool {
+    matches!(
+        title,
+        "Time"
+            | "IGN"
+            | "Variety"
+            | "Empire"
+            | "Rolling Stone"
+            | "Entertainment Weekly"
+            | "The Guardian"
+            | "The New York Times"
+            | "The Hollywood Reporter"
+            | "Los Angeles Times"
+            | "The Washington Post"
+            | "Sight & Sound"
+            | "Total Film"
+            | "Newsweek"
+            | "Vanity Fair"
+            | "The Times"
+            | "The Observer"
+            | "The Independent"
+            | "Esquire"
+            | "USA Today"
+            | "Cahiers du Cinéma"
+            | "The New Yorker"
+            | "Premiere"
+            | "Vogue"
+            | "The Telegraph"
+    )
 }
 
 /// Where inline markup that ends at `end` says that the title begins: emphasis
@@ -126,7 +179,7 @@ enum Class {
 fn class(word: &str, is_last: bool) -> Class {
     let bare = word.trim_start_matches(['"', '“', '‘', '\'', '(', '[']);
     let offset = word.len() - bare.len();
-    if !is_last && bare.trim_end_matches(',').ends_with([')', ']']) {
+    if bare.contains([')', ']']) || (is_last && word.contains(['(', '['])) {
         return Class::Stop;
     }
     if offset > 0 && !bare.starts_with(char::is_lowercase) && !bare.is_empty() {
@@ -218,6 +271,8 @@ fn is_other_work(word: &str) -> bool {
             | "memoir"
             | "poem"
             | "manga"
+            | "miniseries"
+            | "soundtrack"
     )
 }
 
@@ -252,6 +307,14 @@ mod tests {
             titles("such as Aguirre, the Wrath of God"),
             ["Aguirre, the Wrath of God", "Wrath of God"]
         );
+    }
+
+    #[test]
+    fn what_follows_the_year_can_say_that_it_is_no_film() {
+        assert!(is_defined_otherwise("(2023), a series in three parts"));
+        assert!(is_defined_otherwise("(2020), a live album."));
+        assert!(!is_defined_otherwise("(2019), the third film of the series"));
+        assert!(!is_defined_otherwise("(2014), the first of a series"));
     }
 
     #[test]

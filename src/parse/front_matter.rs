@@ -10,12 +10,11 @@ use serde_yaml::Spanned;
 
 use crate::config;
 use crate::diag::{Diagnostic, Rule};
-use crate::model::article::{Alias, Poster, Prose, Spot};
+use crate::model::article::{Alias, Poster, Spot};
 use crate::model::kind::Kind;
 use crate::parse::draft::Draft;
-use crate::parse::markdown::joined;
 use crate::parse::{Standing, inline};
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 /// Longest front matter read, in bytes.
 const MAX_BYTES: usize = 64 << 10;
@@ -65,6 +64,8 @@ pub fn read(draft: &mut Draft, range: Range<usize>) {
 enum Value {
     Null,
     Scalar(String),
+    /// What YAML takes for a number or a truth value; the source has what was meant.
+    Plain,
     List(Vec<Spanned<Value>>),
     Map(Vec<(Spanned<String>, Spanned<Value>)>),
 }
@@ -78,17 +79,17 @@ impl<'de> Deserialize<'de> for Value {
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
                 f.write_str("a value")
             }
-            fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-                Ok(Value::Scalar(value.to_string()))
+            fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
+                Ok(Value::Plain)
             }
-            fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-                Ok(Value::Scalar(value.to_string()))
+            fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
+                Ok(Value::Plain)
             }
-            fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-                Ok(Value::Scalar(value.to_string()))
+            fn visit_u64<E>(self, _: u64) -> Result<Value, E> {
+                Ok(Value::Plain)
             }
-            fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-                Ok(Value::Scalar(value.to_string()))
+            fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+                Ok(Value::Plain)
             }
             fn visit_str<E>(self, value: &str) -> Result<Value, E> {
                 Ok(Value::Scalar(value.to_string()))
@@ -155,7 +156,8 @@ impl Reader<'_> {
                 draft.poster = self.string(value).map(|(path, span)| Poster { path, span });
             }
             "draft" => {
-                if matches!(&value.value, Value::Scalar(word) if word == "true") {
+                let said = self.string(value).map(|(word, _)| word.to_lowercase());
+                if matches!(said.as_deref(), Some("true" | "yes" | "on")) {
                     draft.standing = Standing::Draft;
                 }
             }
@@ -186,59 +188,49 @@ impl Reader<'_> {
     fn field(&self, draft: &mut Draft, key: &str, value: &Spanned<Value>) {
         if let Value::List(_) = value.value {
             let items = self.strings(value);
-            let parts = items.into_iter().map(|(item, span)| (item, span.start));
-            let (prose, ranges) = joined(parts, Spot::Infobox);
+            let (prose, ranges) =
+                inline::joined(draft.id, items.into_iter(), Spot::Infobox, &mut draft.diags);
             let id = draft.add_prose(prose);
             draft.add_list_field(key, id, ranges);
-        } else if let Some((text, span)) = self.string(value) {
-            let prose = self.marked_up(draft.id, text, span, &mut draft.diags);
+        } else if let Some(item) = self.string(value) {
+            let items = std::iter::once(item);
+            let (prose, _) = inline::joined(draft.id, items, Spot::Infobox, &mut draft.diags);
             let id = draft.add_prose(prose);
             draft.add_field(key, id);
         }
     }
 
-    /// A scalar's text with its `[[links]]` and URLs read.
-    fn marked_up(
-        &self,
-        source: SourceId,
-        text: String,
-        span: Span,
-        diags: &mut Vec<Diagnostic>,
-    ) -> Prose {
-        let read = inline::plain(source, &text, Span::new(0, text.len()), Spot::Infobox, diags);
-        let shown = read.text(&text).to_string();
-        Prose::owned(shown, vec![(0, span.start)], read.marks, Spot::Infobox)
-    }
-
+    /// A value as one text: a scalar, or what YAML takes for a map because a colon
+    /// stands in it (`John Wick: Chapter 2`).
     fn string(&self, value: &Spanned<Value>) -> Option<(String, Span)> {
+        let span = self.span(value);
         match &value.value {
-            Value::Scalar(text) => Some((self.as_written(text, value), self.span(value))),
-            _ => None,
+            Value::Scalar(text) => Some((text.trim().to_string(), span)),
+            Value::Plain => {
+                let written = self.text.get(span.start as usize - self.base..)?;
+                let written = written.get(..(span.end - span.start) as usize)?;
+                Some((written.trim().to_string(), span))
+            }
+            Value::Map(entries) => {
+                let parts: Vec<String> = entries
+                    .iter()
+                    .map(|(key, value)| match self.string(value) {
+                        Some((value, _)) => format!("{}: {value}", key.value),
+                        None => key.value.clone(),
+                    })
+                    .collect();
+                let at = entries.first().map_or(span, |(key, _)| self.span(key));
+                (!parts.is_empty()).then(|| (parts.join(", "), at))
+            }
+            Value::Null | Value::List(_) => None,
         }
     }
 
+    /// The items of a list, and of lists in it; a single value is a list of one.
     fn strings(&self, value: &Spanned<Value>) -> Vec<(String, Span)> {
         match &value.value {
-            Value::List(items) => items.iter().filter_map(|item| self.string(item)).collect(),
+            Value::List(items) => items.iter().flat_map(|item| self.strings(item)).collect(),
             _ => self.string(value).into_iter().collect(),
-        }
-    }
-
-    /// A plain scalar such as `007` or `1.50` as the writer wrote it, not as the
-    /// number that YAML makes of it.
-    fn as_written(&self, text: &str, value: &Spanned<Value>) -> String {
-        let span = self.span(value);
-        let written = self.text.get(span.start as usize - self.base..).and_then(|rest| {
-            let length = (span.end - span.start) as usize;
-            rest.get(..length)
-        });
-        match written {
-            Some(written)
-                if text.parse::<f64>().is_ok() && written.trim().parse::<f64>().is_ok() =>
-            {
-                written.trim().to_string()
-            }
-            _ => text.trim().to_string(),
         }
     }
 

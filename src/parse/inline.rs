@@ -3,6 +3,8 @@
 //! In: a span of a source. Out: [`Prose`] whose visible text is the span's own
 //! bytes unless a `[[link]]` stands in it. Everything else is literal.
 
+use std::ops::Range;
+
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{Mark, MarkKind, Prose, Spot};
 use crate::source::{Place, SourceId, Span};
@@ -32,10 +34,17 @@ pub fn plain(
             visible.push_str(&written[from..to]);
         }
     };
+    let mut next_close = written.find("]]");
+    let mut reported = false;
     while let Some(open) = written[at..].find("[[").map(|found| at + found) {
         let inner = open + 2;
-        let close = written[inner..].find("]]").map(|found| inner + found);
-        let nested = written[inner..].find("[[").map(|found| inner + found);
+        if next_close.is_some_and(|close| close < inner) {
+            next_close = written[inner..].find("]]").map(|found| inner + found);
+        }
+        let close = next_close;
+        // Only as far as the link could reach.
+        let reach = close.map_or(inner, |close| close);
+        let nested = written[inner..reach].find("[[").map(|found| inner + found);
         match close {
             Some(close) if nested.is_none_or(|nested| nested > close) => {
                 literal(&mut visible, &mut marks, at, open);
@@ -58,7 +67,10 @@ pub fn plain(
             }
             _ => {
                 let place = Span::new(span.start as usize + open, span.start as usize + inner);
-                diags.push(unclosed(Place { source, span: place }));
+                if !reported {
+                    diags.push(unclosed(Place { source, span: place }));
+                    reported = true;
+                }
                 literal(&mut visible, &mut marks, at, inner);
                 at = inner;
             }
@@ -66,6 +78,40 @@ pub fn plain(
     }
     literal(&mut visible, &mut marks, at, written.len());
     Prose::owned(visible, map, marks, spot)
+}
+
+/// Joins the items of a list into one piece of prose, `A, B, C`, with the markup
+/// of each, and says where each one stands in it. Items come with the place of
+/// their text in the source.
+pub fn joined(
+    source: SourceId,
+    items: impl Iterator<Item = (String, Span)>,
+    spot: Spot,
+    diags: &mut Vec<Diagnostic>,
+) -> (Prose, Vec<Range<u32>>) {
+    let mut text = String::new();
+    let mut map = Vec::new();
+    let mut marks = Vec::new();
+    let mut ranges = Vec::new();
+    for (item, span) in items {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        let start = text.len() as u32;
+        map.push((start, span.start));
+        // The item may be unescaped, so that a place in it is the whole item.
+        let mut found = Vec::new();
+        let read = plain(source, &item, Span::new(0, item.len()), spot, &mut found);
+        diags.extend(found.into_iter().map(|finding| finding.at(Place { source, span })));
+        text.push_str(read.text(&item));
+        marks.extend(read.marks.into_iter().map(|mark| Mark {
+            start: mark.start + start,
+            end: mark.end + start,
+            kind: mark.kind,
+        }));
+        ranges.push(start..text.len() as u32);
+    }
+    (Prose::owned(text, map, marks, spot), ranges)
 }
 
 fn unclosed(place: Place) -> Diagnostic {

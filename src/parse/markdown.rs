@@ -13,11 +13,11 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{
-    Block, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Spacing, Spot, Table,
+    Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Spacing, Spot, Table,
 };
 use crate::parse::draft::Draft;
 use crate::parse::front_matter;
-use crate::source::Span;
+use crate::source::{Span, is_forbidden};
 
 /// Elements that Markdown may use without attributes.
 const ELEMENTS: [&str; 15] = [
@@ -56,6 +56,8 @@ pub fn read(draft: &mut Draft) {
         inline: None,
         footnotes: HashMap::new(),
         notes: Vec::new(),
+        in_comment: false,
+        row: 0..0,
     };
     for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
         reader.event(event, range.start + body..range.end + body);
@@ -86,24 +88,6 @@ fn front_matter_range(text: &str) -> FrontMatterRange {
         at = end + 1;
     }
     FrontMatterRange::Open
-}
-
-/// Joins the items of a list into one piece of prose, `A, B, C`, and says where
-/// each one stands in it. Items come with the offset of their text in the source.
-pub fn joined(items: impl Iterator<Item = (String, u32)>, spot: Spot) -> (Prose, Vec<Range<u32>>) {
-    let mut text = String::new();
-    let mut map = Vec::new();
-    let mut ranges = Vec::new();
-    for (item, source) in items {
-        if !text.is_empty() {
-            text.push_str(", ");
-        }
-        let start = text.len() as u32;
-        map.push((start, source));
-        text.push_str(&item);
-        ranges.push(start..text.len() as u32);
-    }
-    (Prose::owned(text, map, Vec::new(), spot), ranges)
 }
 
 /// An open block.
@@ -146,7 +130,12 @@ struct Inline {
 impl Inline {
     fn push(&mut self, text: &str, source: usize) {
         self.map.push((self.text.len() as u32, source as u32));
-        self.text.push_str(text);
+        // `&#1;` gets past the source's own cleaning.
+        if text.contains(is_forbidden) {
+            self.text.push_str(&text.replace(is_forbidden, "\u{fffd}"));
+        } else {
+            self.text.push_str(text);
+        }
     }
 
     fn open(&mut self, kind: MarkKind) {
@@ -176,6 +165,10 @@ struct Reader<'d, 's> {
     /// Index of a footnote by its label, in the order of first reference.
     footnotes: HashMap<String, u32>,
     notes: Vec<Note>,
+    /// Whether the HTML being read is a comment, which nobody is to see.
+    in_comment: bool,
+    /// The table row being read.
+    row: Range<usize>,
 }
 
 /// A footnote that is referred to, defined, or both.
@@ -227,7 +220,17 @@ impl Reader<'_, '_> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         let deep = self.frames.len() >= MAX_NESTING;
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock => self.end_inline(),
+            Tag::Paragraph => self.end_inline(),
+            Tag::HtmlBlock => {
+                self.end_inline();
+                let written = self.draft.text()[range.clone()].trim();
+                let is_comment = written.starts_with("<!--")
+                    && written.find("-->").is_some_and(|end| end + 3 == written.len());
+                self.in_comment = is_comment;
+                if !is_comment {
+                    self.report_html(range.start..range.start + written.len());
+                }
+            }
             Tag::Heading { level, .. } => {
                 self.end_inline();
                 let span = Span::new(range.start, range.end);
@@ -264,6 +267,7 @@ impl Reader<'_, '_> {
                 self.end_inline();
                 self.frames.push(Frame::Note { label: label.to_string(), blocks: Vec::new() });
             }
+            Tag::TableRow => self.row = range,
             Tag::Table(alignments) => {
                 self.end_inline();
                 let width = alignments.len();
@@ -331,11 +335,7 @@ impl Reader<'_, '_> {
                     table.header = std::mem::take(row);
                 }
             }
-            TagEnd::TableRow => {
-                if let Some(Frame::Table { table, row }) = self.frames.last_mut() {
-                    table.rows.push(std::mem::take(row));
-                }
-            }
+            TagEnd::TableRow => self.end_row(),
             TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)
             | TagEnd::List(_)
@@ -344,6 +344,29 @@ impl Reader<'_, '_> {
             | TagEnd::FootnoteDefinition
             | TagEnd::Table => self.end_frame(),
             _ => {}
+        }
+    }
+
+    /// Ends a table's row; a short one is filled up.
+    fn end_row(&mut self) {
+        let missing = match self.frames.last() {
+            Some(Frame::Table { table, row }) => table.width.saturating_sub(row.len()),
+            _ => 0,
+        };
+        let mut padding: Vec<ProseId> = (0..missing).map(|_| self.take_prose()).collect();
+        // The parser drops cells beyond the last heading; a writer's words are kept.
+        let width = match self.frames.last() {
+            Some(Frame::Table { table, .. }) => table.width,
+            _ => 0,
+        };
+        for span in surplus_cells(self.draft.text(), self.row.clone(), width) {
+            let spot = self.draft.spot();
+            padding.push(self.draft.add_plain(span, spot));
+        }
+        if let Some(Frame::Table { table, row }) = self.frames.last_mut() {
+            table.width = table.width.max(row.len() + padding.len());
+            let cells = std::mem::take(row).into_iter().chain(padding);
+            table.rows.push(cells.map(Cell::Written).collect());
         }
     }
 
@@ -362,7 +385,18 @@ impl Reader<'_, '_> {
                 Some(Frame::List(list)) => list.items.push(blocks),
                 _ => blocks.into_iter().for_each(|block| self.push(block)),
             },
-            Some(Frame::Table { table, .. }) => self.push(Block::Table(table)),
+            Some(Frame::Table { mut table, .. }) => {
+                // A longer row makes the others longer.
+                for row in &mut table.rows {
+                    while row.len() < table.width {
+                        row.push(Cell::Written(self.take_prose()));
+                    }
+                }
+                while table.header.len() < table.width {
+                    table.header.push(self.take_prose());
+                }
+                self.push(Block::Table(table));
+            }
             Some(Frame::Code { language, text }) => {
                 self.push(Block::Code(Code { language, text }));
             }
@@ -437,14 +471,9 @@ impl Reader<'_, '_> {
     }
 
     fn html_block(&mut self, html: &str, range: Range<usize>) {
-        let comment = html.trim();
-        if comment.starts_with("<!--") && comment.ends_with("-->") {
-            return;
+        if !self.in_comment {
+            self.inline().push(html, range.start);
         }
-        if self.inline.is_none() {
-            self.report_html(range.start..range.start + html.trim_end().len());
-        }
-        self.inline().push(html, range.start);
     }
 
     fn report_html(&mut self, range: Range<usize>) {
@@ -522,6 +551,35 @@ impl Reader<'_, '_> {
             })
             .collect();
     }
+}
+
+/// The cells of a row behind the first `width`.
+fn surplus_cells(text: &str, row: Range<usize>, width: usize) -> Vec<Span> {
+    let written = text[row.clone()].trim();
+    let inner = written.strip_prefix('|').unwrap_or(written);
+    let inner = inner.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(inner);
+    let base = inner.as_ptr() as usize - text.as_ptr() as usize;
+    let mut starts = vec![0];
+    for (at, _) in inner.match_indices('|') {
+        let before = &inner[..at];
+        let in_code = before.matches('`').count() % 2 == 1;
+        let in_link = before.rfind("[[").is_some_and(|open| !before[open..].contains("]]"));
+        if !before.ends_with('\\') && !in_code && !in_link {
+            starts.push(at + 1);
+        }
+    }
+    let ends = starts.iter().skip(1).map(|&start| start - 1).chain([inner.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .skip(width)
+        .map(|(&start, end)| {
+            let cell = &inner[start..end];
+            let lead = cell.len() - cell.trim_start().len();
+            Span::new(base + start + lead, base + start + lead + cell.trim().len())
+        })
+        .filter(|span| span.start < span.end)
+        .collect()
 }
 
 fn number(level: HeadingLevel) -> u8 {

@@ -9,8 +9,10 @@
 //!    `front_matter` reads the YAML before Markdown, `inline` the markup in text;
 //! 2. `draft` decides what the article is about and which page each section
 //!    stands on;
-//! 3. `names` splits infobox values into names, `cast` reads cast lines,
-//!    `film_refs` finds films named with their year.
+//! 3. `names` splits infobox values into names, `cast` reads cast lines and
+//!    `cast_prose` sentences about the cast, `lead` the phrase that defines the
+//!    film; `film_refs` finds films named with their year; `rowspans` restores
+//!    tables that lost merged cells.
 
 mod cast;
 mod cast_prose;
@@ -22,6 +24,7 @@ mod lead;
 mod markdown;
 mod names;
 mod people;
+mod rowspans;
 mod text;
 
 use crate::config::Headings;

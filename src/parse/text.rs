@@ -8,8 +8,9 @@
 //! All text is literal but for `[[links]]` and bare URLs.
 
 use crate::diag::{Diagnostic, Rule};
-use crate::model::article::{Block, List, Spacing, Spot, Table};
+use crate::model::article::{Block, Cell, List, ProseId, Spacing, Spot, Table};
 use crate::parse::draft::Draft;
+use crate::parse::inline;
 use crate::source::Span;
 
 /// Reads the draft's source.
@@ -213,7 +214,9 @@ fn read_infobox(draft: &mut Draft, lines: &mut Lines) {
         let nested_end = at + items[at..].iter().take_while(|n| n.indent > item.indent).count();
         // A key is a few words; `- 48 Hrs: a film` deep in a value is not one.
         let colon = written.find(':').filter(|&colon| {
-            colon > 0 && colon <= 40 && !written[..colon].contains(['\n', '[', '('])
+            let key = written[..colon].trim_end();
+            let key = key.strip_suffix("(s)").unwrap_or(key);
+            colon > 0 && colon <= 40 && !key.contains(['\n', '[', '('])
         });
         let (key, value) = match colon {
             Some(colon) => {
@@ -234,10 +237,8 @@ fn read_infobox(draft: &mut Draft, lines: &mut Lines) {
                 .chain(items[at..nested_end].iter().map(|nested| nested.text))
                 .collect();
             at = nested_end;
-            let (prose, ranges) = super::markdown::joined(
-                values.into_iter().map(|span| (text[span.range()].to_string(), span.start)),
-                Spot::Infobox,
-            );
+            let items = values.into_iter().map(|span| (text[span.range()].to_string(), span));
+            let (prose, ranges) = inline::joined(draft.id, items, Spot::Infobox, &mut draft.diags);
             let id = draft.add_prose(prose);
             draft.add_list_field(key, id, ranges);
         } else {
@@ -253,6 +254,7 @@ fn read_paragraph(draft: &mut Draft, lines: &mut Lines) {
     let mut span = first;
     span.start += indent_of(&text[first.range()]) as u32;
     lines.next();
+    report_unclosed(draft, first);
     while let Some(line) = lines.peek() {
         let written = &text[line.range()];
         if written.trim().is_empty()
@@ -262,19 +264,25 @@ fn read_paragraph(draft: &mut Draft, lines: &mut Lines) {
         {
             break;
         }
+        report_unclosed(draft, line);
         span.end = line.end;
         lines.next();
-    }
-    if text[span.range()].starts_with("==") {
-        let name = text[first.range()].trim_start_matches('=').trim();
-        let diagnostic =
-            Diagnostic::new(Rule::UnclosedHeading, format!("heading `{name}` is not closed"))
-                .help("end the line with as many `=` as it starts with; it is shown as text");
-        draft.report(diagnostic, Span::new(span.start as usize, first.end as usize));
     }
     let spot = draft.spot();
     let id = draft.add_plain(span, spot);
     draft.push(Block::Paragraph(id));
+}
+
+/// Reports a line that starts like a heading and does not end like one.
+fn report_unclosed(draft: &mut Draft, line: Span) {
+    let written = &draft.text()[line.range()];
+    let name = written.trim_start_matches('=').trim();
+    if written.starts_with("==") && !name.is_empty() {
+        let message = format!("heading `{name}` is not closed");
+        let diagnostic = Diagnostic::new(Rule::UnclosedHeading, message)
+            .help("end the line with as many `=` as it starts with; it is shown as text");
+        draft.report(diagnostic, line);
+    }
 }
 
 fn read_table(draft: &mut Draft, lines: &mut Lines) {
@@ -300,13 +308,13 @@ fn read_table(draft: &mut Draft, lines: &mut Lines) {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let has_header = separated || (rows.len() > 1 && looks_like_header(text, &rows[0]));
     let spot = draft.spot();
-    let mut rows = rows.into_iter().map(|mut row| {
+    let mut rows = rows.into_iter().map(|mut row| -> Vec<ProseId> {
         let end = row.last().map_or(0, |cell| cell.end as usize);
         row.resize(width, Span::new(end, end));
-        row.into_iter().map(|cell| draft.add_plain(cell, spot)).collect::<Vec<_>>()
+        row.into_iter().map(|cell| draft.add_plain(cell, spot)).collect()
     });
     let header = if has_header { rows.next().unwrap_or_default() } else { Vec::new() };
-    let rows = rows.collect();
+    let rows = rows.map(|row| row.into_iter().map(Cell::Written).collect()).collect();
     draft.push(Block::Table(Table { header, rows, width }));
 }
 
@@ -332,10 +340,12 @@ fn cells(text: &str, line: Span) -> Vec<Span> {
         let at = base + from + if cell.is_empty() { 0 } else { lead };
         cells.push(Span::new(at, at + cell.len()));
     };
+    let last_close = written.rfind("]]").unwrap_or(0);
     let mut at = 1;
     while at < written.len() {
         let rest = &written[at..];
         if rest.starts_with("[[")
+            && at < last_close
             && let Some(close) = rest.find("]]")
         {
             at += close + 2;

@@ -9,7 +9,7 @@ use crate::model::article::{Facet, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::film::{
-    film_link, films_in_order, infobox, link_html, mentions, plain_lead, release_key,
+    film_link, films_in_order, infobox, link_html, mentions, newest_first, plain_lead,
 };
 use crate::render::html::{Html, Writer, escaped};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
@@ -51,7 +51,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         if kind == Kind::Year { neighbours(site, id, root) } else { (None, None) };
     let description = match about {
         Some((_, article)) => plain_lead(site, article, 200),
-        None => plain(&lede.0, &entity.name),
+        None => summary(site, id),
     };
     let note = match (&entity.qualifier, kind) {
         (_, Kind::Series) => years_of(site, id).unwrap_or_default(),
@@ -84,22 +84,6 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     }
 }
 
-/// Words of HTML that `lede` made: links become their words.
-fn plain(html: &str, name: &str) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => text.push(c),
-            _ => {}
-        }
-    }
-    let text = text.replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<");
-    format!("{name}. {}", text.replace("&gt;", ">"))
-}
-
 /// The credits of an entity: those it holds, or those for playing it.
 fn credits<'a>(site: &'a Site, id: EntityId) -> Vec<&'a Credit> {
     match site.graph.entity(id).kind {
@@ -113,11 +97,7 @@ fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
     let mut films: Vec<EntityId> = credits(site, id).iter().map(|credit| credit.film).collect();
     films.sort_unstable();
     films.dedup();
-    films.sort_by_cached_key(|&film| {
-        let (unknown, key) = release_key(site, film);
-        (!unknown, key)
-    });
-    films.reverse();
+    newest_first(site, &mut films);
     films
 }
 
@@ -132,6 +112,21 @@ fn years_of(site: &Site, id: EntityId) -> Option<String> {
     let years = || films(site, id).into_iter().filter_map(|film| site.graph.entity(film).year);
     let (first, last) = (years().min()?, years().max()?);
     Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
+}
+
+/// What the page holds, for search engines.
+fn summary(site: &Site, id: EntityId) -> String {
+    let entity = site.graph.entity(id);
+    let films = match entity.kind {
+        Kind::Year => site.of_kind(Kind::Film).filter(|(_, f)| f.year == entity.year).count(),
+        _ => films(site, id).len(),
+    };
+    let films = phrases::count(films, "film", "films");
+    format!(
+        "{} ({}): {films} in this wiki, and where it is mentioned.",
+        entity.name,
+        entity.kind.singular()
+    )
 }
 
 /// Who or what it is, as far as credits say it.

@@ -2,10 +2,11 @@
 
 use crate::entity::EntityId;
 use crate::model::kind::Kind;
-use crate::render::film::{plain_lead, release_key};
+use crate::render::film::{Release, newest_first, plain_lead, release};
 use crate::render::views::{FeedEntry, FeedView, SitemapView};
 use crate::render::{Site, routes};
 use crate::route::Route;
+use crate::slug::slug;
 
 /// Most films in the feed.
 const ENTRIES: usize = 20;
@@ -21,47 +22,61 @@ pub fn sitemap(site: &Site) -> SitemapView {
 /// Recent films as an Atom feed (RFC 4287). Its dates are the films' own, so the
 /// same articles make the same feed.
 pub fn feed(site: &Site) -> FeedView {
-    let mut films: Vec<((bool, String), EntityId)> = site
+    let mut films: Vec<EntityId> = site
         .of_kind(Kind::Film)
         .filter(|(_, film)| film.article.is_some() && film.year.is_some())
-        .map(|(id, _)| (release_key(site, id), id))
+        .map(|(id, _)| id)
         .collect();
-    films.sort_by(|a, b| b.cmp(a));
+    newest_first(site, &mut films);
     films.truncate(ENTRIES);
-    let entries: Vec<FeedEntry> = films
-        .into_iter()
-        .map(|((_, released), film)| {
-            let entity = site.graph.entity(film);
-            let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
-            FeedEntry {
-                title: format!("{}{year}", entity.name),
-                url: site.absolute(&site.path_of(film)),
-                updated: timestamp(&released),
-                summary: site
-                    .article_about(film)
-                    .map(|(_, article)| plain_lead(site, article, 400))
-                    .unwrap_or_default(),
-            }
-        })
-        .collect();
+    let entries: Vec<FeedEntry> = films.into_iter().map(|film| entry(site, film)).collect();
+    let newest = entries.first().map(|entry| entry.updated.clone());
     FeedView {
-        id: site.config.base_url.clone().unwrap_or_else(|| {
-            format!("urn:filmwiki:{}", crate::slug::slug(&site.config.title, "wiki"))
-        }),
+        id: identifier(site, ""),
         home: site.absolute("index.html"),
         url: site.absolute("feed.xml"),
-        updated: entries.first().map_or_else(|| timestamp("1970"), |entry| entry.updated.clone()),
+        updated: newest.unwrap_or_else(|| timestamp(Release::Unknown)),
         entries,
     }
 }
 
-/// An ISO date of any precision as RFC 3339.
-fn timestamp(date: &str) -> String {
-    match date.len() {
-        4 => format!("{date}-01-01T00:00:00Z"),
-        7 => format!("{date}-01T00:00:00Z"),
-        _ => format!("{date}T00:00:00Z"),
+fn entry(site: &Site, film: EntityId) -> FeedEntry {
+    let entity = site.graph.entity(film);
+    let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let path = site.path_of(film);
+    let about = site.article_about(film);
+    FeedEntry {
+        id: identifier(site, &path),
+        title: format!("{}{year}", entity.name),
+        url: site.absolute(&path),
+        updated: timestamp(release(site, film)),
+        summary: about.map(|(_, article)| plain_lead(site, article, 400)).unwrap_or_default(),
     }
+}
+
+/// What identifies a page in the feed: its URL, or a name that needs no host.
+fn identifier(site: &Site, path: &str) -> String {
+    if site.config.base_url.is_some() {
+        return site.absolute(path);
+    }
+    let mut id = String::from("urn:filmwiki:");
+    for byte in format!("{}:{path}", slug(&site.config.title, "wiki")).bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b':') {
+            id.push(char::from(byte));
+        } else {
+            id.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    id
+}
+
+/// A release as RFC 3339 has it; what is not known is the first.
+fn timestamp(release: Release) -> String {
+    let (year, month, day) = match release {
+        Release::On(year, month, day) => (year, month.max(1), day.max(1)),
+        Release::Unknown => (1970, 1, 1),
+    };
+    format!("{year:04}-{month:02}-{day:02}T00:00:00Z")
 }
 
 /// Everybody may read everything.

@@ -8,7 +8,7 @@ use crate::graph::Credit;
 use crate::link::backlinks::Tells;
 use crate::model::article::{Article, ArticleId, Block, Facet, Field, FieldMeaning, Section};
 use crate::model::credit::Role;
-use crate::model::facts::Money;
+use crate::model::facts::{Money, Year};
 use crate::model::kind::Kind;
 use crate::render::html::{Html, Writer, escape, escaped, sentence};
 use crate::render::views::{
@@ -21,8 +21,14 @@ use crate::route::{Route, to_root};
 /// Most related films shown.
 const RELATED: usize = 6;
 
+/// Credits from which on somebody's films are not related by them.
+const TOO_MANY: usize = 150;
+
 /// Most sentences shown under "Mentioned in".
 const MENTIONS: usize = 40;
+
+/// Characters that a sentence can end with.
+const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '"', '”', '\'', '’', ')', '\n'];
 
 /// The overview.
 pub fn overview(site: &Site, film: EntityId) -> FilmView {
@@ -74,14 +80,13 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
 }
 
 /// A facet.
-pub fn facet(site: &Site, film: EntityId, at: u16) -> FacetView {
+pub fn facet(site: &Site, film: EntityId, at: u16) -> Option<FacetView> {
     let path = site.path(Route::Facet(film, at));
     let root = to_root(&path);
     let entity = site.graph.entity(film);
     let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
-    let (id, article) =
-        site.article_about(film).expect("facet routes are made from the pages of an article");
-    let facet = &article.pages[at as usize];
+    let (id, article) = site.article_about(film)?;
+    let facet = article.pages.get(at as usize)?;
     let sections: Vec<&Section> =
         article.sections.iter().filter(|section| section.page == Some(at)).collect();
     let mut writer = Writer::new(site, id, &path);
@@ -97,7 +102,7 @@ pub fn facet(site: &Site, film: EntityId, at: u16) -> FacetView {
         Facet::Reception => format!("How {}{year} was released and received.", entity.name),
         Facet::Other => format!("{}{year}: {}.", entity.name, facet.name),
     };
-    FacetView {
+    Some(FacetView {
         page: page(site, film, &path, title, description),
         head: head(site, film, root, Some(at)),
         overview: site.href(root, film),
@@ -116,7 +121,7 @@ pub fn facet(site: &Site, film: EntityId, at: u16) -> FacetView {
         },
         body: writer.finish(),
         is_plot: facet.facet == Facet::Plot,
-    }
+    })
 }
 
 fn page(site: &Site, film: EntityId, path: &str, title: String, description: String) -> Page {
@@ -353,21 +358,35 @@ fn series_places(site: &Site, film: EntityId, root: &str) -> Vec<SeriesPlace> {
 pub fn films_in_order(site: &Site, series: EntityId) -> Vec<EntityId> {
     let mut films: Vec<EntityId> =
         site.graph.credits_of(series).map(|credit| credit.film).collect();
-    films.sort_by_cached_key(|&film| (release_key(site, film), film));
+    films.sort_by_cached_key(|&film| (release(site, film), film));
     films.dedup();
     films
 }
 
-/// What a film's release sorts by; films without a year come last.
-pub fn release_key(site: &Site, film: EntityId) -> (bool, String) {
+/// What a film's release sorts by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Release {
+    /// Year, month and day, the unknown ones as 0.
+    On(Year, i8, i8),
+    /// Nobody says; such films come last.
+    Unknown,
+}
+
+/// A film's release.
+pub fn release(site: &Site, film: EntityId) -> Release {
     let released = site.graph.facts(film).and_then(|facts| facts.released);
-    let year = site.graph.entity(film).year;
-    let key = match (released, year) {
-        (Some(date), Some(year)) if date.year == year => date.iso(),
-        (_, Some(year)) => format!("{year:04}"),
-        _ => String::new(),
-    };
-    (key.is_empty(), key)
+    let Some(year) = site.graph.entity(film).year else { return Release::Unknown };
+    let date = released.filter(|date| date.year == year);
+    let month = date.and_then(|date| date.month).unwrap_or(0);
+    Release::On(year, month, date.and_then(|date| date.day).unwrap_or(0))
+}
+
+/// Films, newest first; those without a year last.
+pub fn newest_first(site: &Site, films: &mut [EntityId]) {
+    films.sort_by_cached_key(|&film| match release(site, film) {
+        Release::On(year, month, day) => (0, std::cmp::Reverse((year, month, day)), film),
+        Release::Unknown => (1, std::cmp::Reverse((0, 0, 0)), film),
+    });
 }
 
 /// Films that share people and companies with this one, most shared first.
@@ -380,6 +399,10 @@ fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
             Role::Studio | Role::Distributor => 1,
             _ => 2,
         };
+        // Whoever is in that many films relates none of them to another.
+        if site.graph.credits_of(credit.holder).nth(TOO_MANY).is_some() {
+            continue;
+        }
         for other in site.graph.credits_of(credit.holder) {
             if other.film != film && site.article_about(other.film).is_some() {
                 let (score, people) = shared.entry(other.film).or_default();
@@ -432,11 +455,19 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
             if range.len() <= end - start + 1 {
                 quote.push_str("<span class=\"quiet\">Named in a list or table</span>");
             } else {
+                let begins = text[..range.start].trim_end();
+                if !(begins.is_empty() || begins.ends_with(SENTENCE_ENDS)) {
+                    quote.push_str("… ");
+                }
                 escape(&mut quote, &text[range.start..start]);
                 quote.push_str("<mark>");
                 escape(&mut quote, &text[start..end]);
                 quote.push_str("</mark>");
                 escape(&mut quote, &text[end..range.end]);
+                let rest = text[range.end..].trim();
+                if !(rest.is_empty() || text[..range.end].ends_with(SENTENCE_ENDS)) {
+                    quote.push_str(" …");
+                }
             }
             let subject = site.graph.subject(link.article);
             let (section, place) = place_of(article, prose.spot, site.text(article));

@@ -11,8 +11,8 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Article, ArticleId, Block, CastLine, Code, List, Mark, MarkKind, ProseId, Section, Spacing,
-    Spot, Table,
+    Article, ArticleId, Block, CastLine, Cell, Code, List, Mark, MarkKind, ProseId, Section,
+    Spacing, Spot, Table,
 };
 use crate::render::{Site, code};
 use crate::route::url_path;
@@ -256,8 +256,13 @@ impl<'a> Writer<'a> {
 
     fn cast_item(&mut self, item: &'a [Block]) {
         self.out.push_str("<li>");
-        for block in item {
+        for (nth, block) in item.iter().enumerate() {
             match block {
+                Block::Paragraph(id) if nth > 0 => {
+                    self.out.push_str("<span class=\"note more\">");
+                    self.prose(*id);
+                    self.out.push_str("</span>");
+                }
                 Block::Paragraph(id) => match self.cast_line(*id) {
                     Some(line) => self.cast_pair(line),
                     None => {
@@ -284,6 +289,11 @@ impl<'a> Writer<'a> {
     fn cast_pair(&mut self, line: &CastLine) {
         let shown = self.article.prose(line.prose).text(self.text);
         let actor = line.actor.range();
+        if line.role.as_ref().is_some_and(|role| role.range().start < actor.start) {
+            // The list names its roles first; its order is the writer's.
+            self.prose(line.prose);
+            return;
+        }
         self.out.push_str("<span class=\"actor\">");
         self.prose_range(line.prose, 0..actor.end);
         self.out.push_str("</span>");
@@ -307,22 +317,21 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, table: &'a Table) {
-        let text = |id: &ProseId| self.article.prose(*id).text(self.text);
-        let filled = |column: usize| {
-            let cells = table.rows.iter().chain([&table.header]);
-            cells.filter_map(|row| row.get(column)).any(|cell| !text(cell).trim().is_empty())
+        let text = |id: ProseId| self.article.prose(id).text(self.text).trim();
+        let value = |cell: &Cell| cell.prose().map_or("", text);
+        let column = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
+        let filled = |at: usize| match table.rows.is_empty() {
+            true => table.header.get(at).is_some_and(|&id| !text(id).is_empty()),
+            false => column(at).any(|cell| !value(cell).is_empty()),
         };
-        let columns: Vec<usize> = (0..table.width).filter(|&column| filled(column)).collect();
+        let columns: Vec<usize> = (0..table.width).filter(|&at| filled(at)).collect();
         if columns.is_empty() {
             return;
         }
-        let figures: Vec<bool> = columns
-            .iter()
-            .map(|&column| {
-                let cells = || table.rows.iter().filter_map(|row| row.get(column)).map(text);
-                column > 0 && cells().any(|cell| !cell.is_empty()) && cells().all(is_figure)
-            })
-            .collect();
+        let is_figures = |at: usize| {
+            at > 0 && column(at).map(value).all(|cell| cell.is_empty() || is_figure(cell))
+        };
+        let figures: Vec<bool> = columns.iter().map(|&at| is_figures(at)).collect();
         self.tables += 1;
         let mut name = self.table_name(table);
         if self.tables > 1 {
@@ -339,36 +348,54 @@ impl<'a> Writer<'a> {
         self.out.push_str("<table>\n");
         if !table.header.is_empty() {
             self.out.push_str("<thead><tr>");
-            for (&column, &figure) in columns.iter().zip(&figures) {
-                let cell = table.header[column];
+            for (&at, &figure) in columns.iter().zip(&figures) {
+                let cell = table.header[at];
                 let class = if figure { " class=\"num\"" } else { "" };
-                let empty = self.article.prose(cell).text(self.text).trim().is_empty();
-                let tag = if empty { "td" } else { "th" };
-                let scope = if empty { "" } else { " scope=\"col\"" };
-                let _ = write!(self.out, "<{tag}{scope}{class}>");
+                let (open, close) = match self.article.prose(cell).text(self.text).trim() {
+                    "" => ("td", "</td>"),
+                    _ => ("th scope=\"col\"", "</th>"),
+                };
+                let _ = write!(self.out, "<{open}{class}>");
                 self.prose(cell);
-                let _ = write!(self.out, "</{tag}>");
+                self.out.push_str(close);
             }
             self.out.push_str("</tr></thead>\n");
         }
         self.out.push_str("<tbody>\n");
-        for row in &table.rows {
+        for (nth, row) in table.rows.iter().enumerate() {
             self.out.push_str("<tr>");
-            for (nth, (&column, &figure)) in columns.iter().zip(&figures).enumerate() {
-                let Some(&cell) = row.get(column) else {
-                    self.out.push_str("<td></td>");
+            for (&at, &figure) in columns.iter().zip(&figures) {
+                let Some(&Cell::Written(cell)) = row.get(at) else {
+                    // It is part of the cell above, which spans this row.
                     continue;
                 };
+                let carried = table.rows[nth + 1..]
+                    .iter()
+                    .take_while(|below| below.get(at) == Some(&Cell::Carried))
+                    .count();
                 let named = !self.article.prose(cell).text(self.text).trim().is_empty();
-                let heads = nth == 0 && named && !table.header.is_empty();
-                let (open, close) = match (heads, figure) {
-                    (true, _) => ("<th scope=\"row\">", "</th>"),
-                    (false, true) => ("<td class=\"num\">", "</td>"),
-                    (false, false) => ("<td>", "</td>"),
+                let heads = at == columns[0] && named && !table.header.is_empty();
+                let (tag, attributes) = match (heads, figure) {
+                    (true, _) => ("th", " scope=\"row\""),
+                    (false, true) => ("td", " class=\"num\""),
+                    (false, false) => ("td", ""),
                 };
-                self.out.push_str(open);
+                let _ = write!(self.out, "<{tag}{attributes}");
+                if carried > 0 {
+                    let _ = write!(
+                        self.out,
+                        " rowspan=\"{}\" data-inferred title=\"Holds for the rows beside it: \
+                         inferred from the shape of the table\"",
+                        carried + 1
+                    );
+                }
+                self.out.push('>');
                 self.prose(cell);
-                self.out.push_str(close);
+                if carried > 0 {
+                    self.out
+                        .push_str("<span class=\"hidden\"> (inferred for the rows below)</span>");
+                }
+                let _ = write!(self.out, "</{tag}>");
             }
             self.out.push_str("</tr>\n");
         }
@@ -380,8 +407,9 @@ impl<'a> Writer<'a> {
 
     /// A table is called after the heading that it stands under.
     fn table_name(&self, table: &Table) -> String {
-        let cell = table.header.first().or_else(|| table.rows.first()?.first());
-        match cell.map(|&cell| self.article.prose(cell).spot) {
+        let first = || table.rows.first()?.first()?.prose();
+        let cell = table.header.first().copied().or_else(first);
+        match cell.map(|cell| self.article.prose(cell).spot) {
             Some(Spot::Section(section)) => {
                 let heading = self.article.sections[section as usize].heading;
                 self.article.prose(heading).text(self.text).trim().to_string()
@@ -535,7 +563,8 @@ impl<'a> Writer<'a> {
         let number = index + 1;
         let home = self.site.spot_path(self.id, self.article.footnotes[index as usize].home);
         let page = if home == self.page { String::new() } else { format!("{}{home}", self.root) };
-        let first = !self.referred.contains(&index);
+        // The way back from a note leads to where its own page refers to it first.
+        let first = home == self.page && !self.referred.contains(&index);
         let _ = write!(self.out, "<sup class=\"fn\"><a href=\"{page}#fn:{number}\"");
         if first {
             self.referred.push(index);

@@ -5,7 +5,7 @@ use crate::fold;
 use crate::graph::Entity;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::render::film::{facts, film_link, picture, plain_lead, release_key};
+use crate::render::film::{facts, film_link, newest_first, picture, plain_lead};
 use crate::render::views::{
     Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
     Number, Page,
@@ -55,11 +55,7 @@ pub fn home(site: &Site) -> HomeView {
     let count = |kind: Kind| site.of_kind(kind).count();
     let written = || site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
     let mut recent: Vec<EntityId> = written().map(|(id, _)| id).collect();
-    recent.sort_by_cached_key(|&film| {
-        let (unknown, key) = release_key(site, film);
-        (!unknown, key)
-    });
-    recent.reverse();
+    newest_first(site, &mut recent);
     let feature = featured(site, &recent);
     let most = |kind: Kind, most: usize| -> Vec<Link> {
         let mut ids: Vec<(usize, EntityId)> = site
@@ -197,9 +193,8 @@ pub fn films(site: &Site) -> FilmsView {
         .of_kind(Kind::Film)
         .map(|(id, film)| (fold::key(phrases::sort_title(&film.name)), id))
         .collect();
-    films.sort_unstable_by(|a, b| {
-        let year = |id: EntityId| site.graph.entity(id).year;
-        (&a.0, year(a.1), a.1).cmp(&(&b.0, year(b.1), b.1))
+    films.sort_by_cached_key(|(key, id)| {
+        (phrases::letter(key), key.clone(), site.graph.entity(*id).year, *id)
     });
     let (written, stubs): (Vec<_>, Vec<_>) =
         films.into_iter().partition(|&(_, id)| site.graph.entity(id).article.is_some());
@@ -261,9 +256,9 @@ pub fn names(site: &Site, kind: Kind) -> NamesView {
     let root = to_root(&path);
     let mut entries: Vec<(String, EntityId, &Entity)> =
         site.of_kind(kind).map(|(id, entity)| (sort_key(kind, entity), id, entity)).collect();
-    entries.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    if kind == Kind::Year {
-        entries.reverse();
+    match kind {
+        Kind::Year => entries.sort_unstable_by(|a, b| b.0.cmp(&a.0)),
+        _ => entries.sort_by_cached_key(|(key, id, _)| (phrases::letter(key), key.clone(), *id)),
     }
     let mut groups: Vec<NameGroup> = Vec::new();
     for (key, id, entity) in &entries {

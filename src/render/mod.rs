@@ -19,6 +19,8 @@ mod phrases;
 pub mod theme;
 mod views;
 
+pub use html::escape;
+
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
@@ -199,8 +201,10 @@ fn valid_url(url: &str) -> Option<String> {
             c => out.push(c),
         }
     }
-    let host = out.split("//").nth(1).unwrap_or("x");
-    (!host.is_empty() && !host.starts_with(['/', '?', '#', ':'])).then_some(out)
+    let host =
+        out.split("//").nth(1).map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+    let is_host = |host: &str| !host.is_empty() && !host.starts_with(':') && !host.contains('%');
+    host.is_none_or(is_host).then_some(out)
 }
 
 /// Every route of the site but the copied files, in the order in which they are
@@ -229,7 +233,10 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
             Kind::Film => theme.render("film.html", &film::overview(site, id)),
             _ => theme.render("entity.html", &entity::page(site, id)),
         },
-        Route::Facet(id, page) => theme.render("facet.html", &film::facet(site, id, page)),
+        Route::Facet(id, page) => match film::facet(site, id, page) {
+            Some(view) => theme.render("facet.html", &view),
+            None => Err("there is no such page".to_string()),
+        },
         Route::NotFound => theme.render("404.html", &lists::not_found(site)),
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
         Route::Feed => theme.render("feed.xml", &feeds::feed(site)),

@@ -389,6 +389,8 @@ pub struct FeedView {
 /// A film in the feed.
 #[derive(Debug, Serialize)]
 pub struct FeedEntry {
+    /// What identifies it.
+    pub id: String,
     /// Title and year.
     pub title: String,
     /// URL of its page.

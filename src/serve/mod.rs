@@ -32,6 +32,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use crate::disk::{self, ReadError};
+use crate::render::escape;
 use crate::route::Route;
 use crate::wiki::{Options, Wiki};
 
@@ -152,11 +153,11 @@ async fn run(
         .fallback(get(page))
         .with_state(Arc::clone(&preview));
     tell(Event::Ready(&url, &preview.wiki()));
-    let _watching = match watch::start(&settings.dir) {
-        Ok((watcher, changes)) => {
+    match watch::start(&settings.dir) {
+        Ok(mut watching) => {
             let (preview, tell) = (Arc::clone(&preview), Arc::clone(&tell));
             std::thread::spawn(move || {
-                while changes.recv().is_ok() {
+                while watching.wait() {
                     match compile(&settings) {
                         Ok(wiki) => {
                             let wiki = Arc::new(wiki);
@@ -167,13 +168,9 @@ async fn run(
                     }
                 }
             });
-            Some(watcher)
         }
-        Err(error) => {
-            tell(Event::NotWatching(error.to_string()));
-            None
-        }
-    };
+        Err(error) => tell(Event::NotWatching(error.to_string())),
+    }
     axum::serve(listener, router).await.map_err(ServeError::Io)
 }
 
@@ -222,7 +219,10 @@ async fn page(State(preview): State<Arc<Preview>>, uri: Uri) -> Response {
             }
             response
         }
-        Found::Folder => Redirect::temporary(&format!("{}/", uri.path())).into_response(),
+        Found::Folder => {
+            let folder = uri.path().trim_matches('/');
+            Redirect::temporary(&format!("/{folder}/")).into_response()
+        }
         Found::Nothing => not_found(&wiki),
     }
 }
@@ -261,8 +261,14 @@ fn answer(wiki: &Wiki, route: Route, path: &str) -> Response {
             (headers, bytes).into_response()
         }
         Err(error) => {
-            let message = format!("cannot make `{}`\n\n{}\n", error.path, error.message);
-            (StatusCode::INTERNAL_SERVER_ERROR, message).into_response()
+            let mut page = String::from(
+                "<!doctype html><meta charset=\"utf-8\"><title>Template error</title>\
+                 <script src=\"/assets/wiki.js\" defer></script><pre>",
+            );
+            escape(&mut page, &format!("cannot make {}\n\n{}\n", error.path, error.message));
+            page.push_str("</pre>");
+            let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+            (StatusCode::INTERNAL_SERVER_ERROR, headers, page).into_response()
         }
     }
 }
