@@ -8,19 +8,25 @@
 //! kind; with `MISSES=1` also every label that was missed (`-`) and everything
 //! found that is not labelled (`+`).
 
-use std::collections::BTreeMap;
+#![allow(clippy::print_stdout, reason = "the measure is what this test is run for")]
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use filmwiki::fold;
 use filmwiki::link::How;
-use filmwiki::model::article::{Article, ArticleId, Block, Cell, Spot};
+use filmwiki::model::article::{Article, ArticleId, Block, Cell, ProseId, Spot};
 use filmwiki::wiki::{InputFile, Inputs, Options, Wiki};
 
 /// What is held: precision and recall, by kind. They go up, never down.
-const FLOORS: [(&str, f64, f64); 4] =
-    [("credits", 0.0, 0.0), ("links", 0.0, 0.0), ("tables", 0.0, 0.0), ("conflicts", 0.0, 0.0)];
+const FLOORS: [(&str, f64, f64); 4] = [
+    ("credits", 0.98, 0.96),
+    ("links", 0.995, 0.85),
+    ("tables", 0.97, 0.97),
+    ("conflicts", 0.99, 0.19),
+];
 
 /// One case: a wiki and its labels by kind.
 struct Case {
@@ -91,9 +97,11 @@ impl Case {
         let graph = self.wiki.graph();
         let mut found = Vec::new();
         for (id, article, file, text) in self.articles() {
+            let cells = cells(article);
             for mention in self.wiki.mentions(id).iter() {
                 let prose = article.prose(mention.prose);
-                if mention.how == How::CastList || prose.spot == Spot::Infobox {
+                let in_list = mention.how == How::CastList && !cells.contains(&mention.prose);
+                if in_list || prose.spot == Spot::Infobox {
                     continue;
                 }
                 let surface = &prose.text(text)[mention.range()];
@@ -129,10 +137,12 @@ impl Case {
                             }
                             let above = table.rows[..at].iter().rev();
                             let mut values = above.filter(|row| row[column] != Cell::Carried);
-                            let value = values.next().map_or(String::new(), |row| show(&row[column]));
-                            let name = table.header.get(column).map_or(String::new(), |&id| {
-                                show(&Cell::Written(id))
-                            });
+                            let value =
+                                values.next().map_or(String::new(), |row| show(&row[column]));
+                            let name = table
+                                .header
+                                .get(column)
+                                .map_or(String::new(), |&id| show(&Cell::Written(id)));
                             let row = at + 1;
                             found.push(format!("{file} | {place} | {row} | {name} | {value}"));
                         }
@@ -151,7 +161,8 @@ impl Case {
             .iter()
             .filter(|diagnostic| rules.contains(&diagnostic.rule.name()))
             .map(|diagnostic| {
-                let places = diagnostic.place.iter().chain(diagnostic.related.iter().map(|(p, _)| p));
+                let places =
+                    diagnostic.place.iter().chain(diagnostic.related.iter().map(|(p, _)| p));
                 places
                     .map(|place| {
                         let source = self.wiki.sources().get(place.source);
@@ -167,11 +178,34 @@ impl Case {
 
 /// Rules that the labels know.
 const RULES: [&str; 16] = [
-    "conflicting-runtime", "conflicting-release-date", "conflicting-budget", "conflicting-gross",
-    "conflicting-director", "conflicting-starring", "conflicting-year", "sequel-before-original",
-    "two-spellings", "broken-link", "missing-director", "missing-year", "bad-date", "lost-name",
-    "joined-names", "undecided-row",
+    "conflicting-runtime",
+    "conflicting-release-date",
+    "conflicting-budget",
+    "conflicting-gross",
+    "conflicting-director",
+    "conflicting-starring",
+    "conflicting-year",
+    "sequel-before-original",
+    "two-spellings",
+    "broken-link",
+    "missing-director",
+    "missing-year",
+    "bad-date",
+    "lost-name",
+    "joined-names",
+    "undecided-row",
 ];
+
+/// Texts of an article's table cells.
+fn cells(article: &Article) -> BTreeSet<ProseId> {
+    let mut cells = BTreeSet::new();
+    for block in article.sections.iter().flat_map(|section| &section.blocks) {
+        if let Block::Table(table) = block {
+            cells.extend(table.rows.iter().flatten().filter_map(|cell| cell.prose()));
+        }
+    }
+    cells
+}
 
 fn heading(article: &Article, spot: Spot, text: &str) -> String {
     match spot {

@@ -299,8 +299,10 @@ impl<'a> Builder<'a> {
                 prose.wiki_target(line.actor.range.clone()).unwrap_or(&shown[line.actor.range()]);
             let actor = self.intern(Kind::Person, name, line.actor.qualifier.as_deref());
             let billed = line.role.as_ref().map(|role| {
+                let prose = article.prose(role.prose);
                 let target = prose.wiki_target(role.range.clone());
-                let (name, _) = split_qualifier(target.unwrap_or(&shown[role.range()]));
+                let shown = &prose.text(text)[role.range()];
+                let (name, _) = split_qualifier(target.unwrap_or(shown));
                 name.to_string()
             });
             let part =

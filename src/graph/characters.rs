@@ -89,22 +89,9 @@ impl Parts {
 
 fn make(builder: &mut Builder, part: &Part) -> EntityId {
     let id = builder.add(Kind::Character, &part.name);
-    let halves: Vec<String> = part
-        .name
-        .split(" / ")
-        .map(str::trim)
-        .filter(|half| !half.is_empty())
-        .map(str::to_string)
-        .collect();
     let entity = &mut builder.graph.entities[id.index()];
     if part.naming == Naming::Descriptive {
         entity.reach = Reach::OwnFilms;
-    }
-    if halves.len() > 1 {
-        entity.aliases.clone_from(&halves);
-        for half in &halves {
-            builder.enter_name(half, id);
-        }
     }
     id
 }

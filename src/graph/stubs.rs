@@ -94,17 +94,17 @@ impl Subtitles {
 }
 
 /// Last names of everybody known, to tell "Wiseman on *Underworld*" from a title.
-struct Surnames(FxHashSet<String>);
+struct Surnames {
+    last: FxHashSet<String>,
+    full: FxHashSet<String>,
+}
 
 impl Surnames {
     fn new(builder: &Builder) -> Self {
         let people = builder.graph.entities().filter(|(_, entity)| entity.kind == Kind::Person);
-        Self(
-            people
-                .filter_map(|(_, person)| person.name.split_whitespace().next_back())
-                .map(str::to_string)
-                .collect(),
-        )
+        let full: FxHashSet<String> = people.map(|(_, person)| person.name.clone()).collect();
+        let last = full.iter().filter_map(|name| name.split_whitespace().next_back());
+        Self { last: last.map(str::to_string).collect(), full }
     }
 
     /// Where a title begins: at its first word, unless the words before a later
@@ -114,14 +114,21 @@ impl Surnames {
         let shown = article.prose(film_ref.prose).text(text);
         let (&first, later) = film_ref.starts.split_first()?;
         let mut beginning = first;
+        // "by Ragna Holt: Drowned Bell (1991)"
+        let whole = &shown[first as usize..film_ref.end as usize];
+        if let Some((name, _)) = whole.split_once(": ")
+            && self.full.contains(name)
+        {
+            return Some(first + name.len() as u32 + 2);
+        }
         for &start in later {
             let before = shown[beginning as usize..start as usize].split_whitespace();
             let name = before.rev().find(|word| word.starts_with(char::is_uppercase));
             let name = name?.trim_end_matches([',', '!', '?']);
             let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
-            if self.0.contains(bare) {
+            if self.last.contains(bare) {
                 beginning = start;
-            } else if is_used_elsewhere(text, bare) {
+            } else if is_used_elsewhere(text, bare, &shown[first as usize..film_ref.end as usize]) {
                 return None;
             }
         }
@@ -129,18 +136,18 @@ impl Surnames {
     }
 }
 
-/// Whether an article has a word with a capital, inside sentences, more often
-/// than here.
-fn is_used_elsewhere(text: &str, word: &str) -> bool {
+/// Whether an article has a word, with its capital, also outside a phrase.
+fn is_used_elsewhere(text: &str, word: &str, phrase: &str) -> bool {
+    let inside = text.matches(phrase).count();
     text.match_indices(word)
         .filter(|(at, _)| {
             let before = text[..*at].chars().next_back();
             let after = text[at + word.len()..].chars().next();
             !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
         })
-        .take(2)
+        .take(inside + 1)
         .count()
-        > 1
+        > inside
 }
 
 fn title<'a>(article: &'a Article, text: &'a str, film_ref: &FilmRef, start: u32) -> &'a str {
@@ -152,7 +159,26 @@ fn title<'a>(article: &'a Article, text: &'a str, film_ref: &FilmRef, start: u32
 fn can_be_title(builder: &Builder, title: &str) -> bool {
     let names_a_person =
         builder.graph.named(title).iter().any(|&id| builder.graph.entity(id).kind == Kind::Person);
-    !is_generic(title) && !names_a_person && title.chars().filter(|c| c.is_alphabetic()).count() > 1
+    let last = title.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let is_event = matches!(
+        last.as_str(),
+        "festival"
+            | "awards"
+            | "award"
+            | "prize"
+            | "prizes"
+            | "championship"
+            | "convention"
+            | "conference"
+            | "biennale"
+            | "expo"
+            | "university"
+            | "museum"
+    );
+    !is_event
+        && !is_generic(title)
+        && !names_a_person
+        && title.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// Titles that name a part of something, so that they say nothing alone.

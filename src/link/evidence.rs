@@ -149,7 +149,12 @@ impl<'a> Context<'a> {
             }
             Kind::Character => {
                 let own = self.own.contains(&id);
-                (own || entity.reach == Reach::Everywhere && !one_word) && !place.is_emphasised()
+                let at_home = own
+                    && (!one_word
+                        || self.about_characters(place.prose.spot)
+                        || !place.starts_sentence());
+                (at_home || entity.reach == Reach::Everywhere && !one_word)
+                    && !place.is_emphasised()
             }
             Kind::Genre | Kind::Country | Kind::Language | Kind::Year => false,
         }

@@ -183,9 +183,9 @@ impl Linker<'_> {
                 self.certain(line.prose, line.actor.range.clone(), actor, How::CastList);
             }
             if let (Some(role), Some(character)) = (&line.role, character)
-                && !inside_link(prose, role.range.clone())
+                && !inside_link(self.article.prose(role.prose), role.range.clone())
             {
-                self.certain(line.prose, role.range.clone(), character, How::CastList);
+                self.certain(role.prose, role.range.clone(), character, How::CastList);
             }
         }
     }
@@ -318,7 +318,13 @@ impl Linker<'_> {
                     at += 1;
                     continue;
                 };
-                let range = words[at].start..found.end;
+                let mut range = words[at].start..found.end;
+                // `Robert Downey Jr.` has its full stop.
+                let dotted =
+                    found.entities.iter().all(|&id| self.graph.entity(id).name.ends_with('.'));
+                if dotted && shown[found.end as usize..].starts_with('.') {
+                    range.end += 1;
+                }
                 let mut candidates: Vec<EntityId> = found.entities.to_vec();
                 if let (Some(a), Some(b)) = (&global, &scoped)
                     && a.end == b.end

@@ -458,7 +458,8 @@ pub enum MarkKind {
     Break,
 }
 
-/// One line of a cast list.
+/// Somebody who plays somebody: a line of a cast list, a row of a cast table, or
+/// one of several roles in such a line.
 #[derive(Debug)]
 pub struct CastLine {
     /// The text of the line.
@@ -498,6 +499,8 @@ pub struct LeadFact {
 /// The role in a cast line.
 #[derive(Debug)]
 pub struct RoleSpan {
+    /// The text: the line's own, or another cell of its row.
+    pub prose: ProseId,
     /// Range of the role's name in the visible text.
     pub range: Range<u32>,
     /// How the name identifies somebody.

@@ -9,7 +9,8 @@
 //! actor           role
 //! ```
 //!
-//! The role ends where a description begins. What a line says beyond that stays
+//! A line may have several roles (`Ned / Sergeant Pugh`), and a table with a column
+//! of actors and one of roles says the same. The role ends where a description begins. What a line says beyond that stays
 //! in its text; a line that says something else is left alone.
 
 use std::ops::Range;
@@ -18,7 +19,8 @@ use rustc_hash::FxHashSet;
 
 use crate::fold;
 use crate::model::article::{
-    Article, Block, CastLine, Facet, FieldMeaning, List, NameSpan, Naming, ProseId, RoleSpan,
+    Article, Block, CastLine, Cell, Facet, FieldMeaning, List, NameSpan, Naming, ProseId, RoleSpan,
+    Table,
 };
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
@@ -44,9 +46,13 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
             .is_some_and(|page| page.facet == Facet::Cast);
         if on_cast_page {
             for block in &section.blocks {
-                if let Block::List(list) = block {
-                    reader.form.order = reader.order_of(list);
-                    reader.list(list, None);
+                match block {
+                    Block::List(list) => {
+                        reader.form.order = reader.order_of(list);
+                        reader.list(list, None);
+                    }
+                    Block::Table(table) => reader.table(table),
+                    _ => {}
                 }
             }
         }
@@ -120,21 +126,88 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads one line and gives its index.
+    /// Reads one line and gives its index, that of its first role.
     fn line(&mut self, id: ProseId, parent: Option<u32>) -> Option<u32> {
         let (actor, role) = self.form.split_line(self.text(id))?;
-        let role = role.map(|range| {
-            let parent_role = parent.and_then(|at| {
-                let line = &self.lines[at as usize];
-                let role = line.role.as_ref()?;
-                Some(&self.text(line.prose)[role.range()])
-            });
-            let role = &self.text(id)[range.start as usize..range.end as usize];
-            RoleSpan { naming: naming(role, parent_role), range }
+        let first = self.lines.len() as u32;
+        let parent_role = parent.and_then(|at| {
+            let role = self.lines[at as usize].role.as_ref()?;
+            Some(self.text(role.prose)[role.range()].to_string())
         });
-        self.lines.push(CastLine { prose: id, actor, role, parent });
-        Some(self.lines.len() as u32 - 1)
+        self.add(id, actor, role.map(|range| (id, range)), parent, parent_role.as_deref());
+        Some(first)
     }
+
+    /// Adds somebody with each of their roles.
+    fn add(
+        &mut self,
+        prose: ProseId,
+        actor: NameSpan,
+        role: Option<(ProseId, Range<u32>)>,
+        parent: Option<u32>,
+        parent_role: Option<&str>,
+    ) {
+        let roles: Vec<Option<RoleSpan>> = match role {
+            None => vec![None],
+            Some((prose, range)) => {
+                let text = self.text(prose);
+                several(text, range)
+                    .into_iter()
+                    .map(|range| {
+                        let name = &text[range.start as usize..range.end as usize];
+                        Some(RoleSpan { prose, naming: naming(name, parent_role), range })
+                    })
+                    .collect()
+            }
+        };
+        for role in roles {
+            self.lines.push(CastLine { prose, actor: actor.clone(), role, parent });
+        }
+    }
+
+    /// A table with a column of actors and one of roles.
+    fn table(&mut self, table: &Table) {
+        let column = |words: &[&str]| {
+            table.header.iter().position(|&id| {
+                let heading = self.text(id).to_lowercase();
+                words.iter().any(|word| heading.contains(word))
+            })
+        };
+        let actors = column(&["actor", "actress", "performer", "cast", "player", "artist"]);
+        let roles = column(&["role", "character", "part"]);
+        let (Some(actors), Some(roles)) = (actors, roles) else { return };
+        let mut above: Option<(ProseId, NameSpan)> = None;
+        for row in &table.rows {
+            if let Some(Cell::Written(id)) = row.get(actors) {
+                let text = self.text(*id);
+                let name = names::one(text, 0..text.len() as u32);
+                above = name.filter(|name| is_actor(&text[name.range()])).map(|name| (*id, name));
+            }
+            let Some((prose, actor)) = above.clone() else { continue };
+            let role = row.get(roles).and_then(|cell| cell.prose()).and_then(|id| {
+                let text = self.text(id);
+                Some((id, role_at(text, 0)?))
+            });
+            self.add(prose, actor, role, None, None);
+        }
+    }
+}
+
+/// The roles in `Ned / Sergeant Pugh` and `Mabel Crane and Queen Isolde`.
+fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
+    let role = &text[range.start as usize..range.end as usize];
+    let divider = ["/", " and ", " & "].into_iter().find(|divider| {
+        let parts = || role.split(divider).map(str::trim);
+        let is_role = |part: &str| part.starts_with(|c: char| c.is_uppercase());
+        parts().count() > 1 && parts().all(is_role)
+    });
+    let Some(divider) = divider else { return vec![range] };
+    let offset =
+        |part: &str| range.start + (part.as_ptr() as usize - role.as_ptr() as usize) as u32;
+    role.split(divider)
+        .map(str::trim)
+        .map(|part| offset(part)..offset(part) + part.len() as u32)
+        .collect()
 }
 
 impl Form {

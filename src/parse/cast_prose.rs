@@ -132,7 +132,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
             (Some(Facet::Plot), _) => {
                 found.pairs.extend(in_parentheses(text).map(|(role, actor)| PlotPair {
                     prose: id,
-                    role: role_span(text, role),
+                    role: role_span(id, text, role),
                     actor: name_span(actor),
                 }));
             }
@@ -143,7 +143,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
         found.lines.extend(pairs.into_iter().map(|(actor, role)| CastLine {
             prose: id,
             actor: name_span(actor),
-            role: role.map(|role| role_span(text, role)),
+            role: role.map(|role| role_span(id, text, role)),
             parent: None,
         }));
     }
@@ -154,13 +154,13 @@ fn name_span(range: Range<usize>) -> NameSpan {
     NameSpan { range: range.start as u32..range.end as u32, qualifier: None }
 }
 
-fn role_span(text: &str, range: Range<usize>) -> RoleSpan {
+fn role_span(prose: ProseId, text: &str, range: Range<usize>) -> RoleSpan {
     let naming = match naming(&text[range.clone()], None) {
         // "Young Donna" has a capital only in a cast list.
         Naming::Version => Naming::Nobody,
         naming => naming,
     };
-    RoleSpan { range: range.start as u32..range.end as u32, naming }
+    RoleSpan { prose, range: range.start as u32..range.end as u32, naming }
 }
 
 /// `X plays Y`, and `Y is played by X`.
@@ -181,6 +181,11 @@ fn sentences(text: &str, pairs: &mut Vec<(Range<usize>, Option<Range<usize>>)>) 
             let [actor] = names.as_slice() else { continue };
             let before = text[..at].trim_end().trim_end_matches([',', '(']).trim_end();
             let before = before.strip_suffix(" is").unwrap_or(before);
+            // "Pete Olsen, the fireman who starts it, is played by"
+            let before = before.strip_suffix(',').map_or(before, |aside| {
+                let comma = aside.rfind(", ").filter(|&open| !aside[open..].contains(". "));
+                comma.map_or(before, |open| &text[..open])
+            });
             let role = run_before(text, before.len()).filter(|role| role.end == before.len());
             pairs.push((actor.clone(), role));
         }
@@ -195,7 +200,12 @@ fn enumeration(
 ) {
     for (at, _) in text[within.clone()].match_indices(" as ") {
         let at = within.start + at;
-        let Some(actor) = name_before(text, at) else { continue };
+        // "Marisol Vega, in her first role, as Pilar Cruz"
+        let before = text[within.start..at].strip_suffix(',').and_then(|aside| {
+            let open = aside.rfind(", ")?;
+            aside[open + 2..].starts_with("in ").then_some(within.start + open)
+        });
+        let Some(actor) = name_before(text, before.unwrap_or(at)) else { continue };
         let Some(role) = role_at(text, at + " as ".len()) else { continue };
         let before = text[..actor.start].trim_end();
         let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();

@@ -126,10 +126,15 @@ fn title_starts(text: &str) -> Vec<u32> {
         let word = &before[start..];
         let begins_sentence = before[..start].trim_end().ends_with(['.', '!', '?'])
             || before[..start].trim_end().is_empty();
-        if begins_sentence && is_preposition(word) {
+        if begins_sentence && reach.is_some() && is_preposition(word) {
             // "In The Matrix (1999)", or "On Golden Pond (1981)".
-            starts.extend(reach);
-            reach = Some(start);
+            let never_first = !matches!(word, "In" | "On" | "At" | "For" | "From" | "To" | "Of");
+            let article = text[end..].trim_start();
+            let before_article = ["The ", "A ", "An "].iter().any(|a| article.starts_with(a));
+            if !never_first && !before_article {
+                starts.extend(reach);
+                reach = Some(start);
+            }
             break;
         }
         match class(word, nth == 0) {
@@ -302,7 +307,8 @@ mod tests {
             titles("worked with Wiseman on Underworld: Evolution"),
             ["Wiseman on Underworld: Evolution", "Underworld: Evolution"]
         );
-        assert_eq!(titles("Yes. In The Matrix"), ["In The Matrix", "The Matrix"]);
+        assert_eq!(titles("On Golden Pond"), ["On Golden Pond", "Golden Pond"]);
+        assert_eq!(titles("Yes. In The Matrix"), ["The Matrix"]);
         assert_eq!(
             titles("such as Aguirre, the Wrath of God"),
             ["Aguirre, the Wrath of God", "Wrath of God"]

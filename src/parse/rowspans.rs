@@ -82,6 +82,8 @@ struct Above {
     /// Whether its value can hold for a row that ends before it. The film itself
     /// can be named again and again; a person only for the same kind of work.
     trailing: Vec<bool>,
+    /// The same for a row that begins like a new one.
+    again: Vec<bool>,
 }
 
 impl Above {
@@ -93,15 +95,20 @@ impl Above {
             (Some(own), Some(above)) => names_same_work(&own, &above),
             _ => false,
         };
-        let trailing = values
-            .iter()
-            .map(|value| match Sort::of(value, title) {
-                Sort::OwnTitle | Sort::Result | Sort::Date | Sort::Year | Sort::Award => true,
-                Sort::Person | Sort::Quoted | Sort::Text => same_work,
-                _ => false,
-            })
-            .collect();
-        Self { filled: values.iter().map(|value| !value.is_empty()).collect(), trailing }
+        let holds = |value: &String| match Sort::of(value, title) {
+            Sort::OwnTitle | Sort::Result | Sort::Date | Sort::Year | Sort::Award => true,
+            Sort::Person | Sort::Quoted | Sort::Text => same_work,
+            _ => false,
+        };
+        let again = |value: &String| {
+            let sort = Sort::of(value, title);
+            sort == Sort::OwnTitle || (sort == Sort::Person && same_work)
+        };
+        Self {
+            filled: values.iter().map(|value| !value.is_empty()).collect(),
+            trailing: values.iter().map(holds).collect(),
+            again: values.iter().map(again).collect(),
+        }
     }
 }
 
@@ -193,7 +200,14 @@ fn score(subset: u32, kinds: &[Sort], columns: &[Column], above: &Above) -> (f64
             continue;
         }
         let trailing = next == kinds.len();
-        let shared = above.filled[at] && column.carries && (!trailing || above.trailing[at]);
+        // A row that begins with cells of its own may end with the film or a person
+        // again, but its date and result are its own.
+        let own_row = subset & 1 != 0;
+        let follows = match own_row {
+            true => above.again[at],
+            false => above.trailing[at],
+        };
+        let shared = above.filled[at] && column.carries && (!trailing || follows);
         if shared {
             // Merged cells are mostly the first ones of a row, or its last.
             score += match (at, trailing, in_gap) {

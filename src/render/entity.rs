@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::entity::EntityId;
 use crate::graph::Credit;
-use crate::model::article::{Facet, Section};
+use crate::model::article::{Facet, RoleSpan, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::film::{
@@ -404,7 +404,8 @@ fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<Descri
         let Some((article_id, article)) = site.article_about(film) else { continue };
         let names = &site.graph.names_in(article_id).cast;
         for (line, (_, character)) in article.cast.iter().zip(names) {
-            let Some(role) = line.role.as_ref().filter(|_| *character == Some(id)) else {
+            let told = |role: &&RoleSpan| *character == Some(id) && role.prose == line.prose;
+            let Some(role) = line.role.as_ref().filter(told) else {
                 continue;
             };
             let text = article.prose(line.prose).text(site.text(article));

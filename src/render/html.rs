@@ -235,8 +235,8 @@ impl<'a> Writer<'a> {
     }
 
     fn cast_line(&self, id: ProseId) -> Option<&'a CastLine> {
-        let at = self.article.cast.binary_search_by_key(&id, |line| line.prose).ok()?;
-        Some(&self.article.cast[at])
+        let at = self.article.cast.partition_point(|line| line.prose < id);
+        self.article.cast.get(at).filter(|line| line.prose == id)
     }
 
     fn is_cast_list(&self, list: &List) -> bool {
