@@ -5,7 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::fold;
-use crate::graph::{ArticleNames, Credit, Entity, FilmFacts, Graph, Reach, characters, stubs};
+use crate::graph::{
+    ArticleNames, Credit, Entity, FilmFacts, Graph, Nomination, Reach, characters, stubs,
+};
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
 };
@@ -25,6 +27,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
     builder.leads();
     builder.cast();
     builder.report_ambiguous(diags);
+    builder.nominations();
     builder.film_refs();
     builder.years();
     builder.known_names();
@@ -432,6 +435,33 @@ impl<'a> Builder<'a> {
                     .at(credit.place)
                     .help(format!("say which: {}; the first is taken", choices.join(", "))),
             );
+        }
+    }
+
+    /// Who was named for what. Somebody named who has no credit in any film has no
+    /// page either.
+    fn nominations(&mut self) {
+        for (article_id, article) in self.articles() {
+            let text = self.text(article);
+            let film = self.graph.subject(article_id);
+            for (at, accolade) in (0u32..).zip(&article.accolades) {
+                let name = &article.prose(accolade.award).text(text)[accolade.name.range()];
+                let award = self.intern(Kind::Award, name, None);
+                let recipient = accolade.recipient.map_or("", |id| article.prose(id).text(text));
+                let people: Vec<EntityId> = accolade
+                    .recipients
+                    .iter()
+                    .filter_map(|name| {
+                        let named = self.graph.named(&recipient[name.range()]);
+                        named.iter().copied().find(|&id| self.graph.entity(id).kind == Kind::Person)
+                    })
+                    .collect();
+                let index = self.graph.nominations.len() as u32;
+                for id in people.iter().copied().chain([award, film]) {
+                    self.graph.named.entry(id).or_default().push(index);
+                }
+                self.graph.nominations.push(Nomination { award, film, accolade: at, people });
+            }
         }
     }
 

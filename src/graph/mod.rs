@@ -8,6 +8,7 @@
 //!    infobox is silent, what the lead says does;
 //! 3. cast lines become people and characters; who is the same character in two
 //!    films is decided for all of them at once (`characters`);
+//!    awards come from accolade tables;
 //! 4. films that prose names with their year become stubs (`stubs`);
 //! 5. years are entities, and every entity gets its slug.
 
@@ -74,6 +75,19 @@ pub struct Credit {
     pub place: Place,
 }
 
+/// An award that named a film, or somebody for a film.
+#[derive(Clone, Debug)]
+pub struct Nomination {
+    /// The award.
+    pub award: EntityId,
+    /// The film.
+    pub film: EntityId,
+    /// Index among the article's accolades, which hold the words.
+    pub accolade: u32,
+    /// The people named, as far as the wiki knows them.
+    pub people: Vec<EntityId>,
+}
+
 /// Typed facts about a film.
 #[derive(Debug, Default)]
 pub struct FilmFacts {
@@ -110,6 +124,8 @@ pub struct Graph {
     by_film: Vec<Vec<u32>>,
     by_holder: Vec<Vec<u32>>,
     by_character: Vec<Vec<u32>>,
+    nominations: Vec<Nomination>,
+    named: FxHashMap<EntityId, Vec<u32>>,
     facts: FxHashMap<EntityId, FilmFacts>,
     names: FxHashMap<String, Vec<EntityId>>,
     article_names: Vec<ArticleNames>,
@@ -175,6 +191,12 @@ impl Graph {
     /// Who played a character.
     pub fn played_by(&self, character: EntityId) -> impl Iterator<Item = &Credit> {
         self.pick(&self.by_character, character)
+    }
+
+    /// What an award, a film or a person has to do with awards.
+    pub fn nominations(&self, id: EntityId) -> impl Iterator<Item = &Nomination> {
+        let list = self.named.get(&id).map_or(&[][..], Vec::as_slice);
+        list.iter().map(|&at| &self.nominations[at as usize])
     }
 
     fn pick<'a>(&'a self, index: &'a [Vec<u32>], id: EntityId) -> impl Iterator<Item = &'a Credit> {

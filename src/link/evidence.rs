@@ -57,6 +57,7 @@ impl<'a> Context<'a> {
             own.insert(credit.holder);
             own.extend(credit.character);
         }
+        own.extend(graph.nominations(subject).map(|nomination| nomination.award));
         Self { article, graph, subject, own }
     }
 
@@ -142,7 +143,7 @@ impl<'a> Context<'a> {
                     || place.is_emphasised()
                     || place.prose.spot == Spot::Infobox
             }
-            Kind::Company => !one_word || self.own.contains(&id),
+            Kind::Company | Kind::Award => !one_word || self.own.contains(&id),
             Kind::Person => {
                 (!one_word || self.own.contains(&id) && !place.starts_sentence())
                     && !place.is_emphasised()
@@ -169,7 +170,7 @@ impl<'a> Context<'a> {
         match kind {
             Kind::Film => id == self.subject && !self.about_characters(place.prose.spot),
             Kind::Character => self.own.contains(&id) && self.about_characters(place.prose.spot),
-            Kind::Person | Kind::Company => {
+            Kind::Person | Kind::Company | Kind::Award => {
                 self.own.contains(&id) && !self.about_characters(place.prose.spot)
             }
             _ => false,

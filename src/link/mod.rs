@@ -97,7 +97,12 @@ impl Names {
         for (id, entity) in graph.entities() {
             let linked = matches!(
                 entity.kind,
-                Kind::Film | Kind::Person | Kind::Character | Kind::Company | Kind::Series
+                Kind::Film
+                    | Kind::Person
+                    | Kind::Character
+                    | Kind::Company
+                    | Kind::Series
+                    | Kind::Award
             );
             if linked && entity.reach == Reach::Everywhere {
                 for name in std::iter::once(&entity.name).chain(&entity.aliases) {

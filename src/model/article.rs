@@ -51,6 +51,8 @@ pub struct Article {
     pub plot_pairs: Vec<PlotPair>,
     /// What the lead's own phrase says of the film.
     pub lead_facts: Vec<LeadFact>,
+    /// Rows of accolade tables.
+    pub accolades: Vec<Accolade>,
     /// Films named in prose together with their year.
     pub film_refs: Vec<FilmRef>,
     /// The year its subject came out, if it is a film and says so.
@@ -481,6 +483,25 @@ pub struct PlotPair {
     pub role: RoleSpan,
     /// The name in parentheses.
     pub actor: NameSpan,
+}
+
+/// A row of an accolade table: who was named for what, by whom.
+#[derive(Debug)]
+pub struct Accolade {
+    /// The cell that names the award.
+    pub award: ProseId,
+    /// The award's name in it.
+    pub name: NameSpan,
+    /// The cell that names the category.
+    pub category: ProseId,
+    /// The cell that says who was named.
+    pub recipient: Option<ProseId>,
+    /// The people's names in it.
+    pub recipients: Vec<NameSpan>,
+    /// When.
+    pub date: Option<ProseId>,
+    /// With what result.
+    pub result: Option<ProseId>,
 }
 
 /// Something that a lead says of its film in passing.

@@ -13,6 +13,8 @@ pub enum Kind {
     Company,
     /// A series of films.
     Series,
+    /// An award that names films and people.
+    Award,
     /// A genre of films.
     Genre,
     /// A country that a film comes from.
@@ -25,12 +27,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which the site names them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Film,
         Self::Person,
         Self::Character,
         Self::Company,
         Self::Series,
+        Self::Award,
         Self::Genre,
         Self::Country,
         Self::Language,
@@ -45,6 +48,7 @@ impl Kind {
             Self::Character => "characters",
             Self::Company => "companies",
             Self::Series => "series",
+            Self::Award => "awards",
             Self::Genre => "genres",
             Self::Country => "countries",
             Self::Language => "languages",
@@ -60,6 +64,7 @@ impl Kind {
             Self::Character => "character",
             Self::Company => "company",
             Self::Series => "series",
+            Self::Award => "award",
             Self::Genre => "genre",
             Self::Country => "country",
             Self::Language => "language",
@@ -75,6 +80,7 @@ impl Kind {
             Self::Character => "Characters",
             Self::Company => "Companies",
             Self::Series => "Series",
+            Self::Award => "Awards",
             Self::Genre => "Genres",
             Self::Country => "Countries",
             Self::Language => "Languages",
@@ -110,6 +116,7 @@ impl Kind {
             | "supervillain" => Self::Character,
             "company" | "studio" | "distributor" | "corporation" | "conglomerate" => Self::Company,
             "series" | "franchise" | "trilogy" | "tetralogy" | "saga" => Self::Series,
+            "award" | "prize" => Self::Award,
             "genre" => Self::Genre,
             "country" => Self::Country,
             "language" => Self::Language,

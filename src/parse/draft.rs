@@ -12,7 +12,9 @@ use crate::model::article::{
 use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
-use crate::parse::{Parsed, Standing, cast, cast_prose, film_refs, inline, lead, names, rowspans};
+use crate::parse::{
+    Parsed, Standing, accolades, cast, cast_prose, film_refs, inline, lead, names, rowspans,
+};
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -187,6 +189,7 @@ impl<'a> Draft<'a> {
             cast_prose: Vec::new(),
             plot_pairs: Vec::new(),
             lead_facts: Vec::new(),
+            accolades: Vec::new(),
             film_refs: Vec::new(),
             year,
             poster: self.poster,
@@ -197,6 +200,7 @@ impl<'a> Draft<'a> {
             article.cast_prose = prose.lines;
             article.plot_pairs = prose.pairs;
             article.lead_facts = lead::read(&article, &self.source.text);
+            article.accolades = accolades::read(&article, &self.source.text);
         }
         article.film_refs = film_refs::find(&article, &self.source.text);
         Parsed { article, standing: self.standing, diagnostics: self.diags }
@@ -377,6 +381,7 @@ const RESERVED_ANCHORS: &[&str] = &[
     "related",
     "mentioned",
     "write",
+    "awards",
 ];
 
 /// File names beside a film's facets that are spoken for.

@@ -12,8 +12,9 @@
 //! 3. `names` splits infobox values into names, `cast` reads cast lines and
 //!    `cast_prose` sentences about the cast, `lead` the phrase that defines the
 //!    film; `film_refs` finds films named with their year; `rowspans` restores
-//!    tables that lost merged cells.
+//!    tables that lost merged cells, and `accolades` reads those of awards.
 
+mod accolades;
 mod cast;
 mod cast_prose;
 mod draft;

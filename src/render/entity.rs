@@ -1,15 +1,15 @@
 //! The page of a person, a character, a company, a series, a country, a language
 //! or a year.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
-use crate::graph::Credit;
+use crate::graph::{Credit, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::film::{
-    film_link, films_in_order, infobox, link_html, mentions, newest_first, plain_lead,
+    film_link, films_in_order, infobox, link_html, mentions, newest_first, plain_lead, release,
 };
 use crate::render::html::{Html, Writer, escaped};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
@@ -26,7 +26,8 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         Kind::Character => vec![played_by(site, id, root)],
         Kind::Series => series_ledgers(site, id, root),
         Kind::Year => vec![year_ledger(site, id, root)],
-        _ => vec![filmography(site, id, root)],
+        Kind::Award => vec![named_by(site, id, root)],
+        _ => vec![filmography(site, id, root), named_for(site, id, root)],
     };
     let ledgers: Vec<Ledger> = ledgers.into_iter().filter(|l| !l.rows.is_empty()).collect();
     let mentions = mentions(site, id, root);
@@ -150,6 +151,12 @@ fn lede(site: &Site, id: EntityId, root: &str) -> Html {
             let verb = if count == 1 { "is" } else { "are" };
             let counted = phrases::count(count, "film", "films");
             format!("{} of this wiki {verb} from {}.", phrases::capitalised(&counted), entity.name)
+        }
+        (Kind::Award, _) => {
+            let films: FxHashSet<EntityId> =
+                site.graph.nominations(id).map(|nomination| nomination.film).collect();
+            let counted = phrases::count(films.len(), "film", "films");
+            format!("An award that named {counted} of this wiki, or people in them.")
         }
         (_, []) => "Mentioned in this wiki, and credited in none of its films.".to_string(),
         (Kind::Character, [one]) => format!("Character in {}.", film(*one)),
@@ -283,6 +290,74 @@ fn filmography(site: &Site, id: EntityId, root: &str) -> Ledger {
         })
         .collect();
     Ledger { id: "films", heading: "Films", rows }
+}
+
+/// What one nomination says: the category, and who was named with what result.
+fn nomination_words(site: &Site, nomination: &Nomination, path: &str) -> Option<(Html, Html)> {
+    let (id, article) = site.article_about(nomination.film)?;
+    let accolade = article.accolades.get(nomination.accolade as usize)?;
+    let write = |prose| {
+        let mut writer = Writer::new(site, id, path);
+        writer.prose(prose);
+        writer.finish()
+    };
+    let mut detail = accolade.recipient.map(write).unwrap_or_default();
+    if let Some(result) = accolade.result {
+        let separator = if detail.0.is_empty() { "" } else { ", " };
+        let words = article.prose(result).text(site.text(article)).trim().to_lowercase();
+        detail.0.push_str(&format!("{separator}{}", escaped(&words)));
+    }
+    Some((write(accolade.category), detail))
+}
+
+/// Films and people that an award named.
+fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
+    let path = site.path_of(id);
+    let mut rows: Vec<(EntityId, LedgerRow)> = site
+        .graph
+        .nominations(id)
+        .filter_map(|nomination| {
+            let (category, detail) = nomination_words(site, nomination, &path)?;
+            let words = match detail.0.is_empty() {
+                true => category.0,
+                false => format!("{}: {}", category.0, detail.0),
+            };
+            Some((nomination.film, row(site, root, nomination.film, words)))
+        })
+        .collect();
+    rows.sort_by_cached_key(|(film, _)| std::cmp::Reverse(release(site, *film)));
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
+    Ledger { id: "films", heading: "Who was named", rows }
+}
+
+/// Awards that named a person.
+fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
+    let path = site.path_of(id);
+    let rows = site
+        .graph
+        .nominations(id)
+        .filter_map(|nomination| {
+            let (category, _) = nomination_words(site, nomination, &path)?;
+            let (key, key_href) = year_key(site, root, nomination.film);
+            let award = site.graph.entity(nomination.award);
+            Some(LedgerRow {
+                key,
+                key_href,
+                subject: Link {
+                    href: site.href(root, nomination.award),
+                    label: award.name.clone(),
+                    note: String::new(),
+                },
+                is_film: false,
+                role: Html(format!(
+                    "{}, for {}",
+                    category.0,
+                    link_html(site, root, nomination.film)
+                )),
+            })
+        })
+        .collect();
+    Ledger { id: "awards", heading: "Named for awards", rows }
 }
 
 fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {

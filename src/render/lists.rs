@@ -140,6 +140,7 @@ fn films_of(site: &Site, id: EntityId) -> usize {
         Kind::Year => {
             return site.of_kind(Kind::Film).filter(|(_, film)| film.year == entity.year).count();
         }
+        Kind::Award => site.graph.nominations(id).map(|nomination| nomination.film).collect(),
         _ => site.graph.credits_of(id).map(|credit| credit.film).collect(),
     };
     films.sort_unstable();

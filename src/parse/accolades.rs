@@ -1,0 +1,114 @@
+//! Accolade tables: what a film was named for.
+//!
+//! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
+//! table with a column of awards and one of categories. A cell that a row shares
+//! with the one above is that one's.
+
+use crate::model::article::{Accolade, Article, Block, Cell, NameSpan, ProseId, Table};
+use crate::model::kind::Kind;
+use crate::parse::names;
+
+/// Reads an article's accolade tables.
+pub fn read(article: &Article, source: &str) -> Vec<Accolade> {
+    let text = |id: ProseId| article.prose(id).text(source);
+    let mut found = Vec::new();
+    for block in article.sections.iter().flat_map(|section| &section.blocks) {
+        let Block::Table(table) = block else { continue };
+        let Some(columns) = Columns::of(table, text) else { continue };
+        let mut above: Vec<Option<ProseId>> = vec![None; table.width];
+        for row in &table.rows {
+            for (value, cell) in above.iter_mut().zip(row) {
+                if let Cell::Written(id) = cell {
+                    *value = (!text(*id).trim().is_empty()).then_some(*id);
+                }
+            }
+            let (Some(award), Some(category)) = (above[columns.award], above[columns.category])
+            else {
+                continue;
+            };
+            let Some(name) = award_name(text(award)) else { continue };
+            let at = |column: Option<usize>| column.and_then(|column| above[column]);
+            let recipient = at(columns.recipient);
+            found.push(Accolade {
+                award,
+                name,
+                category,
+                recipient,
+                recipients: recipient
+                    .map_or_else(Vec::new, |id| names::split(text(id), Kind::Person)),
+                date: at(columns.date),
+                result: at(columns.result),
+            });
+        }
+    }
+    found
+}
+
+/// Which column holds what.
+struct Columns {
+    award: usize,
+    category: usize,
+    recipient: Option<usize>,
+    date: Option<usize>,
+    result: Option<usize>,
+}
+
+impl Columns {
+    fn of<'a>(table: &Table, text: impl Fn(ProseId) -> &'a str) -> Option<Self> {
+        let headings: Vec<String> =
+            table.header.iter().map(|&id| text(id).trim().to_lowercase()).collect();
+        let column = |words: &[&str]| {
+            headings.iter().position(|heading| words.iter().any(|word| heading.contains(word)))
+        };
+        let category = column(&["category"])?;
+        let date = column(&["date", "year"]);
+        let award = headings.iter().enumerate().position(|(at, heading)| {
+            let says = [
+                "award",
+                "organi",
+                "group",
+                "event",
+                "ceremony",
+                "festival",
+                "association",
+                "body",
+                "prize",
+                "jury",
+                "society",
+            ];
+            at != category && Some(at) != date && says.iter().any(|word| heading.contains(word))
+        })?;
+        let recipient =
+            column(&["recipient", "nominee", "winner", "nominated", "name", "artist", "honoree"]);
+        Some(Self { award, category, recipient, date, result: column(&["result", "outcome"]) })
+    }
+}
+
+/// The name of the award in a cell: without an ordinal (`92nd Academy Awards`) and
+/// without notes in parentheses.
+fn award_name(cell: &str) -> Option<NameSpan> {
+    let lead = cell.len() - cell.trim_start().len();
+    let first = cell.trim_start().split(' ').next().unwrap_or_default();
+    let is_ordinal = first.starts_with(|c: char| c.is_ascii_digit())
+        && ["st", "nd", "rd", "th"].iter().any(|suffix| first.ends_with(suffix));
+    let start = if is_ordinal { lead + first.len() } else { lead };
+    let name = names::one(cell, start as u32..cell.len() as u32)?;
+    names::is_plausible(&cell[name.range()], Kind::Award).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_award_is_the_same_every_year() {
+        for (cell, name) in [
+            ("92nd Academy Awards", Some("Academy Awards")),
+            ("Gawad Urian Awards (Manunuri)", Some("Gawad Urian Awards")),
+            ("3 nominations", Some("3 nominations")),
+            ("", None),
+        ] {
+            assert_eq!(award_name(cell).map(|name| &cell[name.range()]), name, "{cell}");
+        }
+    }
+}
