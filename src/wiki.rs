@@ -129,7 +129,8 @@ impl Wiki {
                 Diagnostic::new(Rule::Template, format!("cannot use template `{}`", fault.name))
                     .help(format!("{}; the built-in one is used", fault.message.trim()));
             if let Some(&(_, source)) = at {
-                diagnostic = diagnostic.at(Place { source, span: Span::new(0, 0) });
+                let span = Span::new(fault.range.start, fault.range.end);
+                diagnostic = diagnostic.at(Place { source, span });
             }
             diags.push(diagnostic);
         }

@@ -412,14 +412,18 @@ impl<'a> Builder<'a> {
                 .map(|&id| self.graph.entity(id))
                 .filter(|other| other.kind == holder.kind && other.article.is_some())
                 .collect();
+            if bearers.len() < 2 {
+                continue;
+            }
             let source = &self.sources.get(credit.place.source).text;
-            let after = source[credit.place.span.range().end..].trim_start();
+            // A place in YAML is only as exact as the value that it stands in.
+            let after = source.get(credit.place.span.range().end..).unwrap_or("").trim_start();
             let says_which = |one: &Entity| {
                 let qualifier = one.qualifier.as_deref();
                 qualifier.is_some_and(|which| after.starts_with(&format!("({which})")))
             };
             let is_link = after.starts_with("]]") || after.starts_with('|');
-            if bearers.len() < 2 || is_link || bearers.iter().any(|one| says_which(one)) {
+            if is_link || bearers.iter().any(|one| says_which(one)) {
                 continue;
             }
             let choices: Vec<String> = bearers

@@ -243,8 +243,17 @@ impl Graph {
             }
         }
         let named = self.named(target);
-        let with_article =
+        let with_article: Vec<EntityId> =
             named.iter().copied().filter(|&id| self.entity(id).article.is_some()).collect();
+        // The title of one article to the letter means that article.
+        let exact = with_article
+            .iter()
+            .copied()
+            .filter(|&id| self.entity(id).qualifier.is_none())
+            .collect();
+        if let Some(Resolution::One(one)) = one_or_several(exact) {
+            return Resolution::One(one);
+        }
         let films = || {
             let named = named.iter().copied();
             named.filter(|&id| self.entity(id).kind == Kind::Film).collect()

@@ -5,7 +5,9 @@
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, Tera};
+use std::ops::Range;
+
+use tera::{Context, ErrorKind, Tera};
 
 use crate::config::Config;
 use crate::render::html::Html;
@@ -29,6 +31,20 @@ pub struct TemplateFault {
     pub name: String,
     /// What the template engine said.
     pub message: String,
+    /// Where in the template, in bytes.
+    pub range: Range<usize>,
+}
+
+impl TemplateFault {
+    fn new(name: &str, error: &tera::Error) -> Self {
+        let (message, range) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (report.message().to_string(), report.span().range.clone())
+            }
+            _ => (error.to_string(), 0..0),
+        };
+        Self { name: name.to_string(), message, range }
+    }
 }
 
 /// Compiled templates with the settings that all of them see as `wiki`.
@@ -56,15 +72,14 @@ impl Theme {
         let built_in = templates();
         let mut faults = Vec::new();
         if let Err(error) = tera.add_raw_templates(built_in.iter().copied()) {
-            faults.push(TemplateFault { name: String::new(), message: error.to_string() });
+            faults.push(TemplateFault::new("", &error));
         }
         // All together first: templates may be of use only with each other.
         let together = own.iter().map(|template| (template.name.as_str(), template.text.as_str()));
         if tera.add_raw_templates(together).is_err() {
             for template in own {
                 if let Err(error) = tera.add_raw_template(&template.name, &template.text) {
-                    let name = template.name.clone();
-                    faults.push(TemplateFault { name, message: error.to_string() });
+                    faults.push(TemplateFault::new(&template.name, &error));
                 }
             }
         }
