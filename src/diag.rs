@@ -63,6 +63,30 @@ pub enum Rule {
     ShadowedFile,
     /// A picture that an article names does not exist.
     MissingImage,
+    /// Infobox and prose give two budgets.
+    ConflictingBudget,
+    /// Infobox and prose give two worldwide grosses.
+    ConflictingGross,
+    /// Infobox and prose give two runtimes.
+    ConflictingRuntime,
+    /// Infobox and prose give two release dates.
+    ConflictingReleaseDate,
+    /// Title, infobox and lead give two years.
+    ConflictingYear,
+    /// Infobox and lead give two directors.
+    ConflictingDirector,
+    /// Infobox and lead give other stars.
+    ConflictingStarring,
+    /// A sequel came out before its original.
+    SequelBeforeOriginal,
+    /// A name is spelled in two ways in one article.
+    TwoSpellings,
+    /// Two names have run into each other.
+    JoinedNames,
+    /// A film has no director.
+    MissingDirector,
+    /// A film has no year.
+    MissingYear,
 }
 
 impl Rule {
@@ -90,6 +114,18 @@ impl Rule {
             Self::DuplicateTitle => "duplicate-title",
             Self::ShadowedFile => "shadowed-file",
             Self::MissingImage => "missing-image",
+            Self::ConflictingBudget => "conflicting-budget",
+            Self::ConflictingGross => "conflicting-gross",
+            Self::ConflictingRuntime => "conflicting-runtime",
+            Self::ConflictingReleaseDate => "conflicting-release-date",
+            Self::ConflictingYear => "conflicting-year",
+            Self::ConflictingDirector => "conflicting-director",
+            Self::ConflictingStarring => "conflicting-starring",
+            Self::SequelBeforeOriginal => "sequel-before-original",
+            Self::TwoSpellings => "two-spellings",
+            Self::JoinedNames => "joined-names",
+            Self::MissingDirector => "missing-director",
+            Self::MissingYear => "missing-year",
         }
     }
 

@@ -8,11 +8,12 @@
 //! ```text
 //! rim     cli, disk, serve     arguments and printing; files; HTTP
 //! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
-//! stages  parse -> graph -> link -> render
+//! stages  parse -> graph -> link -> check, render
 //! nouns   model, entity, route, config
 //! floor   source, diag, fold, slug
 //! ```
 
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diag;

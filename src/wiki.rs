@@ -10,11 +10,13 @@
 //! 3. the graph is built of all of them;
 //! 4. every article's mentions are found, in parallel, and turned around into
 //!    backlinks;
-//! 5. pages are rendered when they are asked for.
+//! 5. every film is checked against itself;
+//! 6. pages are rendered when they are asked for.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::check;
 use crate::config::{Config, Headings, normal_base_url};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::graph::Graph;
@@ -139,6 +141,7 @@ impl Wiki {
         let file_index: FxHashMap<String, u32> =
             files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
         let mentions = link_all(&articles, &sources, &graph, &mut diags);
+        diags.extend(check::check(&articles, &sources, &graph));
         let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
         let mut wiki = Self {
             config,

@@ -51,6 +51,8 @@ pub struct Article {
     pub plot_pairs: Vec<PlotPair>,
     /// What the lead's own phrase says of the film.
     pub lead_facts: Vec<LeadFact>,
+    /// Who the lead says stars in it.
+    pub lead_stars: Vec<LeadStar>,
     /// Rows of accolade tables.
     pub accolades: Vec<Accolade>,
     /// Films named in prose together with their year.
@@ -502,6 +504,17 @@ pub struct Accolade {
     pub date: Option<ProseId>,
     /// With what result.
     pub result: Option<ProseId>,
+}
+
+/// Somebody whom a lead names as a star.
+#[derive(Debug)]
+pub struct LeadStar {
+    /// The text.
+    pub prose: ProseId,
+    /// Where it names them.
+    pub range: Range<u32>,
+    /// The name.
+    pub name: String,
 }
 
 /// Something that a lead says of its film in passing.

@@ -6,5 +6,6 @@
 pub mod article;
 pub mod credit;
 pub mod facts;
+pub mod joint;
 pub mod kind;
 pub mod vocabulary;

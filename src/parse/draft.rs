@@ -189,6 +189,7 @@ impl<'a> Draft<'a> {
             cast_prose: Vec::new(),
             plot_pairs: Vec::new(),
             lead_facts: Vec::new(),
+            lead_stars: Vec::new(),
             accolades: Vec::new(),
             film_refs: Vec::new(),
             year,
@@ -200,6 +201,7 @@ impl<'a> Draft<'a> {
             article.cast_prose = prose.lines;
             article.plot_pairs = prose.pairs;
             article.lead_facts = lead::read(&article, &self.source.text);
+            article.lead_stars = lead::stars(&article, &self.source.text);
             article.accolades = accolades::read(&article, &self.source.text);
         }
         article.film_refs = film_refs::find(&article, &self.source.text);

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::model::article::{Article, LeadFact};
+use crate::model::article::{Article, Block, LeadFact, LeadStar};
 use crate::model::credit::Role;
 use crate::model::vocabulary::{self, Says};
 use crate::parse::people::names_at;
@@ -49,6 +49,26 @@ pub fn read(article: &Article, source: &str) -> Vec<LeadFact> {
         }
     }
     facts
+}
+
+/// Reads whom a lead names as stars: "stars A, B and C", "starring A and B".
+pub fn stars(article: &Article, source: &str) -> Vec<LeadStar> {
+    let mut stars = Vec::new();
+    for block in &article.lead {
+        let Block::Paragraph(prose) = block else { continue };
+        let text = article.prose(*prose).text(source);
+        for phrase in ["starring ", " stars ", " star "] {
+            for (at, _) in text.match_indices(phrase) {
+                let names = names_at(text, at + phrase.len());
+                stars.extend(names.into_iter().map(|name| LeadStar {
+                    prose: *prose,
+                    range: name.start as u32..name.end as u32,
+                    name: text[name].to_string(),
+                }));
+            }
+        }
+    }
+    stars
 }
 
 /// The words between "is a" and the end of the noun phrase, in the sentence that

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::model::article::NameSpan;
+use crate::model::joint;
 use crate::model::kind::Kind;
 
 /// Splits a list of names of things of one kind.
@@ -171,7 +172,8 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
         && !NO_NAMES.contains(&name.to_lowercase().as_str());
     match kind {
         Kind::Person => {
-            well_formed
+            joint::find(name).is_none()
+                && well_formed
                 && name.split_whitespace().count() <= 6
                 && name.split_whitespace().all(is_name_word)
         }

@@ -103,15 +103,26 @@ const EVENTS: &str = "/_filmwiki/events";
 const SCRIPT: &str = "assets/wiki.js";
 
 /// Reloads the page when the preview's version is not the one it began with:
-/// also after the preview itself was stopped and started again.
+/// also after the preview itself was stopped and started again. Only a page that
+/// can be seen listens: a browser keeps six connections to a host, and seven open
+/// tabs would otherwise leave none for pages.
 const RELOAD: &str = "\n\
 // Added by `filmwiki serve`.\n\
 (() => {\n\
-  let first;\n\
-  new EventSource(\"/_filmwiki/events\").onmessage = (event) => {\n\
-    first ??= event.data;\n\
-    if (event.data !== first) location.reload();\n\
+  let first, events;\n\
+  const listen = () => {\n\
+    events?.close();\n\
+    events = undefined;\n\
+    if (document.hidden) return;\n\
+    events = new EventSource(\"/_filmwiki/events\");\n\
+    events.onmessage = (event) => {\n\
+      first ??= event.data;\n\
+      if (event.data !== first) location.reload();\n\
+    };\n\
   };\n\
+  document.addEventListener(\"visibilitychange\", listen);\n\
+  addEventListener(\"pagehide\", () => events?.close());\n\
+  addEventListener(\"pageshow\", listen);\n\
 })();\n";
 
 /// Previews a wiki until the process ends.

@@ -1,0 +1,243 @@
+//! Title, infobox, lead and sections against each other.
+
+use crate::check::{Film, statements};
+use crate::diag::{Diagnostic, Rule};
+use crate::fold;
+use crate::model::article::{FieldMeaning, Title};
+use crate::model::credit::Role;
+use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
+use crate::model::kind::Kind;
+use crate::source::Place;
+
+/// Checks one film.
+pub fn check(film: &Film, diags: &mut Vec<Diagnostic>) {
+    money(film, FieldMeaning::Budget, diags);
+    money(film, FieldMeaning::Gross, diags);
+    runtime(film, diags);
+    release(film, diags);
+    year(film, diags);
+    director(film, diags);
+    order(film, diags);
+}
+
+fn conflict(rule: Rule, what: &str, here: (Place, &str), there: (Place, &str)) -> Diagnostic {
+    Diagnostic::new(rule, format!("the {what} is `{}` here and `{}` there", here.1, there.1))
+        .at(here.0)
+        .with(there.0, "there")
+        .help("correct the wrong one")
+}
+
+fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
+    let Some((_, value, place)) = film.field(meaning) else { return };
+    let Some(stated) = Money::read(value) else { return };
+    let (rule, what, found) = match meaning {
+        FieldMeaning::Budget => (Rule::ConflictingBudget, "budget", statements::budgets(film)),
+        _ => (Rule::ConflictingGross, "gross", statements::grosses(film)),
+    };
+    // Where prose also says what the infobox says, it explains the difference.
+    if found.iter().any(|statement| agree(&stated, &statement.value)) {
+        return;
+    }
+    if let Some(other) = found.iter().find(|other| other.value.currency == stated.currency) {
+        let (here, there) = (stated.spelled(), other.value.spelled());
+        diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
+    }
+}
+
+/// Whether two amounts are the same but for rounding, or one range holds the other.
+fn agree(a: &Money, b: &Money) -> bool {
+    let larger = a.high.max(b.high) as f64;
+    let near = (a.high as f64 - b.high as f64).abs() <= larger * 0.012;
+    near || (a.low <= b.high && b.low <= a.high)
+}
+
+fn runtime(film: &Film, diags: &mut Vec<Diagnostic>) {
+    let Some((_, value, place)) = film.field(FieldMeaning::Runtime) else { return };
+    let Some(stated) = read_runtime(value) else { return };
+    let found = statements::runtimes(film);
+    let several = value.matches("min").count() > 1;
+    if several || found.iter().any(|statement| statement.value.abs_diff(stated) <= 1) {
+        return;
+    }
+    if let Some(other) = found.first() {
+        let (here, there) = (format!("{stated} minutes"), format!("{} minutes", other.value));
+        let rule = Rule::ConflictingRuntime;
+        diags.push(conflict(rule, "runtime", (place, &here), (other.place, &there)));
+    }
+}
+
+fn release(film: &Film, diags: &mut Vec<Diagnostic>) {
+    let Some((_, value, place)) = film.field(FieldMeaning::Released) else { return };
+    let Ok(stated) = Date::read(value) else { return };
+    let same = |other: &Date| {
+        other.year == stated.year
+            && (stated.month.is_none() || stated.month == other.month)
+            && (stated.day.is_none() || stated.day == other.day)
+    };
+    // A date that prose explains, as a premiere perhaps, contradicts nothing.
+    let explained = film.article.prose_ids().any(|id| {
+        let prose = film.article.prose(id);
+        let in_infobox = prose.spot == crate::model::article::Spot::Infobox;
+        !in_infobox && stated.day.is_some() && says_date(prose.text(film.text), stated)
+    });
+    let found = statements::releases(film);
+    if explained || found.iter().any(|statement| same(&statement.value)) {
+        return;
+    }
+    if let Some(other) = found.first() {
+        let (here, there) = (stated.spelled(), other.value.spelled());
+        let rule = Rule::ConflictingReleaseDate;
+        diags.push(conflict(rule, "release date", (place, &here), (other.place, &there)));
+    }
+}
+
+/// Whether a text has a date in one of the ways in which dates are written.
+fn says_date(text: &str, date: Date) -> bool {
+    let spelled = date.spelled();
+    let mut parts = spelled.split(' ');
+    let (Some(day), Some(month)) = (parts.next(), parts.next()) else { return false };
+    text.contains(&format!("{day} {month}")) || text.contains(&format!("{month} {day}"))
+}
+
+/// The year in the title against the infobox's and the lead's.
+fn year(film: &Film, diags: &mut Vec<Diagnostic>) {
+    let in_title = title_year(&film.article.title);
+    let released = film
+        .field(FieldMeaning::Released)
+        .and_then(|(_, value, place)| Some((Date::read(value).ok()?.year, place)));
+    let in_lead = lead_year(film);
+    let mut report = |a: (Year, Place), b: (Year, Place)| {
+        let (here, there) = (a.0.to_string(), b.0.to_string());
+        let rule = Rule::ConflictingYear;
+        diags.push(conflict(rule, "year", (a.1, &here), (b.1, &there)));
+    };
+    match (in_title, released, in_lead) {
+        (Some(title), Some(released), _) if title != released.0 => {
+            report((title, film.title()), released);
+        }
+        (Some(title), None, Some(lead)) if title != lead.0 => report((title, film.title()), lead),
+        (_, Some(released), Some(lead)) if released.0 != lead.0 => report(released, lead),
+        _ => {}
+    }
+}
+
+fn title_year(title: &Title) -> Option<Year> {
+    title.qualifier.as_deref()?.split_whitespace().find_map(read_year)
+}
+
+/// The year in "Heat is a 1995 American crime film".
+fn lead_year(film: &Film) -> Option<(Year, Place)> {
+    let id = film.article.opening(film.text)?;
+    let text = film.article.prose(id).text(film.text);
+    let at = [" is a ", " was a ", " is an "]
+        .iter()
+        .find_map(|o| text.find(o).map(|at| at + o.len()))?;
+    let word = text[at..].split_whitespace().next()?;
+    let year = read_year(word)?;
+    Some((year, film.article.place(id, at..at + word.len())))
+}
+
+/// The director of the infobox against the lead's.
+fn director(film: &Film, diags: &mut Vec<Diagnostic>) {
+    let credits: Vec<_> = film
+        .graph
+        .credits_of_film(film.subject)
+        .filter(|credit| credit.role == Role::Director)
+        .collect();
+    let Some(first) = credits.first() else {
+        let message = format!("`{}` has no director", film.article.title.full);
+        diags.push(
+            Diagnostic::new(Rule::MissingDirector, message)
+                .at(film.title())
+                .help("add `- Director: ...` to the infobox"),
+        );
+        return missing_year(film, diags);
+    };
+    missing_year(film, diags);
+    let named: Vec<String> =
+        credits.iter().map(|credit| fold::key(&film.graph.entity(credit.holder).name)).collect();
+    let said: Vec<_> =
+        film.article.lead_facts.iter().filter(|fact| fact.role == Role::Director).collect();
+    let agrees = |holder: &str| {
+        let key = fold::key(holder);
+        named.iter().any(|name| *name == key || last(name) == last(&key))
+    };
+    if said.is_empty() || said.iter().any(|fact| agrees(&fact.holder)) {
+        return;
+    }
+    let fact = said[0];
+    let range = fact.range.start as usize..fact.range.end as usize;
+    let there = film.article.place(fact.prose, range);
+    let here = film.graph.entity(first.holder).name.clone();
+    let rule = Rule::ConflictingDirector;
+    diags.push(conflict(rule, "director", (first.place, &here), (there, &fact.holder)));
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+fn missing_year(film: &Film, diags: &mut Vec<Diagnostic>) {
+    if film.graph.entity(film.subject).year.is_none() {
+        let message = format!("`{}` has no year", film.article.title.full);
+        diags.push(
+            Diagnostic::new(Rule::MissingYear, message)
+                .at(film.title())
+                .help("add `- Released: ...` to the infobox, or the year to the title"),
+        );
+    }
+}
+
+/// A sequel that came out before its original.
+fn order(film: &Film, diags: &mut Vec<Diagnostic>) {
+    let Some(own) = film.graph.entity(film.subject).year else { return };
+    let Some(id) = film.article.opening(film.text) else { return };
+    let text = film.article.prose(id).text(film.text);
+    for (at, _) in text.match_indices("sequel to ") {
+        let from = at + "sequel to ".len();
+        let end = text[from..].find(['.', ';']).map_or(text.len(), |end| from + end);
+        let reference = film.article.film_refs.iter().find(|reference| {
+            reference.prose == id && reference.end as usize > from && (reference.end as usize) < end
+        });
+        let original = match reference {
+            Some(reference) => Some((reference.year, from..reference.end as usize)),
+            None => named_film(film, &text[from..end])
+                .map(|(year, range)| (year, from + range.start..from + range.end)),
+        };
+        if let Some((year, range)) = original
+            && year > own
+        {
+            let place = film.article.place(id, range);
+            diags.push(
+                Diagnostic::new(
+                    Rule::SequelBeforeOriginal,
+                    format!("a sequel of {own} to a film of {year}"),
+                )
+                .at(place)
+                .with(film.title(), "the sequel")
+                .help("correct one of the years"),
+            );
+        }
+    }
+}
+
+/// The film whose title begins a text, after "the" and a year perhaps.
+fn named_film(film: &Film, text: &str) -> Option<(Year, std::ops::Range<usize>)> {
+    let words: Vec<(usize, &str)> = text
+        .split_whitespace()
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .collect();
+    for first in 0..words.len().min(4) {
+        for past in (first + 1..=words.len().min(first + 8)).rev() {
+            let start = words[first].0;
+            let end = words[past - 1].0 + words[past - 1].1.len();
+            let title = text[start..end].trim_end_matches([',', '.']);
+            let mut films = film.graph.named(title).iter().map(|&id| (id, film.graph.entity(id)));
+            let known = films.find(|(id, one)| one.kind == Kind::Film && *id != film.subject);
+            if let Some((_, known)) = known {
+                return Some((known.year?, start..start + title.len()));
+            }
+        }
+    }
+    None
+}

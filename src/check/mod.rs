@@ -1,0 +1,64 @@
+//! Articles x Graph -> diagnostics: where an article contradicts itself.
+//!
+//! In: everything that is known. Out: findings, each with both places. A film's
+//! article says a thing in its title, its infobox, its lead, its sections and its
+//! tables; where two of them cannot both be true, the writer hears of it. Few
+//! false alarms matter more than many finds: a rule speaks only where rounding,
+//! ranges, territories and premieres do not explain the difference.
+//!
+//! 1. `statements` finds what prose states: amounts, dates, runtimes, names;
+//! 2. `facts` holds them against the infobox and the title;
+//! 3. `people` looks for one name in two spellings and for names run together.
+
+mod facts;
+mod people;
+mod statements;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::entity::EntityId;
+use crate::graph::Graph;
+use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
+use crate::model::kind::Kind;
+use crate::source::{Place, Sources};
+
+/// Checks all films, in parallel.
+pub fn check(articles: &[Article], sources: &Sources, graph: &Graph) -> Vec<Diagnostic> {
+    articles
+        .par_iter()
+        .enumerate()
+        .filter(|(_, article)| article.kind == Kind::Film)
+        .flat_map_iter(|(at, article)| {
+            let id = ArticleId(at as u32);
+            let text = sources.get(article.source).text.as_str();
+            let film = Film { article, text, graph, subject: graph.subject(id) };
+            let mut diags = Vec::new();
+            facts::check(&film, &mut diags);
+            people::check(&film, &mut diags);
+            diags
+        })
+        .collect()
+}
+
+/// One film's article.
+struct Film<'a> {
+    article: &'a Article,
+    text: &'a str,
+    graph: &'a Graph,
+    subject: EntityId,
+}
+
+impl<'a> Film<'a> {
+    /// The infobox line of a meaning, with its value and place.
+    fn field(&self, meaning: FieldMeaning) -> Option<(&'a Field, &'a str, Place)> {
+        let field = self.article.infobox.iter().find(|field| field.meaning == meaning)?;
+        let value = self.article.prose(field.value).text(self.text);
+        Some((field, value, self.article.place(field.value, 0..value.len())))
+    }
+
+    /// The place of the title.
+    fn title(&self) -> Place {
+        Place { source: self.article.source, span: self.article.title.span }
+    }
+}

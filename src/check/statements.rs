@@ -1,0 +1,295 @@
+//! What prose states: "grossed $137.2 million worldwide", "on a $90 million
+//! budget", "released on June 6, 2025", "runs 125 minutes".
+//!
+//! In: a film's article. Out: [`Statement`]s with their places. A sentence that
+//! hedges ("over $1 billion", "nearly two hours") or speaks of a part ("in the
+//! United States") states nothing that the infobox could contradict.
+
+use std::ops::Range;
+
+use crate::check::Film;
+use crate::model::article::{Facet, ProseId, Spot};
+use crate::model::facts::{Date, Money, read_runtime};
+use crate::source::Place;
+
+/// Something that prose states.
+pub struct Statement<T> {
+    /// What.
+    pub value: T,
+    /// Where.
+    pub place: Place,
+}
+
+/// Sentences in which a statement can stand: the lead, production, reception.
+fn sentences<'a>(film: &Film<'a>) -> Vec<(ProseId, Range<usize>, &'a str)> {
+    let mut found = Vec::new();
+    for id in film.article.prose_ids() {
+        let prose = film.article.prose(id);
+        let speaks_of_the_film = match prose.spot {
+            Spot::Lead => true,
+            Spot::Section(at) => {
+                let page = film.article.sections[at as usize].page;
+                page.and_then(|page| film.article.pages.get(page as usize))
+                    .is_some_and(|page| matches!(page.facet, Facet::Production | Facet::Reception))
+            }
+            _ => false,
+        };
+        if !speaks_of_the_film {
+            continue;
+        }
+        let text = prose.text(film.text);
+        let mut start = 0;
+        for (at, _) in text.match_indices(['.', '!', '?', '\n']) {
+            let ends = text[at + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+            let begins = text[at + 1..].trim_start().chars().next();
+            if ends && begins.is_none_or(|c| !c.is_lowercase()) {
+                found.push((id, start..at, &text[start..at]));
+                start = at + 1;
+            }
+        }
+        if start < text.len() {
+            found.push((id, start..text.len(), &text[start..]));
+        }
+    }
+    found
+}
+
+/// Words before an amount that make it no exact statement.
+const HEDGES: [&str; 22] = [
+    "over",
+    "than",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "approximately",
+    "under",
+    "least",
+    "most",
+    "estimated",
+    "exceeding",
+    "passed",
+    "past",
+    "reported",
+    "some",
+    "roughly",
+    "up to",
+    "originally",
+    "projected",
+    "another",
+    "additional",
+];
+
+fn is_hedged(before: &str) -> bool {
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    HEDGES.contains(&word.to_lowercase().as_str())
+}
+
+/// Amounts in a sentence, with their ranges in it.
+fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = sentence[from..].find(['$', '€', '£', '¥', '₹']).map(|at| from + at)
+    {
+        let sign = sentence[at..].chars().next().map_or(1, char::len_utf8);
+        let letters = sentence[..at]
+            .rfind(|c: char| !c.is_ascii_uppercase())
+            .map_or(0, |b| b + sentence[b..].chars().next().map_or(1, char::len_utf8));
+        let end = sentence[at + sign..]
+            .find(|c: char| !(c.is_ascii_digit() || ".,–-$ ".contains(c)))
+            .map_or(sentence.len(), |end| at + sign + end);
+        let unit =
+            sentence[end..].find(|c: char| !c.is_alphabetic()).map_or(sentence.len(), |u| end + u);
+        if let Some(money) = Money::read(&sentence[letters..unit]) {
+            found.push((letters..unit, money));
+        }
+        from = unit.max(at + sign);
+    }
+    found
+}
+
+/// Budgets that prose states.
+pub fn budgets(film: &Film) -> Vec<Statement<Money>> {
+    let mut found = Vec::new();
+    for (id, range, sentence) in sentences(film) {
+        for (at, money) in amounts(sentence) {
+            let before = sentence[..at.start].trim_end();
+            let after = sentence[at.end..].trim_start();
+            let said_before = ["budget of", "budget was", "budgeted at", "a cost of", "cost of"]
+                .iter()
+                .any(|phrase| before.ends_with(phrase));
+            let rest = after.strip_prefix("production ").unwrap_or(after);
+            let said_behind = rest.starts_with("budget")
+                && !after.starts_with("marketing")
+                && !is_other_film(before);
+            if (said_before || said_behind)
+                && !is_hedged(before)
+                && !speaks_of_another(film, sentence)
+            {
+                let place = film.article.place(id, range.start + at.start..range.start + at.end);
+                found.push(Statement { value: money, place });
+            }
+        }
+    }
+    found
+}
+
+/// Worldwide grosses that prose states.
+pub fn grosses(film: &Film) -> Vec<Statement<Money>> {
+    let mut found = Vec::new();
+    for (id, range, sentence) in sentences(film) {
+        for (at, money) in amounts(sentence) {
+            let before = sentence[..at.start].trim_end();
+            let after = sentence[at.end..].trim_start();
+            let behind =
+                ["worldwide", "globally", "around the world", "at the worldwide box office"]
+                    .iter()
+                    .any(|phrase| after.starts_with(phrase));
+            let in_front = [
+                "worldwide total of",
+                "worldwide gross of",
+                "total worldwide gross of",
+                "global total of",
+                "total of",
+            ]
+            .iter()
+            .any(|phrase| before.ends_with(phrase))
+                && (before.contains("worldwide") || after.starts_with("worldwide"));
+            let opening =
+                ["weekend", "opening", "debut", "first", "profit", "sequel", "franchise", "series"]
+                    .iter()
+                    .any(|word| sentence.to_lowercase().contains(word));
+            let states = (behind || in_front) && !opening && !is_hedged(before);
+            if states && !speaks_of_another(film, sentence) {
+                let place = film.article.place(id, range.start + at.start..range.start + at.end);
+                found.push(Statement { value: money, place });
+            }
+        }
+    }
+    found
+}
+
+/// Runtimes that prose states.
+pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
+    let mut found = Vec::new();
+    for (id, range, sentence) in sentences(film) {
+        let lower = sentence.to_lowercase();
+        for phrase in ["runs for ", "runs ", "running time of ", "runtime of ", "running time is "]
+        {
+            let Some(at) = lower.find(phrase).map(|at| at + phrase.len()) else { continue };
+            if lower.len() != sentence.len()
+                || is_variant(&lower)
+                || speaks_of_another(film, sentence)
+            {
+                continue;
+            }
+            let end = lower[at..].find(" minute").map(|end| at + end + " minutes".len());
+            let Some(end) = end.filter(|&end| end - at < 20) else { continue };
+            let end = end.min(sentence.len());
+            if let Some(minutes) = sentence.get(at..end).and_then(read_runtime) {
+                let place = film.article.place(id, range.start + at..range.start + end);
+                found.push(Statement { value: minutes, place });
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// A sentence on another cut, or on a part.
+fn is_variant(lower: &str) -> bool {
+    [
+        "cut",
+        "version",
+        "extended",
+        "television",
+        "director's",
+        "scene",
+        "sequence",
+        "about ",
+        "around ",
+        "restored",
+        "re-release",
+        "over ",
+        "nearly ",
+        "almost ",
+        "roughly ",
+        "longer",
+        "shorter",
+        "edit",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Release dates that prose states, to the day; premieres are not releases.
+pub fn releases(film: &Film) -> Vec<Statement<Date>> {
+    let mut found = Vec::new();
+    for (id, range, sentence) in sentences(film) {
+        let lower = sentence.to_lowercase();
+        let other = [
+            "premier",
+            "home",
+            "dvd",
+            "blu-ray",
+            "streaming",
+            "digital",
+            "trailer",
+            "re-release",
+            "soundtrack",
+            "album",
+            "delay",
+            "originally",
+            "scheduled",
+            "festival",
+            "limited",
+            "poster",
+            "teaser",
+            "video",
+            "single",
+            "novel",
+            "planned",
+            "expand",
+            "vhs",
+            "4k",
+            "restored",
+            "would",
+            "was to",
+            "postponed",
+            "moved",
+            "pushed",
+            "song",
+        ];
+        if other.iter().any(|word| lower.contains(word)) || speaks_of_another(film, sentence) {
+            continue;
+        }
+        for (at, _) in sentence.match_indices("released ") {
+            let Some(on) = sentence[at..].find(" on ").map(|on| at + on + " on ".len()) else {
+                continue;
+            };
+            let Ok(date) = Date::read(&sentence[on..]) else { continue };
+            let between = &sentence[at..on];
+            if date.day.is_none() || between.len() > 90 || between.contains(',') {
+                continue;
+            }
+            let end = on + sentence[on..].find(&date.year.to_string()).map_or(0, |y| y + 4);
+            let place = film.article.place(id, range.start + on..range.start + end);
+            found.push(Statement { value: date, place });
+        }
+    }
+    found
+}
+
+fn is_other_film(before: &str) -> bool {
+    before.ends_with("its predecessor's") || before.ends_with("first film's")
+}
+
+/// Whether a sentence names another film, whose figure it may be.
+fn speaks_of_another(film: &Film, sentence: &str) -> bool {
+    film.article.film_refs.iter().any(|reference| {
+        let text = film.article.prose(reference.prose).text(film.text);
+        let start = reference.starts.first().map_or(0, |&start| start as usize);
+        let title = &text[start..reference.end as usize];
+        title != film.article.title.name && sentence.contains(title)
+    })
+}
