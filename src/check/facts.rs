@@ -18,6 +18,13 @@ pub fn check(film: &Film, diags: &mut Vec<Diagnostic>) {
     year(film, diags);
     director(film, diags);
     order(film, diags);
+    for (date, place) in statements::impossible_dates(film) {
+        diags.push(
+            Diagnostic::new(Rule::BadDate, format!("`{date}` is no such day"))
+                .at(place)
+                .help("correct the day or the month"),
+        );
+    }
 }
 
 fn conflict(rule: Rule, what: &str, here: (Place, &str), there: (Place, &str)) -> Diagnostic {
@@ -34,11 +41,29 @@ fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
         FieldMeaning::Budget => (Rule::ConflictingBudget, "budget", statements::budgets(film)),
         _ => (Rule::ConflictingGross, "gross", statements::grosses(film)),
     };
+    let in_table = match meaning {
+        FieldMeaning::Gross => statements::table_grosses(film),
+        _ => Vec::new(),
+    };
+    if let Some(other) = in_table
+        .iter()
+        .find(|other| other.value.currency == stated.currency && !agree(&stated, &other.value))
+    {
+        let (here, there) = (stated.spelled(), other.value.spelled());
+        diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
+        return;
+    }
     // Where prose also says what the infobox says, it explains the difference.
     if found.iter().any(|statement| agree(&stated, &statement.value)) {
         return;
     }
-    if let Some(other) = found.iter().find(|other| other.value.currency == stated.currency) {
+    // A sum of another order is one of something else: of a set, of an option.
+    let comparable = |other: &Money| {
+        other.currency == stated.currency
+            && other.high.saturating_mul(8) > stated.low
+            && stated.high.saturating_mul(8) > other.low
+    };
+    if let Some(other) = found.iter().find(|other| comparable(&other.value)) {
         let (here, there) = (stated.spelled(), other.value.spelled());
         diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
     }
@@ -84,7 +109,11 @@ fn release(film: &Film, diags: &mut Vec<Diagnostic>) {
     if explained || found.iter().any(|statement| same(&statement.value)) {
         return;
     }
-    if let Some(other) = found.first() {
+    // An infobox has the first showing: a few weeks before the release, that is a
+    // premiere.
+    let premiered =
+        |other: &Date| other.days_after(stated).is_some_and(|days| (0..=35).contains(&days));
+    if let Some(other) = found.iter().find(|other| !premiered(&other.value)) {
         let (here, there) = (stated.spelled(), other.value.spelled());
         let rule = Rule::ConflictingReleaseDate;
         diags.push(conflict(rule, "release date", (place, &here), (other.place, &there)));
@@ -163,6 +192,13 @@ fn director(film: &Film, diags: &mut Vec<Diagnostic>) {
         named.iter().any(|name| *name == key || last(name) == last(&key))
     };
     if said.is_empty() || said.iter().any(|fact| agrees(&fact.holder)) {
+        let outright = statements::directors(film);
+        if let Some(other) = outright.iter().find(|other| !agrees(other.value)) {
+            let here = film.graph.entity(first.holder).name.clone();
+            let there = (other.place, other.value);
+            let rule = Rule::ConflictingDirector;
+            diags.push(conflict(rule, "director", (first.place, &here), there));
+        }
         return;
     }
     let fact = said[0];

@@ -13,6 +13,7 @@ use crate::source::Place;
 pub fn check(film: &Film, diags: &mut Vec<Diagnostic>) {
     let starring = starring(film);
     spellings(film, &starring, diags);
+    lead_spellings(film, &starring, diags);
     joined(film, diags);
     stars(film, &starring, diags);
 }
@@ -58,6 +59,34 @@ fn spellings(film: &Film, starring: &[(&str, Place)], diags: &mut Vec<Diagnostic
                     format!("`{star}` is spelled `{name}` in the cast"),
                 )
                 .at(*here)
+                .with(*there, "there")
+                .help("spell the name alike in both places"),
+            );
+        }
+    }
+}
+
+/// A star whom the lead spells otherwise than infobox and cast list.
+fn lead_spellings(film: &Film, starring: &[(&str, Place)], diags: &mut Vec<Diagnostic>) {
+    let known: Vec<String> = film
+        .graph
+        .credits_of_film(film.subject)
+        .map(|credit| fold::key(&film.graph.entity(credit.holder).name))
+        .collect();
+    for star in &film.article.lead_stars {
+        let key = fold::key(&star.name);
+        if known.contains(&key) {
+            continue;
+        }
+        let other = starring.iter().find(|(name, _)| is_misspelling(&key, &fold::key(name)));
+        if let Some((name, there)) = other {
+            let range = star.range.start as usize..star.range.end as usize;
+            diags.push(
+                Diagnostic::new(
+                    Rule::TwoSpellings,
+                    format!("`{}` is spelled `{name}` in the infobox", star.name),
+                )
+                .at(film.article.place(star.prose, range))
                 .with(*there, "there")
                 .help("spell the name alike in both places"),
             );

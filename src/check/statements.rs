@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use crate::check::Film;
-use crate::model::article::{Facet, ProseId, Spot};
-use crate::model::facts::{Date, Money, read_runtime};
+use crate::model::article::{Block, Facet, ProseId, Spot};
+use crate::model::facts::{Date, DateFault, Money, read_runtime};
 use crate::source::Place;
 
 /// Something that prose states.
@@ -118,6 +118,11 @@ pub fn budgets(film: &Film) -> Vec<Statement<Money>> {
             let said_before = ["budget of", "budget was", "budgeted at", "a cost of", "cost of"]
                 .iter()
                 .any(|phrase| before.ends_with(phrase));
+            // A budget that was announced is not the one that was spent.
+            let plans = ["announced", "planned", "initial", "original", "intended", "wanted"];
+            if plans.iter().any(|word| sentence.to_lowercase().contains(word)) {
+                continue;
+            }
             let rest = after.strip_prefix("production ").unwrap_or(after);
             let said_behind = rest.starts_with("budget")
                 && !after.starts_with("marketing")
@@ -169,11 +174,126 @@ pub fn grosses(film: &Film) -> Vec<Statement<Money>> {
     found
 }
 
+/// Worldwide grosses in tables: the row that says so.
+pub fn table_grosses(film: &Film) -> Vec<Statement<Money>> {
+    let mut found = Vec::new();
+    let text = |id: ProseId| film.article.prose(id).text(film.text).trim();
+    for block in film.article.sections.iter().flat_map(|section| &section.blocks) {
+        let Block::Table(table) = block else { continue };
+        let is_gross = |id: &ProseId| {
+            let heading = text(*id).to_lowercase();
+            ["gross", "revenue", "box office", "total"].iter().any(|word| heading.contains(word))
+        };
+        let Some(column) = table.header.iter().position(is_gross) else { continue };
+        for row in &table.rows {
+            let label = row.first().and_then(|cell| cell.prose()).map_or("", text);
+            let cell = row.get(column).and_then(|cell| cell.prose());
+            if let (true, Some(id)) = (label.eq_ignore_ascii_case("worldwide"), cell)
+                && let Some(money) = Money::read(text(id))
+            {
+                let place = film.article.place(id, 0..film.article.prose(id).text(film.text).len());
+                found.push(Statement { value: money, place });
+            }
+        }
+    }
+    found
+}
+
+/// Dates in prose that no calendar has.
+pub fn impossible_dates(film: &Film) -> Vec<(String, Place)> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut found = Vec::new();
+    for id in film.article.prose_ids() {
+        let prose = film.article.prose(id);
+        if prose.spot == Spot::Infobox {
+            continue;
+        }
+        let text = prose.text(film.text);
+        for month in MONTHS {
+            for (at, _) in text.match_indices(month) {
+                let end = at + month.len();
+                // `31 April 2019`
+                let before = text[..at].trim_end();
+                let day = before.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                let start = before.len() - day.len();
+                let year = text[end..].get(..5).is_some_and(|year| {
+                    year.starts_with(' ') && year[1..].bytes().all(|b| b.is_ascii_digit())
+                });
+                let written = match (day.len(), year) {
+                    (1 | 2, true) => start..end + 5,
+                    // `April 31, 2019`
+                    _ => {
+                        let rest = &text[end..];
+                        let length = rest
+                            .find(|c: char| !(c.is_ascii_digit() || c == ' ' || c == ','))
+                            .unwrap_or(rest.len());
+                        at..end + rest[..length].trim_end_matches([' ', ',']).len()
+                    }
+                };
+                let date = &text[written.clone()];
+                if date.split([' ', ',']).filter(|part| !part.is_empty()).count() == 3
+                    && Date::read(date) == Err(DateFault::NoSuchDay)
+                {
+                    found.push((date.to_string(), film.article.place(id, written)));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Directors that a section names outright: "The film was directed by ...".
+pub fn directors<'a>(film: &Film<'a>) -> Vec<Statement<&'a str>> {
+    const SAYS: &str = "film was directed by ";
+    let mut found = Vec::new();
+    for (id, range, sentence) in sentences(film) {
+        let Some(at) = sentence.find(SAYS).map(|at| at + SAYS.len()) else { continue };
+        let end = sentence[at..].find([',', ';', '(', '.']).map_or(sentence.len(), |end| at + end);
+        let end = sentence[at..end].find(" and ").map_or(end, |and| at + and);
+        let name = sentence[at..end].trim_end();
+        let is_name = name.split(' ').count() >= 2
+            && name.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+        if is_name && !speaks_of_another(film, sentence) {
+            let place = film.article.place(id, range.start + at..range.start + at + name.len());
+            found.push(Statement { value: name, place });
+        }
+    }
+    found
+}
+
 /// Runtimes that prose states.
 pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
     let mut found = Vec::new();
     for (id, range, sentence) in sentences(film) {
         let lower = sentence.to_lowercase();
+        // "1 hour 58 minutes long"
+        if let Some(end) = lower.find(" minutes long").map(|end| end + " minutes".len())
+            && lower.len() == sentence.len()
+            && !is_variant(&lower)
+            && !speaks_of_another(film, sentence)
+        {
+            let words = lower[..end].char_indices().rev().find(|&(_, c)| {
+                !(c.is_ascii_digit() || c == ' ' || "hours minutes and".contains(c))
+            });
+            let at = words.map_or(0, |(at, c)| at + c.len_utf8());
+            if let Some(minutes) = read_runtime(&sentence[at..end]) {
+                let place = film.article.place(id, range.start + at..range.start + end);
+                found.push(Statement { value: minutes, place });
+            }
+        }
         for phrase in ["runs for ", "runs ", "running time of ", "runtime of ", "running time is "]
         {
             let Some(at) = lower.find(phrase).map(|at| at + phrase.len()) else { continue };

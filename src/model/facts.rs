@@ -101,6 +101,12 @@ impl Date {
         }
     }
 
+    /// Days from an earlier date to this one, where both are known to the day.
+    pub fn days_after(self, earlier: Self) -> Option<i32> {
+        let civil = |date: Self| civil::Date::new(date.year, date.month?, date.day?).ok();
+        Some(civil(earlier)?.until(civil(self)?).ok()?.get_days())
+    }
+
     /// In ISO 8601, as precisely as it is known.
     pub fn iso(self) -> String {
         match (self.month, self.day) {

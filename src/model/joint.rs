@@ -15,7 +15,7 @@ pub fn find(text: &str) -> Option<usize> {
         if c.is_uppercase() && run >= 3 {
             let head = &text[word_start..at];
             let tail = text[at..].chars().take_while(|c| c.is_alphabetic()).count();
-            let in_name = ["Mac", "Fitz", "Vander", "Saint"].iter().any(|start| head == *start);
+            let in_name = ["Mac", "Fitz", "Vander", "Saint"].contains(&head);
             // The rest of the value goes on like a name.
             let full =
                 text[at..].split([',', ';']).next().is_some_and(|rest| rest.trim().contains(' '));

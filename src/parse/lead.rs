@@ -59,6 +59,12 @@ pub fn stars(article: &Article, source: &str) -> Vec<LeadStar> {
         let text = article.prose(*prose).text(source);
         for phrase in ["starring ", " stars ", " star "] {
             for (at, _) in text.match_indices(phrase) {
+                // "Bollywood stars A and B" are somebody's stars, not the film's.
+                let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+                let subject = ["film", "It", "it", "movie", "which", "that", "also", "and", "who"];
+                if phrase != "starring " && !subject.contains(&before) {
+                    continue;
+                }
                 let names = names_at(text, at + phrase.len());
                 stars.extend(names.into_iter().map(|name| LeadStar {
                     prose: *prose,

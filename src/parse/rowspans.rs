@@ -212,7 +212,7 @@ fn score(subset: u32, kinds: &[Sort], columns: &[Column], above: &Above) -> (f64
             // Merged cells are mostly the first ones of a row, or its last.
             score += match (at, trailing, in_gap) {
                 (0, ..) | (_, _, true) | (_, true, _) => -0.3,
-                _ => -1.5,
+                _ => -1.2,
             };
             placement.push(From::Above);
         } else {

@@ -151,6 +151,8 @@ async fn run(
     let url = format!("http://{address}/");
     // Links of `404.html` have to work at any depth.
     settings.options.base_url.get_or_insert_with(|| url.clone());
+    // Before anything is read, so that no change is missed.
+    let watching = watch::start(&settings.dir);
     let wiki = compile(&settings).map_err(ServeError::Read)?;
     let started = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
@@ -164,7 +166,7 @@ async fn run(
         .fallback(get(page))
         .with_state(Arc::clone(&preview));
     tell(Event::Ready(&url, &preview.wiki()));
-    match watch::start(&settings.dir) {
+    match watching {
         Ok(mut watching) => {
             let (preview, tell) = (Arc::clone(&preview), Arc::clone(&tell));
             std::thread::spawn(move || {

@@ -1,0 +1,644 @@
+//! The program as its user meets it: exit codes, what it prints, and what is on
+//! disk afterwards. Everything here runs the real binary on a folder of its own.
+
+#[path = "support/http.rs"]
+mod http;
+#[path = "support/preview.rs"]
+mod preview;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::http::{get, messages};
+use crate::preview::Preview;
+
+/// A wiki's folder that goes away with its test.
+struct Wiki(TempDir);
+
+impl Wiki {
+    /// A folder without anything in it.
+    fn empty() -> Self {
+        Self(tempfile::tempdir().expect("there is room for temporary files"))
+    }
+
+    /// Two films and somebody who is in both; nothing is wrong with them.
+    fn sound() -> Self {
+        let wiki = Self::empty();
+        wiki.write(
+            "seeds/harbour.txt",
+            "= Harbour (1962 film) =\n\nInfobox\n- Director: Ada Quill\n\n\
+             Harbour is a 1962 film.\n\n==Plot==\nA ship comes in.\n\n\
+             ==Cast==\n- Rex Holloway as Tom Ash, a pilot\n",
+        );
+        wiki.write(
+            "seeds/pier.txt",
+            "= The Long Pier (1964 film) =\n\nInfobox\n- Director: Bo Tarn\n\n\
+             The Long Pier follows Harbour (1962).\n\n\
+             ==Cast==\n- Rex Holloway as Jon Reed\n",
+        );
+        wiki
+    }
+
+    /// One broken link, at 6:9, which is a warning.
+    fn doubtful() -> Self {
+        let wiki = Self::empty();
+        let doubt =
+            "= Doubt (1999 film) =\n\nInfobox\n- Director: Ada Quill\n\nIt is [[Nowhere]].\n";
+        wiki.write("seeds/doubt.txt", doubt);
+        wiki
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let file = self.path(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).expect("a folder can be made");
+        }
+        fs::write(file, text).expect("a file can be written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("`{path}`: {error}"))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
+    /// Runs `filmwiki` in the folder.
+    fn run(&self, args: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_filmwiki"))
+            .args(args)
+            .current_dir(self.0.path())
+            .env_remove("NO_COLOR")
+            .output()
+            .expect("`filmwiki` can be run");
+        Run {
+            code: output.status.code(),
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Builds, which has to succeed.
+    fn build(&self) -> Run {
+        self.run(&["build"]).succeeded()
+    }
+}
+
+/// What a run of the program did.
+#[derive(Debug)]
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    #[track_caller]
+    fn succeeded(self) -> Self {
+        self.ended_with(0)
+    }
+
+    #[track_caller]
+    fn ended_with(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "exit code\nout: {}\nerr: {}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn out_has(self, part: &str) -> Self {
+        assert!(self.out.contains(part), "standard output lacks `{part}`:\n{}", self.out);
+        self
+    }
+
+    #[track_caller]
+    fn err_has(self, part: &str) -> Self {
+        assert!(self.err.contains(part), "standard error lacks `{part}`:\n{}", self.err);
+        self
+    }
+}
+
+/// All files below a folder with their bytes, by path.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(|entry| entry.expect("the folder can be read"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_path_buf();
+            (path, fs::read(entry.path()).expect("a file can be read"))
+        })
+        .collect()
+}
+
+fn modified(folder: &Path) -> BTreeMap<PathBuf, SystemTime> {
+    let time = |path: &Path| fs::metadata(folder.join(path)).and_then(|data| data.modified());
+    files(folder)
+        .into_keys()
+        .map(|path| (path.clone(), time(&path).expect("files have a time")))
+        .collect()
+}
+
+// Building.
+
+#[test]
+fn build_makes_the_site_and_says_so_in_one_line() {
+    let wiki = Wiki::sound();
+    let run = wiki.build();
+    assert_eq!(run.err, "", "nothing is wrong, so nothing is said");
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    for part in [
+        "built 2 films into",
+        "public",
+        " pages, ",
+        " links, ",
+        "0 findings, ",
+        " s (",
+        "0 unchanged, 0 removed)",
+    ] {
+        assert!(run.out.contains(part), "the summary lacks `{part}`: {}", run.out);
+    }
+    for page in [
+        "index.html",
+        "404.html",
+        ".nojekyll",
+        "robots.txt",
+        "sitemap.xml",
+        "feed.xml",
+        "films/index.html",
+        "films/harbour-1962.html",
+        "films/harbour-1962/plot.html",
+        "films/harbour-1962/cast.html",
+        "people/ada-quill.html",
+        "characters/tom-ash.html",
+        "years/1964.html",
+        "assets/style.css",
+    ] {
+        assert!(wiki.has(&format!("public/{page}")), "there is no `public/{page}`");
+    }
+}
+
+#[test]
+fn the_numbers_of_the_summary_are_those_on_disk() {
+    let wiki = Wiki::sound();
+    let run = wiki.build();
+    let on_disk = files(&wiki.path("public"));
+    let pages = on_disk.keys().filter(|path| path.extension().is_some_and(|e| e == "html")).count();
+    // The list of what was written is no part of the site.
+    let written = on_disk.len() - 1;
+    run.out_has(&format!(" {pages} pages, ")).out_has(&format!("({written} written, "));
+}
+
+#[test]
+fn build_takes_the_folder_and_where_to_write() {
+    let (wiki, elsewhere) = (Wiki::sound(), Wiki::empty());
+    let folder = wiki.0.path().display().to_string();
+    elsewhere.run(&["build", &folder, "--out", "site/deep"]).succeeded().out_has("site/deep");
+    assert!(elsewhere.has("site/deep/index.html"), "`--out` holds no site");
+    assert!(!wiki.has("public"), "`--out` was given, and `public` was written all the same");
+}
+
+#[test]
+fn building_again_touches_no_file() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    let before = modified(&wiki.path("public"));
+    let run = wiki.build().out_has("(0 written, ").out_has(", 0 removed)");
+    assert!(!run.out.contains(" 0 unchanged"), "{}", run.out);
+    assert_eq!(before, modified(&wiki.path("public")), "a file was written again");
+}
+
+#[test]
+fn rebuilding_after_an_edit_is_building_from_scratch() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    let edited = wiki.read("seeds/pier.txt").replace("Jon Reed", "Max Tarrow, a cook");
+    wiki.write("seeds/pier.txt", &edited);
+    wiki.write("seeds/quay.txt", "= Quay (1970 film) =\n\nQuay is like Harbour (1962).\n");
+    wiki.build();
+    wiki.run(&["build", "--out", "fresh"]).succeeded();
+    let (again, fresh) = (files(&wiki.path("public")), files(&wiki.path("fresh")));
+    let differing: Vec<_> = again
+        .keys()
+        .chain(fresh.keys())
+        .filter(|path| again.get(*path) != fresh.get(*path))
+        .collect();
+    assert!(differing.is_empty(), "these files are not what a fresh build makes: {differing:?}");
+}
+
+#[test]
+fn a_page_goes_with_its_article_and_a_strangers_file_stays() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    wiki.write("public/films/notes.txt", "mine");
+    wiki.write("public/characters/mine/page.html", "mine too");
+    fs::remove_file(wiki.path("seeds/harbour.txt")).expect("an article can be removed");
+    let run = wiki.build();
+    assert!(!run.out.contains(" 0 removed"), "{}", run.out);
+    for gone in [
+        "films/harbour-1962/plot.html",
+        "films/harbour-1962",
+        "people/ada-quill.html",
+        "characters/tom-ash.html",
+    ] {
+        assert!(!wiki.has(&format!("public/{gone}")), "`{gone}` is about a film that is gone");
+    }
+    assert!(wiki.has("public/films/the-long-pier-1964.html"), "an unchanged film's page is gone");
+    assert_eq!(wiki.read("public/films/notes.txt"), "mine");
+    assert_eq!(wiki.read("public/characters/mine/page.html"), "mine too");
+}
+
+#[test]
+fn a_file_that_the_program_did_not_write_is_never_overwritten() {
+    let wiki = Wiki::sound();
+    wiki.write("public/index.html", "<p>my own front page</p>");
+    for _ in 0..2 {
+        wiki.run(&["build"])
+            .ended_with(1)
+            .err_has("error")
+            .err_has("index.html")
+            .err_has("help: ")
+            .err_has("--out");
+        assert_eq!(wiki.read("public/index.html"), "<p>my own front page</p>");
+    }
+    assert!(wiki.has("public/films/harbour-1962.html"), "the rest of the site is not there");
+    fs::remove_file(wiki.path("seeds/harbour.txt")).expect("an article can be removed");
+    wiki.run(&["build"]).ended_with(1);
+    assert_eq!(wiki.read("public/index.html"), "<p>my own front page</p>");
+}
+
+#[test]
+fn a_manifest_that_was_tampered_with_removes_nothing_outside() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    wiki.write("precious.txt", "mine");
+    let manifest = files(&wiki.path("public"))
+        .into_iter()
+        .find(|(_, bytes)| bytes.windows(9).any(|window| window == b"404.html\n"))
+        .map(|(path, _)| wiki.path("public").join(path));
+    let manifest = manifest.expect("a list of what was written lies beside the site");
+    let absolute = wiki.path("precious.txt").display().to_string();
+    let tampered = format!("../precious.txt\n{absolute}\nfilms/../../precious.txt\n404.html\n");
+    fs::write(manifest, tampered).expect("the list can be written");
+    wiki.run(&["build"]);
+    assert_eq!(wiki.read("precious.txt"), "mine");
+}
+
+#[test]
+fn a_base_url_makes_canonical_links_and_a_404_page_that_works_at_any_depth() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    let plain = wiki.read("public/films/harbour-1962.html");
+    assert!(!plain.contains("rel=\"canonical\""), "a canonical link to nowhere");
+    wiki.run(&["build", "--base-url", "https://films.example/wiki"]).succeeded();
+    let page = wiki.read("public/films/harbour-1962.html");
+    let canonical =
+        "<link rel=\"canonical\" href=\"https://films.example/wiki/films/harbour-1962.html\">";
+    assert!(page.contains(canonical), "the page does not say where it lives");
+    assert!(page.contains("href=\"../assets/style.css\""), "other links are not relative any more");
+    let lost = wiki.read("public/404.html");
+    assert!(lost.contains("href=\"https://films.example/wiki/assets/style.css\""), "{lost}");
+    assert!(!lost.contains("href=\"assets/"), "the 404 page has links that break below a folder");
+    let sitemap = wiki.read("public/sitemap.xml");
+    assert!(sitemap.contains("<loc>https://films.example/wiki/films/harbour-1962.html</loc>"));
+}
+
+#[test]
+fn a_base_url_in_the_settings_holds_until_the_command_line_has_one() {
+    let wiki = Wiki::sound();
+    wiki.write("filmwiki.yaml", "title: The Harbour Cinema\nbase_url: https://one.example/\n");
+    wiki.build();
+    assert!(wiki.read("public/index.html").contains("https://one.example/"));
+    assert!(wiki.read("public/index.html").contains("The Harbour Cinema"));
+    wiki.run(&["build", "--base-url", "https://two.example/"]).succeeded();
+    let page = wiki.read("public/index.html");
+    assert!(page.contains("https://two.example/") && !page.contains("https://one.example/"));
+}
+
+#[test]
+fn a_draft_is_published_only_when_asked_for() {
+    let wiki = Wiki::sound();
+    wiki.write("seeds/draft.md", "---\ntitle: Unfinished (2020 film)\ndraft: true\n---\n\nSoon.\n");
+    wiki.build();
+    assert!(!wiki.has("public/films/unfinished-2020.html"), "a draft was published");
+    wiki.run(&["build", "--drafts"]).succeeded().out_has("built 3 films");
+    assert!(wiki.has("public/films/unfinished-2020.html"), "`--drafts` left the draft out");
+    wiki.build();
+    assert!(!wiki.has("public/films/unfinished-2020.html"), "the draft stayed");
+}
+
+#[test]
+fn own_files_and_templates_take_the_place_of_the_themes() {
+    let wiki = Wiki::sound();
+    wiki.write("static/assets/style.css", "body { color: teal }");
+    wiki.write("static/posters/a b.png", "a picture");
+    wiki.write(
+        "templates/404.html",
+        "{% extends \"base.html\" %}{% block main %}<main id=\"main\"><h1>Lost at sea</h1></main>{% endblock %}",
+    );
+    wiki.build();
+    assert_eq!(wiki.read("public/assets/style.css"), "body { color: teal }");
+    assert_eq!(wiki.read("public/posters/a b.png"), "a picture");
+    assert!(wiki.read("public/404.html").contains("Lost at sea"));
+    assert!(wiki.has("public/assets/wiki.js"), "the theme's other files are gone");
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_reported_and_the_site_is_built() {
+    let wiki = Wiki::sound();
+    wiki.write("templates/404.html", "{% extends \"base.html\" %}{% block main %}");
+    wiki.build().err_has("error[template]").err_has("templates/404.html").err_has("help: ");
+    assert!(wiki.read("public/404.html").contains("There is no such page"));
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_stops_the_build_with_its_name() {
+    let wiki = Wiki::sound();
+    wiki.write(
+        "templates/404.html",
+        "{% extends \"base.html\" %}{% block main %}{{ nothing.of.the.kind }}{% endblock %}",
+    );
+    let run = wiki.run(&["build"]).ended_with(1).err_has("404.html").err_has("help: ");
+    assert!(!run.err.contains("panicked"), "{}", run.err);
+}
+
+// Usage.
+
+#[test]
+fn a_folder_without_seeds_stops_the_program_with_advice() {
+    for command in ["build", "check", "serve"] {
+        Wiki::empty()
+            .run(&[command])
+            .ended_with(1)
+            .err_has("error: ")
+            .err_has("seeds")
+            .err_has("help: ");
+    }
+    Wiki::sound().run(&["build", "no/such/folder"]).ended_with(1).err_has("no/such/folder");
+}
+
+#[test]
+fn an_empty_seeds_folder_is_a_wiki_without_films() {
+    let wiki = Wiki::empty();
+    fs::create_dir(wiki.path("seeds")).expect("a folder can be made");
+    wiki.build().out_has("built 0 films");
+    assert!(wiki.has("public/index.html"));
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    let wiki = Wiki::sound();
+    for args in [
+        &["build", "--colour"][..],
+        &["publish"],
+        &["build", "--base-url", "films.example"],
+        &["build", "a", "b"],
+        &["check", "--format", "xml"],
+        &["check", "--deny", "everything"],
+        &["serve", "--port", "99999"],
+        &[],
+    ] {
+        let run = wiki.run(args).ended_with(2);
+        assert!(!run.err.is_empty(), "`filmwiki {}` fails in silence", args.join(" "));
+    }
+    assert!(!wiki.has("public"), "wrong usage wrote something");
+    wiki.run(&["--version"]).succeeded().out_has("filmwiki");
+    wiki.run(&["build", "--help"]).succeeded().out_has("--base-url").out_has("--out");
+}
+
+// Checking.
+
+#[test]
+fn check_shows_the_line_with_a_caret_and_writes_nothing() {
+    let wiki = Wiki::doubtful();
+    let run = wiki.run(&["check"]).succeeded().out_has("checked 1 article: 1 finding");
+    let expected = "\
+warning[broken-link]: no page is called `Nowhere`
+ --> seeds/doubt.txt:6:9
+  |
+6 | It is [[Nowhere]].
+  |         ^^^^^^^
+  |
+help: correct the title, or write the article";
+    assert_eq!(run.err.trim_end(), expected);
+    assert!(!wiki.has("public"), "`check` wrote something");
+}
+
+#[test]
+fn check_fails_on_warnings_only_where_they_are_denied() {
+    Wiki::doubtful().run(&["check"]).succeeded();
+    Wiki::doubtful().run(&["check", "--deny", "warnings"]).ended_with(1);
+    Wiki::sound().run(&["check", "--deny", "warnings"]).succeeded().out_has("0 findings");
+}
+
+#[test]
+fn an_error_fails_the_check_and_not_the_build() {
+    let wiki = Wiki::sound();
+    wiki.write("seeds/broken.md", "---\ntitle: [Broken\n---\n\nThe text is there.\n");
+    wiki.run(&["check"]).ended_with(1).err_has("error[front-matter]").err_has("seeds/broken.md:2");
+    wiki.build().err_has("error[front-matter]");
+    assert!(wiki.read("public/films/broken.html").contains("The text is there."));
+}
+
+#[test]
+fn all_findings_come_in_one_run_in_the_order_of_their_places() {
+    let wiki = Wiki::doubtful();
+    wiki.write("seeds/another.txt", "= Another (1998 film) =\n\nInfobox\n- Director: Ada Quill\n\n[[Gone]] and [[Away]].\n\n==Plot\n");
+    let run = wiki.run(&["check"]).succeeded();
+    let places: Vec<&str> =
+        run.err.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
+    let expected = [
+        "seeds/another.txt:6:3",
+        "seeds/another.txt:6:16",
+        "seeds/another.txt:8:1",
+        "seeds/doubt.txt:6:9",
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn findings_as_json_name_rule_and_place() {
+    let wiki = Wiki::doubtful();
+    wiki.write("seeds/copy.txt", "= Doubt (1999 film) =\n\nInfobox\n- Director: Bo Tarn\n");
+    let run = wiki.run(&["check", "--format", "json"]).succeeded();
+    assert_eq!(run.err, "", "findings are printed twice");
+    let findings: Value = serde_json::from_str(&run.out).expect("the output is JSON");
+    let findings = findings.as_array().expect("the output is a list");
+    assert_eq!(findings.len(), 2, "{findings:#?}");
+    let link = findings.iter().find(|finding| finding["rule"] == "broken-link");
+    let link = link.expect("the broken link is reported");
+    assert_eq!(link["file"], "seeds/doubt.txt");
+    assert_eq!((&link["line"], &link["column"]), (&Value::from(6), &Value::from(9)));
+    assert_eq!(link["severity"], "warning");
+    assert!(link["message"].as_str().is_some_and(|message| message.contains("`Nowhere`")));
+    let twice = findings.iter().find(|finding| finding["rule"] == "duplicate-title");
+    let twice = twice.expect("the second article of one title is reported");
+    assert_eq!(twice["related"][0]["file"], "seeds/copy.txt", "the other place is not named");
+
+    let none = Wiki::sound().run(&["check", "--format", "json"]).succeeded();
+    let none: Value = serde_json::from_str(&none.out).expect("the output is JSON");
+    assert_eq!(none, Value::Array(Vec::new()), "no finding is an empty list");
+}
+
+#[test]
+fn findings_for_github_annotate_the_line() {
+    let run = Wiki::doubtful().run(&["check", "--format", "github"]).succeeded();
+    let expected = "::warning file=seeds/doubt.txt,line=6,col=9,title=broken-link::\
+                    no page is called `Nowhere`";
+    assert!(run.out.starts_with(expected), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 1, "one finding, one line: {}", run.out);
+}
+
+#[test]
+fn output_into_a_pipe_has_no_escape_codes() {
+    let wiki = Wiki::doubtful();
+    wiki.write("public/index.html", "mine");
+    for args in [&["check"][..], &["build"], &["build", "--nonsense"]] {
+        let run = wiki.run(args);
+        assert!(!run.err.is_empty());
+        assert!(!run.err.contains('\u{1b}') && !run.out.contains('\u{1b}'), "{run:?}");
+    }
+}
+
+// The preview.
+
+#[test]
+fn the_preview_answers_with_the_bytes_that_a_build_writes() {
+    let wiki = Wiki::sound();
+    wiki.write("static/posters/still.png", "a picture");
+    let preview = Preview::start(wiki.0.path());
+    wiki.run(&["build", "--out", "built", "--base-url", &preview.url]).succeeded();
+    let mut compared = 0;
+    for (path, bytes) in files(&wiki.path("built")) {
+        let path = path.display().to_string();
+        // The script gets the lines that reload a page; the list is not of the site.
+        if path == "assets/wiki.js" || path == ".filmwiki-manifest" {
+            continue;
+        }
+        let answer = get(&preview, &format!("/{path}"));
+        assert_eq!(answer.status, 200, "`{path}`");
+        assert!(answer.body == bytes, "`{path}` is not what a build writes");
+        compared += 1;
+    }
+    assert!(compared > 10, "only {compared} files were compared");
+    let script = get(&preview, "/assets/wiki.js");
+    assert!(
+        script.body.starts_with(&fs::read(wiki.path("built/assets/wiki.js")).expect("it is there"))
+    );
+    assert!(
+        get(&preview, "/films/").body
+            == fs::read(wiki.path("built/films/index.html")).expect("it is there")
+    );
+    assert!(get(&preview, "/").head.contains("content-type: text/html; charset=utf-8"));
+    assert!(get(&preview, "/assets/style.css").head.contains("content-type: text/css"));
+    assert!(get(&preview, "/posters/still.png").head.contains("content-type: image/png"));
+}
+
+#[test]
+fn the_preview_answers_404_with_the_wikis_own_page() {
+    let wiki = Wiki::sound();
+    let preview = Preview::start(wiki.0.path());
+    let known = get(&preview, "/404.html");
+    for path in [
+        "/films/nothing.html",
+        "/no/such/folder/",
+        "/../seeds/harbour.txt",
+        "/%ff",
+        "/seeds/harbour.txt",
+    ] {
+        let answer = get(&preview, path);
+        assert_eq!(answer.status, 404, "`{path}`");
+        assert!(answer.body == known.body, "`{path}` does not show the wiki's own page");
+    }
+}
+
+#[test]
+fn a_saved_article_changes_the_preview_and_tells_the_open_page() {
+    let wiki = Wiki::sound();
+    let preview = Preview::start(wiki.0.path());
+    let mut heard = messages(&preview, "/_filmwiki/events");
+    let first = heard.next().expect("a page that opens hears the preview's version");
+    let page = "/films/harbour-1962.html";
+    assert!(!get(&preview, page).text().contains("in black and white"));
+
+    let saved = Instant::now();
+    let edited =
+        wiki.read("seeds/harbour.txt").replace("a 1962 film.", "a 1962 film in black and white.");
+    wiki.write("seeds/harbour.txt", &edited);
+    let second = heard.next().expect("an open page hears of the change");
+    assert!(saved.elapsed() < Duration::from_secs(5), "it took {:?}", saved.elapsed());
+    assert_ne!(first, second, "an open page cannot tell that something has changed");
+    assert!(get(&preview, page).text().contains("in black and white"), "the old page is shown");
+
+    wiki.write("seeds/quay.txt", "= Quay (1970 film) =\n");
+    heard.next().expect("an open page hears of a new article");
+    assert_eq!(get(&preview, "/films/quay-1970.html").status, 200, "a new article has no page");
+    fs::remove_file(wiki.path("seeds/quay.txt")).expect("an article can be removed");
+    heard.next().expect("an open page hears of an article that is gone");
+    assert_eq!(get(&preview, "/films/quay-1970.html").status, 404, "a removed article has a page");
+}
+
+#[test]
+fn a_change_right_after_the_start_is_seen() {
+    let wiki = Wiki::sound();
+    for title in ["Quay", "Mole", "Jetty", "Wharf"] {
+        let preview = Preview::start(wiki.0.path());
+        wiki.write("seeds/new.txt", &format!("= {title} (1970 film) =\n"));
+        let page = format!("/films/{}-1970.html", title.to_lowercase());
+        assert!(
+            within(Duration::from_secs(5), || get(&preview, &page).status == 200),
+            "an article saved just after the preview began is never shown"
+        );
+    }
+}
+
+#[test]
+fn settings_saved_by_replacing_the_file_reach_the_preview_every_time() {
+    let wiki = Wiki::sound();
+    wiki.write("filmwiki.yaml", "title: First Title\n");
+    let preview = Preview::start(wiki.0.path());
+    for title in ["Second Title", "Third Title"] {
+        let save_and_look = || {
+            // As many editors save: a new file takes the place of the old one.
+            wiki.write("filmwiki.yaml.new", &format!("title: {title}\n"));
+            fs::rename(wiki.path("filmwiki.yaml.new"), wiki.path("filmwiki.yaml"))
+                .expect("a file can take the place of another");
+            std::thread::sleep(Duration::from_millis(500));
+            get(&preview, "/").text().contains(title)
+        };
+        assert!(
+            within(Duration::from_secs(5), save_and_look),
+            "the preview never showed the settings with `{title}`"
+        );
+    }
+}
+
+fn within(limit: Duration, mut holds: impl FnMut() -> bool) -> bool {
+    let start = Instant::now();
+    while !holds() {
+        if start.elapsed() > limit {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    true
+}
+
+#[test]
+fn a_port_in_use_is_an_error_with_advice_when_it_was_asked_for() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+    let port = taken.local_addr().expect("it has an address").port().to_string();
+    let run = Wiki::sound().run(&["serve", "--port", &port]);
+    run.ended_with(1).err_has("cannot start the preview").err_has("--port");
+}
