@@ -351,6 +351,32 @@ fn every_absolute_address_leads_into_the_site() {
     }
 }
 
+#[test]
+fn a_link_that_leads_nowhere_is_seen() {
+    let page = |html: &str| html.as_bytes().to_vec();
+    let good = "<h1>A</h1><a href='films/b.html#b'>b</a><a href='https://a.example/'>out</a>";
+    let mut pages = Pages::from([
+        ("index.html".to_string(), page(good)),
+        ("films/b.html".to_string(), page("<h1 id='b'>B</h1><a href='../index.html'>a</a>")),
+    ]);
+    assert_no_problem(&links::problems(&pages, None));
+    for bad in [
+        "<h1>C</h1><a href='films/c.html'>no file</a>",
+        "<h1>C</h1><a href='films/b.html#c'>no place</a>",
+        "<h1>C</h1><a href='/films/b.html'>root</a>",
+        "<h1>C</h1><a href='../index.html'>out of the site</a>",
+        "<h1>C</h1><a href='javascript:alert(1)'>script</a>",
+        "<h1>C</h1><img src='a.png' alt=''>",
+        "<h1>C</h1><p id='x'></p><p id='x'></p>",
+        "<h1>C</h1><section aria-labelledby='x'></section>",
+        "<h1>C</h1><h1>D</h1>",
+        "<p>no heading</p>",
+    ] {
+        pages.insert("c.html".to_string(), page(bad));
+        assert_eq!(links::problems(&pages, None).len(), 1, "not seen: {bad}");
+    }
+}
+
 fn assert_no_problem(problems: &[String]) {
     assert!(problems.is_empty(), "{} problem(s):\n{}", problems.len(), problems.join("\n"));
 }
