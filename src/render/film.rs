@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::entity::EntityId;
 use crate::graph::Credit;
-use crate::link::backlinks::Tells;
+use crate::link::backlinks::{Backlink, Tells};
 use crate::model::article::{Article, ArticleId, Block, Facet, Field, FieldMeaning, Section};
 use crate::model::credit::Role;
 use crate::model::facts::{Money, Year};
@@ -443,7 +443,7 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
     site.backlinks
         .to(id)
         .iter()
-        .filter(|link| Some(link.article) != own)
+        .filter(|link| Some(link.article) != own && says_more(site, id, link))
         .take(MENTIONS)
         .map(|link| {
             let article = site.article(link.article);
@@ -485,6 +485,20 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
             }
         })
         .collect()
+}
+
+/// Whether a mention says more than the page does already: a name alone in a list
+/// or table does not where the film's credits or awards are on the page.
+fn says_more(site: &Site, id: EntityId, link: &Backlink) -> bool {
+    let article = site.article(link.article);
+    let text = article.prose(link.prose).text(site.text(article));
+    let range = sentence(text, link.start as usize..link.end as usize);
+    let subject = site.graph.subject(link.article);
+    let is_listed = || {
+        site.graph.nominations(id).any(|nomination| nomination.film == subject)
+            || site.graph.credits_of(id).any(|credit| credit.film == subject)
+    };
+    range.len() > (link.end - link.start) as usize + 1 || !is_listed()
 }
 
 /// The section that a place stands in, and what its page is called.
