@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_yaml::Spanned;
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::Facet;
@@ -13,7 +15,7 @@ use crate::source::{Place, Source, SourceId, Span};
 
 /// Settings of one wiki.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Config {
     /// The wiki's name.
     pub title: String,
@@ -44,6 +46,35 @@ impl Default for Config {
             footer: String::new(),
             headings: BTreeMap::new(),
         }
+    }
+}
+
+/// The keys of [`Config`].
+const KEYS: [&str; 7] =
+    ["title", "description", "base_url", "language", "featured", "footer", "headings"];
+
+/// The keys of a file, with their places.
+#[derive(Default)]
+struct Entries(Vec<Spanned<String>>);
+
+impl<'de> Deserialize<'de> for Entries {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> Visitor<'de> for Keys {
+            type Value = Entries;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("a map")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
+                let mut keys = Vec::new();
+                while let Some((key, IgnoredAny)) = map.next_entry()? {
+                    keys.push(key);
+                }
+                Ok(Entries(keys))
+            }
+        }
+        deserializer.deserialize_map(Keys)
     }
 }
 
@@ -89,6 +120,20 @@ impl Config {
             );
             Self::default()
         });
+        // An unknown key is reported, and the others count all the same.
+        let entries = serde_yaml::from_str::<Entries>(&source.text).unwrap_or_default();
+        for key in entries.0 {
+            if !KEYS.contains(&key.value.as_str()) {
+                let location = key.referenced;
+                let at = line_offset(&source.text, location.line(), location.column());
+                let span = Span::new(at, at + key.value.len());
+                diags.push(
+                    Diagnostic::new(Rule::Config, format!("unknown key `{}`", key.value))
+                        .at(Place { source: id, span })
+                        .help(format!("use one of {}", KEYS.join(", "))),
+                );
+            }
+        }
         if let Some(url) = config.base_url.take() {
             match normal_base_url(&url) {
                 Ok(url) => config.base_url = Some(url),

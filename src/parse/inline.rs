@@ -152,7 +152,7 @@ impl<'a> WikiLink<'a> {
 }
 
 /// Marks for the bare URLs in `text`, whose first byte is at `base`.
-fn urls(text: &str, base: usize) -> Vec<Mark> {
+pub fn urls(text: &str, base: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find("http").map(|found| at + found) {

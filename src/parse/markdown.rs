@@ -16,7 +16,7 @@ use crate::model::article::{
     Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Spacing, Spot, Table,
 };
 use crate::parse::draft::Draft;
-use crate::parse::front_matter;
+use crate::parse::{front_matter, inline};
 use crate::source::{Span, is_forbidden};
 
 /// Elements that Markdown may use without attributes.
@@ -514,6 +514,14 @@ impl Reader<'_, '_> {
 
     fn add(&mut self, mut inline: Inline, spot: Spot) -> ProseId {
         inline.close_to(0);
+        // A bare URL is a link here too.
+        for url in inline::urls(&inline.text, 0) {
+            let inside = |mark: &Mark| mark.start < url.end && url.start < mark.end;
+            if !inline.marks.iter().any(inside) {
+                inline.marks.push(url);
+            }
+        }
+        inline.marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
         if inline.map.is_empty() {
             inline.map.push((0, self.base as u32));
         }

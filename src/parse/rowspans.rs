@@ -49,6 +49,17 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
     if !(2..=MAX_COLUMNS).contains(&width) || complete == 0 || !told {
         return outcome;
     }
+    // A column that is promised people or categories and holds none says that what
+    // looks complete is not.
+    let promised = header.iter().skip(width).any(|heading| {
+        Sort::expected(heading)
+            .iter()
+            .any(|sort| matches!(sort, Sort::Person | Sort::Category | Sort::Award | Sort::Money))
+    });
+    if promised {
+        outcome.undecided = (1..rows.len()).filter(|&at| written[at] < width).collect();
+        return outcome;
+    }
     let columns: Vec<Column> = (0..width)
         .map(|at| {
             let full = rows.iter().zip(&written).filter(|&(_, &length)| length >= width);

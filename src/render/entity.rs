@@ -46,7 +46,11 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         None => <_>::default(),
     };
     let rows: usize = ledgers.iter().map(|ledger| ledger.rows.len()).sum();
-    let from_one_line = about.is_none() && rows == 1 && mentions.is_empty();
+    // Their one line says it all; other kinds have their film in a ledger.
+    let from_one_line = matches!(kind, Kind::Person | Kind::Company)
+        && about.is_none()
+        && rows == 1
+        && mentions.is_empty();
     let lede = lede(site, id, root);
     let (before, after) =
         if kind == Kind::Year { neighbours(site, id, root) } else { (None, None) };

@@ -43,6 +43,10 @@ impl TemplateFault {
             }
             _ => (error.to_string(), 0..0),
         };
+        // Our own messages begin with a small letter.
+        let mut letters = message.chars();
+        let first = letters.next().map(|first| first.to_lowercase().to_string());
+        let message = format!("{}{}", first.unwrap_or_default(), letters.as_str());
         Self { name: name.to_string(), message, range }
     }
 }
