@@ -2,7 +2,7 @@
 //!
 //! `tests/labelled/*.txt` are small wikis with everything that a careful editor
 //! would conclude from them: credits, links, restored table cells, findings. They
-//! were written before the code that they judge and without looking at it.
+//! were written without a look at the code that they judge.
 //!
 //! `cargo test --test labelled -- --nocapture` prints precision and recall of each
 //! kind; with `MISSES=1` also every label that was missed (`-`) and everything
