@@ -32,7 +32,8 @@ pub fn check(articles: &[Article], sources: &Sources, graph: &Graph) -> Vec<Diag
         .flat_map_iter(|(at, article)| {
             let id = ArticleId(at as u32);
             let text = sources.get(article.source).text.as_str();
-            let film = Film { article, text, graph, subject: graph.subject(id) };
+            let sentences = statements::sentences(article, text);
+            let film = Film { article, text, sentences, graph, subject: graph.subject(id) };
             let mut diags = Vec::new();
             facts::check(&film, &mut diags);
             people::check(&film, &mut diags);
@@ -45,6 +46,8 @@ pub fn check(articles: &[Article], sources: &Sources, graph: &Graph) -> Vec<Diag
 struct Film<'a> {
     article: &'a Article,
     text: &'a str,
+    /// The sentences that can state a fact; every rule reads the same ones.
+    sentences: Vec<statements::Sentence<'a>>,
     graph: &'a Graph,
     subject: EntityId,
 }

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use crate::check::Film;
-use crate::model::article::{Block, Facet, ProseId, Spot};
-use crate::model::facts::{Date, DateFault, Money, read_runtime};
+use crate::model::article::{Article, Block, Facet, ProseId, Spot};
+use crate::model::facts::{Date, DateFault, MONTHS, Money, read_runtime};
 use crate::source::Place;
 
 /// Something that prose states.
@@ -20,16 +20,19 @@ pub struct Statement<T> {
     pub place: Place,
 }
 
+/// A sentence: the text that it stands in, where in it, and its words.
+pub type Sentence<'a> = (ProseId, Range<usize>, &'a str);
+
 /// Sentences in which a statement can stand: the lead, production, reception.
-fn sentences<'a>(film: &Film<'a>) -> Vec<(ProseId, Range<usize>, &'a str)> {
+pub fn sentences<'a>(article: &'a Article, source: &'a str) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
-    for id in film.article.prose_ids() {
-        let prose = film.article.prose(id);
+    for id in article.prose_ids() {
+        let prose = article.prose(id);
         let speaks_of_the_film = match prose.spot {
             Spot::Lead => true,
             Spot::Section(at) => {
-                let page = film.article.sections[at as usize].page;
-                page.and_then(|page| film.article.pages.get(page as usize))
+                let page = article.sections[at as usize].page;
+                page.and_then(|page| article.pages.get(page as usize))
                     .is_some_and(|page| matches!(page.facet, Facet::Production | Facet::Reception))
             }
             _ => false,
@@ -37,7 +40,7 @@ fn sentences<'a>(film: &Film<'a>) -> Vec<(ProseId, Range<usize>, &'a str)> {
         if !speaks_of_the_film {
             continue;
         }
-        let text = prose.text(film.text);
+        let text = prose.text(source);
         let mut start = 0;
         for (at, _) in text.match_indices(['.', '!', '?', '\n']) {
             let ends = text[at + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric());
@@ -111,7 +114,7 @@ fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
 /// Budgets that prose states.
 pub fn budgets(film: &Film) -> Vec<Statement<Money>> {
     let mut found = Vec::new();
-    for (id, range, sentence) in sentences(film) {
+    for (id, range, sentence) in film.sentences.iter().cloned() {
         for (at, money) in amounts(sentence) {
             let before = sentence[..at.start].trim_end();
             let after = sentence[at.end..].trim_start();
@@ -142,7 +145,7 @@ pub fn budgets(film: &Film) -> Vec<Statement<Money>> {
 /// Worldwide grosses that prose states.
 pub fn grosses(film: &Film) -> Vec<Statement<Money>> {
     let mut found = Vec::new();
-    for (id, range, sentence) in sentences(film) {
+    for (id, range, sentence) in film.sentences.iter().cloned() {
         for (at, money) in amounts(sentence) {
             let before = sentence[..at.start].trim_end();
             let after = sentence[at.end..].trim_start();
@@ -201,20 +204,6 @@ pub fn table_grosses(film: &Film) -> Vec<Statement<Money>> {
 
 /// Dates in prose that no calendar has.
 pub fn impossible_dates(film: &Film) -> Vec<(String, Place)> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut found = Vec::new();
     for id in film.article.prose_ids() {
         let prose = film.article.prose(id);
@@ -259,7 +248,7 @@ pub fn impossible_dates(film: &Film) -> Vec<(String, Place)> {
 pub fn directors<'a>(film: &Film<'a>) -> Vec<Statement<&'a str>> {
     const SAYS: &str = "film was directed by ";
     let mut found = Vec::new();
-    for (id, range, sentence) in sentences(film) {
+    for (id, range, sentence) in film.sentences.iter().cloned() {
         let Some(at) = sentence.find(SAYS).map(|at| at + SAYS.len()) else { continue };
         let end = sentence[at..].find([',', ';', '(', '.']).map_or(sentence.len(), |end| at + end);
         let end = sentence[at..end].find(" and ").map_or(end, |and| at + and);
@@ -277,7 +266,7 @@ pub fn directors<'a>(film: &Film<'a>) -> Vec<Statement<&'a str>> {
 /// Runtimes that prose states.
 pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
     let mut found = Vec::new();
-    for (id, range, sentence) in sentences(film) {
+    for (id, range, sentence) in film.sentences.iter().cloned() {
         let lower = sentence.to_lowercase();
         // "1 hour 58 minutes long"
         if let Some(end) = lower.find(" minutes long").map(|end| end + " minutes".len())
@@ -345,7 +334,7 @@ fn is_variant(lower: &str) -> bool {
 /// Release dates that prose states, to the day; premieres are not releases.
 pub fn releases(film: &Film) -> Vec<Statement<Date>> {
     let mut found = Vec::new();
-    for (id, range, sentence) in sentences(film) {
+    for (id, range, sentence) in film.sentences.iter().cloned() {
         let lower = sentence.to_lowercase();
         let other = [
             "premier",

@@ -273,13 +273,9 @@ impl<'a> Builder<'a> {
         let character = |played: &Played| played.part.map(|at| characters[at as usize]);
         for ((article_id, article), played) in self.articles().zip(played) {
             let film = self.graph.subject(article_id);
-            let (list, rest) = played.split_at(article.cast.len());
-            let names = &mut self.graph.article_names[article_id.0 as usize];
-            names.cast = list.iter().map(|one| (one.actor, character(one))).collect();
-            names.cast_prose = rest[..article.cast_prose.len()]
-                .iter()
-                .map(|one| (one.actor, character(one)))
-                .collect();
+            let list = &played[..article.cast.len()];
+            self.graph.article_names[article_id.0 as usize].cast =
+                list.iter().map(|one| (one.actor, character(one))).collect();
             self.cast_credits(film, &played, &characters);
         }
     }
@@ -403,15 +399,17 @@ impl<'a> Builder<'a> {
 
     /// Reports credits whose name two people with articles of their own have.
     fn report_ambiguous(&self, diags: &mut Vec<Diagnostic>) {
+        // The famous are credited often; their name is looked up once.
+        let mut of_holder: FxHashMap<EntityId, Vec<&Entity>> = FxHashMap::default();
         for credit in self.credits.values().flatten() {
             let holder = self.graph.entity(credit.holder);
-            let bearers: Vec<&Entity> = self
-                .graph
-                .named(&holder.name)
-                .iter()
-                .map(|&id| self.graph.entity(id))
-                .filter(|other| other.kind == holder.kind && other.article.is_some())
-                .collect();
+            let bearers = of_holder.entry(credit.holder).or_insert_with(|| {
+                let named = self.graph.named(&holder.name).iter();
+                named
+                    .map(|&id| self.graph.entity(id))
+                    .filter(|other| other.kind == holder.kind && other.article.is_some())
+                    .collect()
+            });
             if bearers.len() < 2 {
                 continue;
             }

@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::fold;
-use crate::model::article::{Article, ArticleId};
+use crate::model::article::{Article, ArticleId, split_qualifier};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year};
 use crate::model::kind::Kind;
@@ -108,8 +108,6 @@ pub struct ArticleNames {
     pub fields: Vec<Vec<Option<EntityId>>>,
     /// For each cast line: the actor and the character.
     pub cast: Vec<(EntityId, Option<EntityId>)>,
-    /// For each sentence on the cast: the actor and the character.
-    pub cast_prose: Vec<(EntityId, Option<EntityId>)>,
     /// For each film reference that means a film: its index among the article's
     /// references, where its title starts, and the film.
     pub film_refs: Vec<(u32, u32, EntityId)>,
@@ -228,8 +226,7 @@ impl Graph {
     /// What a writer means by `[[Target]]`: a full title, a title with a year or a
     /// kind in parentheses, a name, an alias.
     pub fn resolve(&self, target: &str) -> Resolution {
-        let qualified = target.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-        if let Some((name, qualifier)) = qualified {
+        if let (name, Some(qualifier)) = split_qualifier(target) {
             let own = |id: EntityId| {
                 let own = self.entity(id).qualifier.as_deref();
                 own.is_some_and(|own| fold::key(own) == fold::key(qualifier))

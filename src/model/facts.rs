@@ -26,19 +26,20 @@ pub enum DateFault {
     NoSuchDay,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Names of the months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl Date {
@@ -52,8 +53,9 @@ impl Date {
             .collect();
         let month = |word: &str| -> Option<i8> {
             let word = word.trim_end_matches('.').to_lowercase();
+            let begins = |name: &str| name.to_lowercase().starts_with(&word);
             (word.len() >= 3)
-                .then(|| MONTHS.iter().position(|name| name.starts_with(&word)))
+                .then(|| MONTHS.iter().position(|name| begins(name)))
                 .flatten()
                 .map(|at| at as i8 + 1)
         };
@@ -90,10 +92,7 @@ impl Date {
 
     /// As a reader reads it: `6 June 2025`.
     pub fn spelled(self) -> String {
-        let month = |number: i8| {
-            let name = MONTHS[(number as usize - 1).min(11)];
-            format!("{}{}", name[..1].to_uppercase(), &name[1..])
-        };
+        let month = |number: i8| MONTHS[(number as usize - 1).min(11)];
         match (self.month, self.day) {
             (Some(m), Some(d)) => format!("{d} {} {}", month(m), self.year),
             (Some(m), None) => format!("{} {}", month(m), self.year),

@@ -43,7 +43,7 @@ pub fn plain(
         }
         let close = next_close;
         // Only as far as the link could reach.
-        let reach = close.map_or(inner, |close| close);
+        let reach = close.unwrap_or(inner);
         let nested = written[inner..reach].find("[[").map(|found| inner + found);
         match close {
             Some(close) if nested.is_none_or(|nested| nested > close) => {
