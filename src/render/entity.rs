@@ -8,10 +8,11 @@ use crate::graph::{Credit, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::render::film::{
-    film_link, films_in_order, infobox, link_html, mentions, newest_first, plain_lead, release,
-};
+use crate::render::film::{film_link, link_html, plain_lead};
 use crate::render::html::{Html, Writer, escaped};
+use crate::render::infobox::infobox;
+use crate::render::mentions::mentions;
+use crate::render::release::{films_in_order, newest_first, release};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
 use crate::render::{Site, lists, phrases};
 use crate::route::{Route, to_root};

@@ -2,7 +2,8 @@
 
 use crate::entity::EntityId;
 use crate::model::kind::Kind;
-use crate::render::film::{Release, newest_first, plain_lead, release};
+use crate::render::film::plain_lead;
+use crate::render::release::{Release, newest_first, release};
 use crate::render::views::{FeedEntry, FeedView, SitemapView};
 use crate::render::{Site, routes};
 use crate::route::Route;

@@ -5,7 +5,8 @@ use crate::fold;
 use crate::graph::Entity;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::render::film::{facts, film_link, newest_first, picture, plain_lead};
+use crate::render::film::{facts, film_link, picture, plain_lead};
+use crate::render::release::newest_first;
 use crate::render::views::{
     Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
     Number, Page,

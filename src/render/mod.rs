@@ -4,7 +4,8 @@
 //! the file at that route.
 //!
 //! 1. `film`, `entity`, `lists` and `feeds` make a view: a typed struct of what
-//!    one template shows (`views`);
+//!    one template shows (`views`); `infobox`, `mentions`, `related`, `release` and
+//!    `json_ld` make the parts that several of them have;
 //! 2. `html` writes the running text of an article with its links;
 //! 3. `theme` puts the view into its Tera template.
 
@@ -14,8 +15,13 @@ mod entity;
 mod feeds;
 mod film;
 mod html;
+mod infobox;
+mod json_ld;
 mod lists;
+mod mentions;
 mod phrases;
+mod related;
+mod release;
 pub mod theme;
 mod views;
 

@@ -1,0 +1,88 @@
+//! Infobox -> groups of lines, as end credits have them: made by, played by,
+//! released, money. Every value as it was written.
+
+use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
+use crate::model::credit::Role;
+use crate::model::facts::Money;
+use crate::render::Site;
+use crate::render::html::{Html, Writer};
+use crate::render::views::{InfoboxField, InfoboxGroup};
+
+/// The infobox as groups, every value as it was written.
+pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec<InfoboxGroup> {
+    let mut groups: [(&'static str, Vec<InfoboxField>); 5] = [
+        ("Made by", Vec::new()),
+        ("Played by", Vec::new()),
+        ("Released", Vec::new()),
+        ("Money", Vec::new()),
+        ("More", Vec::new()),
+    ];
+    let text = site.text(article);
+    let amount = |meaning: FieldMeaning| {
+        let field = article.infobox.iter().find(|field| field.meaning == meaning)?;
+        Money::read(article.prose(field.value).text(text))
+    };
+    let (budget, gross) = (amount(FieldMeaning::Budget), amount(FieldMeaning::Gross));
+    let most = match (&budget, &gross) {
+        (Some(budget), Some(gross)) if budget.currency == gross.currency => {
+            Some(budget.high.max(gross.high))
+        }
+        _ => None,
+    };
+    for field in &article.infobox {
+        let group = match field.meaning {
+            FieldMeaning::Credit(Role::Cast | Role::Narrator) => 1,
+            FieldMeaning::Credit(Role::Genre | Role::Country | Role::Language)
+            | FieldMeaning::Released
+            | FieldMeaning::Runtime => 2,
+            FieldMeaning::Budget | FieldMeaning::Gross => 3,
+            FieldMeaning::Credit(Role::Series)
+            | FieldMeaning::Aliases
+            | FieldMeaning::Kind
+            | FieldMeaning::Films
+            | FieldMeaning::Other => 4,
+            FieldMeaning::Credit(_) => 0,
+        };
+        let money = match field.meaning {
+            FieldMeaning::Budget => budget.as_ref(),
+            FieldMeaning::Gross => gross.as_ref(),
+            _ => None,
+        };
+        let share = money
+            .zip(most)
+            .map(|(money, most)| format!("{:.1}", money.high as f64 * 100.0 / most as f64));
+        groups[group].1.push(InfoboxField {
+            key: field.key.clone(),
+            values: values(site, id, article, field, path),
+            share,
+        });
+    }
+    groups
+        .into_iter()
+        .filter(|(_, fields)| !fields.is_empty())
+        .map(|(name, fields)| InfoboxGroup { name, fields })
+        .collect()
+}
+
+/// The parts of a value: a list of names is cut at the commas between them.
+fn values(site: &Site, id: ArticleId, article: &Article, field: &Field, path: &str) -> Vec<Html> {
+    let text = article.prose(field.value).text(site.text(article));
+    let mut cuts = vec![0];
+    for pair in field.names.windows(2) {
+        let (from, to) = (pair[0].range.end as usize, pair[1].range.start as usize);
+        if let Some(comma) = text[from..to].find([',', ';', '\n']) {
+            cuts.push(from + comma);
+        }
+    }
+    cuts.push(text.len());
+    cuts.windows(2)
+        .map(|cut| {
+            let part = &text[cut[0]..cut[1]];
+            let bare = part.trim_start_matches([',', ';', ' ', '\n']);
+            let start = cut[1] - bare.len();
+            let mut writer = Writer::new(site, id, path);
+            writer.prose_range(field.value, start..start + bare.trim_end().len());
+            writer.finish()
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! What mentions an entity, with the sentence.
+
+use crate::entity::EntityId;
+use crate::link::backlinks::{Backlink, Tells};
+use crate::model::article::{Article, Spot};
+use crate::model::kind::Kind;
+use crate::render::Site;
+use crate::render::html::{Html, escape, sentence};
+use crate::render::views::MentionRow;
+
+/// Most sentences shown under "Mentioned in".
+const MENTIONS: usize = 40;
+
+/// Characters that a sentence can end with.
+const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '"', '”', '\'', '’', ')', '\n'];
+
+/// What mentions an entity, with the sentence.
+pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
+    let own = site.graph.entity(id).article;
+    site.backlinks
+        .to(id)
+        .iter()
+        .filter(|link| Some(link.article) != own && says_more(site, id, link))
+        .take(MENTIONS)
+        .map(|link| {
+            let article = site.article(link.article);
+            let prose = article.prose(link.prose);
+            let text = prose.text(site.text(article));
+            let (start, end) = (link.start as usize, link.end as usize);
+            let range = sentence(text, start..end);
+            let mut quote = String::new();
+            if range.len() <= end - start + 1 {
+                quote.push_str("<span class=\"quiet\">Named in a list or table</span>");
+            } else {
+                let begins = text[..range.start].trim_end();
+                if !(begins.is_empty() || begins.ends_with(SENTENCE_ENDS)) {
+                    quote.push_str("… ");
+                }
+                escape(&mut quote, &text[range.start..start]);
+                quote.push_str("<mark>");
+                escape(&mut quote, &text[start..end]);
+                quote.push_str("</mark>");
+                escape(&mut quote, &text[end..range.end]);
+                let rest = text[range.end..].trim();
+                if !(rest.is_empty() || text[..range.end].ends_with(SENTENCE_ENDS)) {
+                    quote.push_str(" …");
+                }
+            }
+            let subject = site.graph.subject(link.article);
+            let (section, place) = place_of(article, prose.spot, site.text(article));
+            MentionRow {
+                href: site.href_section(root, subject, section),
+                title: match article.kind {
+                    Kind::Film => article.title.name.clone(),
+                    _ => article.title.full.clone(),
+                },
+                is_film: article.kind == Kind::Film,
+                place,
+                quote: Html(quote),
+                spoiler: (link.tells == Tells::Plot)
+                    .then(|| site.graph.entity(subject).slug.clone()),
+            }
+        })
+        .collect()
+}
+
+/// Whether a mention says more than the page does already: a name alone in a list
+/// or table does not where the film's credits or awards are on the page.
+fn says_more(site: &Site, id: EntityId, link: &Backlink) -> bool {
+    let article = site.article(link.article);
+    let text = article.prose(link.prose).text(site.text(article));
+    let range = sentence(text, link.start as usize..link.end as usize);
+    let subject = site.graph.subject(link.article);
+    let is_listed = || {
+        site.graph.nominations(id).any(|nomination| nomination.film == subject)
+            || site.graph.credits_of(id).any(|credit| credit.film == subject)
+    };
+    range.len() > (link.end - link.start) as usize + 1 || !is_listed()
+}
+
+/// The section that a place stands in, and what its page is called.
+fn place_of(article: &Article, spot: Spot, text: &str) -> (Option<u32>, String) {
+    let (Spot::Section(at) | Spot::Heading(at)) = spot else { return (None, String::new()) };
+    let section = &article.sections[at as usize];
+    let name = match section.page.and_then(|page| article.pages.get(page as usize)) {
+        Some(page) => page.name.clone(),
+        None => article.prose(section.heading).text(text).trim().to_string(),
+    };
+    (Some(at), name)
+}
