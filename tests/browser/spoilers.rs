@@ -1,0 +1,34 @@
+//! What a plot tells stays behind a click until the reader wants it otherwise.
+
+use crate::FILM;
+use crate::reader::Reader;
+
+#[test]
+fn a_plot_opens_by_a_click_and_stays_open_where_the_reader_wants_it() {
+    let Some(reader) = Reader::new() else { return };
+    let plot = format!("{FILM}/plot.html");
+    let is_open = "document.querySelector('main > details.spoiler').open";
+    let text_is_visible = "document.querySelector('main > details.spoiler p').checkVisibility()";
+    reader.open(&plot);
+    assert_eq!(reader.sees(is_open), false, "the plot is told before the reader asks");
+    assert_eq!(reader.sees(text_is_visible), false, "the plot is told before the reader asks");
+    reader.clicks("main > details.spoiler > summary");
+    reader.waits_for(is_open, true, "the plot does not open");
+    assert_eq!(reader.sees(text_is_visible), true, "the plot opens, and its text is not there");
+
+    reader.open(&plot);
+    assert_eq!(reader.sees(is_open), false, "one click was taken for a choice for good");
+    reader.clicks("main > details.spoiler > summary");
+    let labels =
+        "[...document.querySelectorAll('.spoiler-choice label')].map((l) => l.textContent)";
+    let labels: Vec<String> =
+        serde_json::from_value(reader.sees(labels)).expect("choices have names");
+    assert_eq!(labels.first().map(String::as_str), Some("Always show for this film"));
+    reader.clicks(".spoiler-choice label:first-of-type");
+    reader.waits_for("document.querySelector('.spoiler-choice input').checked", true, "no choice");
+    reader.open(&plot);
+    reader.waits_for(is_open, true, "the reader's choice is forgotten");
+    reader.open("films/knives-out-2019/plot.html");
+    assert_eq!(reader.sees(is_open), false, "a choice for one film tells another one's plot");
+    reader.met_no_fault();
+}

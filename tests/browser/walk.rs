@@ -1,0 +1,34 @@
+//! From page to page.
+
+use serde_json::json;
+
+use crate::FILM;
+use crate::reader::Reader;
+
+#[test]
+fn a_reader_walks_from_the_front_page_through_a_film_to_a_person_and_back() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("index.html");
+    reader.clicks("a[href^='films/ballerina-2025.html']");
+    reader.arrives_at(&format!("{FILM}.html"));
+    let tabs = reader.sees("[...document.querySelectorAll('.tabs a')].map((a) => a.textContent)");
+    let tabs: Vec<String> = serde_json::from_value(tabs).expect("tabs have names");
+    assert_eq!(tabs, ["Overview", "Plot", "Cast", "Production", "Reception"]);
+    for (nth, name) in (1..).zip(&tabs).skip(1) {
+        reader.clicks(&format!(".tabs li:nth-child({nth}) a"));
+        reader.arrives_at(&format!("{FILM}/{}.html", name.to_lowercase()));
+        let current = reader.sees("document.querySelector('.tabs [aria-current]').textContent");
+        assert_eq!(current, json!(name), "the tab bar shows another tab than the reader is on");
+        let styled =
+            reader.sees("getComputedStyle(document.querySelector('.tabs ul')).listStyleType");
+        assert_eq!(styled, "none", "the style sheet did not reach {name}");
+    }
+    reader.clicks(".tabs li:first-child a");
+    reader.arrives_at(&format!("{FILM}.html"));
+    reader.clicks("main .lead a[href$='people/ana-de-armas.html']");
+    reader.arrives_at("people/ana-de-armas.html");
+    assert_eq!(reader.sees("document.querySelector('h1').textContent.trim()"), "Ana de Armas");
+    reader.sees("history.back()");
+    reader.arrives_at(&format!("{FILM}.html"));
+    reader.met_no_fault();
+}
