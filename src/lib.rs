@@ -9,7 +9,7 @@
 //! rim     cli, disk, serve     arguments and printing; files; HTTP
 //! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
 //! stages  parse -> graph -> link -> check, render
-//! nouns   model, entity, route, config
+//! nouns   model, entity, provenance, route, config
 //! floor   source, diag, fold, slug
 //! ```
 
@@ -24,6 +24,7 @@ pub mod graph;
 pub mod link;
 pub mod model;
 pub mod parse;
+pub mod provenance;
 pub mod render;
 pub mod route;
 pub mod serve;

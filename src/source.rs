@@ -7,6 +7,7 @@
 //! replaces a character by exactly one character.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diag::{Diagnostic, Rule};
 
@@ -57,6 +58,8 @@ pub struct Source {
     pub path: String,
     /// The cleaned text.
     pub text: String,
+    /// Where lines start; made when a line is first asked for.
+    lines: OnceLock<Box<[u32]>>,
 }
 
 impl Source {
@@ -67,7 +70,7 @@ impl Source {
                 Diagnostic::new(Rule::FileTooLarge, format!("`{path}` is larger than 64 MB"))
                     .help("split it, or move it out of `seeds`; it was not read"),
             );
-            return Self { path, text: String::new() };
+            return Self { path, text: String::new(), lines: OnceLock::new() };
         }
         let mut text = match String::from_utf8(bytes) {
             Ok(text) => text,
@@ -99,14 +102,24 @@ impl Source {
             );
             text = text.replace(is_forbidden, "\u{fffd}");
         }
-        Self { path, text }
+        Self { path, text, lines: OnceLock::new() }
+    }
+
+    /// One-based line of a byte offset. The first call reads the text once; the
+    /// others are a binary search.
+    pub fn line(&self, offset: u32) -> usize {
+        let starts = self.lines.get_or_init(|| {
+            let ends = self.text.bytes().zip(1..).filter(|&(byte, _)| byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(_, next)| next)).collect()
+        });
+        starts.partition_point(|&start| start <= offset)
     }
 
     /// One-based line and column (in characters) of a byte offset.
     pub fn line_column(&self, offset: u32) -> (usize, usize) {
         let before = &self.text[..self.text.floor_char_boundary(offset as usize)];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (self.line(before.len() as u32), before[line_start..].chars().count() + 1)
     }
 }
 

@@ -36,9 +36,10 @@ use crate::link::Mentions;
 use crate::link::backlinks::Backlinks;
 use crate::model::article::{Article, ArticleId, Spot};
 use crate::model::kind::Kind;
+use crate::provenance::{Provenance, provenance};
 use crate::render::theme::Theme;
 use crate::route::{Route, url_path};
-use crate::source::Sources;
+use crate::source::{Place, Sources};
 
 /// Why a page cannot be made: a template of the wiki's own asks for what is not
 /// there.
@@ -150,6 +151,21 @@ impl<'a> Site<'a> {
             Some(page) => self.path(Route::Facet(subject, page)),
             None => self.path_of(subject),
         }
+    }
+
+    /// Where a place is: file, line, article and part of the article. None for
+    /// places that lie in no article.
+    pub fn provenance(&self, place: Place) -> Option<Provenance<'a>> {
+        provenance(self.articles, self.sources, place)
+    }
+
+    /// Link to the part of an article that a place lies in.
+    pub fn href_spot(&self, root: &str, id: ArticleId, spot: Spot) -> String {
+        let section = match spot {
+            Spot::Section(at) | Spot::Heading(at) => Some(at),
+            Spot::Lead | Spot::Infobox => None,
+        };
+        self.href_section(root, self.graph.subject(id), section)
     }
 
     /// Where a Markdown link leads: out of the wiki, or to a copied file. None for
