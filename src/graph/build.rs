@@ -173,13 +173,7 @@ impl<'a> Builder<'a> {
                     });
                 }
                 fields.push(named);
-                match field.meaning {
-                    FieldMeaning::Released => facts.released = Date::read(value).ok(),
-                    FieldMeaning::Runtime => facts.runtime = read_runtime(value),
-                    FieldMeaning::Budget => facts.budget = Money::read(value),
-                    FieldMeaning::Gross => facts.gross = Money::read(value),
-                    _ => {}
-                }
+                facts.read(field.meaning, value, article.place(field.value, 0..value.len()));
             }
             self.graph.article_names[article_id.0 as usize].fields = fields;
             if article.kind == Kind::Film {
@@ -545,6 +539,31 @@ impl<'a> Builder<'a> {
             if let Some(character) = credit.character {
                 graph.by_character[character.index()].push(at);
             }
+        }
+    }
+}
+
+impl FilmFacts {
+    /// Reads a line of an infobox.
+    fn read(&mut self, meaning: FieldMeaning, value: &str, place: Place) {
+        match meaning {
+            FieldMeaning::Released => {
+                self.released = Date::read(value).ok();
+                self.places.released = self.released.map(|_| place);
+            }
+            FieldMeaning::Runtime => {
+                self.runtime = read_runtime(value);
+                self.places.runtime = self.runtime.map(|_| place);
+            }
+            FieldMeaning::Budget => {
+                self.budget = Money::read(value);
+                self.places.budget = self.budget.as_ref().map(|_| place);
+            }
+            FieldMeaning::Gross => {
+                self.gross = Money::read(value);
+                self.places.gross = self.gross.as_ref().map(|_| place);
+            }
+            _ => {}
         }
     }
 }

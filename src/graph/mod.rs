@@ -99,6 +99,21 @@ pub struct FilmFacts {
     pub budget: Option<Money>,
     /// What it took.
     pub gross: Option<Money>,
+    /// Where the article says so.
+    pub places: FactPlaces,
+}
+
+/// Where an article says the facts of [`FilmFacts`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FactPlaces {
+    /// First release.
+    pub released: Option<Place>,
+    /// Minutes.
+    pub runtime: Option<Place>,
+    /// What it cost.
+    pub budget: Option<Place>,
+    /// What it took.
+    pub gross: Option<Place>,
 }
 
 /// What the names in one article mean.
