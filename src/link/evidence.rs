@@ -1,7 +1,8 @@
 //! Whether a name in running text means what it names.
 //!
 //! In: a place where a name stands, and what it can mean. Out: what it means
-//! there, if that is beyond doubt. The rules are few and all of them refuse:
+//! there, if that is beyond doubt, or why it is not. The rules are few and all of
+//! them refuse:
 //!
 //! - a name that goes on (`John Wick Presents`, `Underworld: Evolution`) is a part
 //!   of another one;
@@ -20,6 +21,45 @@ use crate::graph::{Graph, Reach};
 use crate::link::trie::{Token, Trie};
 use crate::model::article::{Article, ArticleId, Facet, MarkKind, Prose, Spot};
 use crate::model::kind::Kind;
+
+/// What a name in running text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It means this, and nothing speaks against it.
+    Linked(EntityId),
+    /// It stays without a link.
+    Refused(Reason),
+}
+
+/// Why a name is not a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The name goes on: it is the beginning of a longer one.
+    GoesOn,
+    /// A title of one word needs a year, emphasis or a link of the writer's own.
+    NeedsEvidence,
+    /// A name of one word or a described character that this article's film does
+    /// not have.
+    NotOfThisFilm,
+    /// One word that a sentence begins with may be an ordinary one.
+    StartsSentence,
+    /// Emphasised, it is the title of something.
+    Title,
+    /// A series' name without a word for a series behind it is a film's.
+    FilmNotSeries,
+    /// Genres, countries, languages and years are linked from infoboxes only.
+    InfoboxOnly,
+    /// It has several meanings, and nothing here singles one out.
+    Ambiguous,
+    /// It stands inside a link or code.
+    InsideLink,
+    /// It begins inside a piece of markup and ends outside it.
+    CutsMarkup,
+    /// It is the article's own subject.
+    OwnPage,
+    /// The section links to it already.
+    AlreadyLinked,
+}
 
 /// A name in running text.
 pub struct Place<'a> {
@@ -80,34 +120,39 @@ impl<'a> Context<'a> {
         trie
     }
 
-    /// What a name means, if that is beyond doubt.
-    pub fn decide(&self, place: &Place) -> Option<EntityId> {
+    /// What a name means, or why that is not beyond doubt.
+    pub fn decide(&self, place: &Place) -> Verdict {
         if let Some(series) = self.series_named(place) {
-            return Some(series);
+            return Verdict::Linked(series);
         }
         if place.goes_on() {
-            return None;
+            return Verdict::Refused(Reason::GoesOn);
         }
         // In a series' own article its name, which is a film's too, is its own.
         let own_name = place.candidates.contains(&self.subject)
             && self.graph.entity(self.subject).kind == Kind::Series;
         if own_name {
-            return Some(self.subject);
+            return Verdict::Linked(self.subject);
         }
-        let mut possible =
-            place.candidates.iter().copied().filter(|&id| self.is_possible(place, id));
-        let first = possible.next()?;
+        let mut reason = Reason::Ambiguous;
+        let mut possible = place.candidates.iter().copied().filter(|&id| {
+            let objection = self.objection(place, id);
+            reason = objection.unwrap_or(reason);
+            objection.is_none()
+        });
+        let first = possible.next();
         let others: Vec<EntityId> = possible.collect();
+        let Some(first) = first else { return Verdict::Refused(reason) };
         if others.is_empty() {
-            return Some(first);
+            return Verdict::Linked(first);
         }
         let singled_out: Vec<EntityId> = std::iter::once(first)
             .chain(others)
             .filter(|&id| self.is_singled_out(place, id))
             .collect();
         match singled_out.as_slice() {
-            [one] => Some(*one),
-            _ => None,
+            [one] => Verdict::Linked(*one),
+            _ => Verdict::Refused(Reason::Ambiguous),
         }
     }
 
@@ -130,34 +175,39 @@ impl<'a> Context<'a> {
         says_series.then(|| series.next()).flatten()
     }
 
-    /// Whether nothing speaks against this meaning.
-    fn is_possible(&self, place: &Place, id: EntityId) -> bool {
+    /// What speaks against this meaning.
+    fn objection(&self, place: &Place, id: EntityId) -> Option<Reason> {
         let entity = self.graph.entity(id);
         let one_word = place.past - place.first == 1;
+        let own = self.own.contains(&id);
         match entity.kind {
-            // Without a word for a series behind it, its name is a film's.
-            Kind::Series => false,
+            Kind::Series => Some(Reason::FilmNotSeries),
             Kind::Film => {
-                id == self.subject
+                let is_title = id == self.subject
                     || !needs_evidence(place)
                     || place.is_emphasised()
-                    || place.prose.spot == Spot::Infobox
+                    || place.prose.spot == Spot::Infobox;
+                (!is_title).then_some(Reason::NeedsEvidence)
             }
-            Kind::Company | Kind::Award => !one_word || self.own.contains(&id),
-            Kind::Person => {
-                (!one_word || self.own.contains(&id) && !place.starts_sentence())
-                    && !place.is_emphasised()
-            }
+            Kind::Company | Kind::Award => (one_word && !own).then_some(Reason::NotOfThisFilm),
+            _ if place.is_emphasised() => Some(Reason::Title),
+            Kind::Person => match (one_word, own) {
+                (true, false) => Some(Reason::NotOfThisFilm),
+                (true, true) if place.starts_sentence() => Some(Reason::StartsSentence),
+                _ => None,
+            },
             Kind::Character => {
-                let own = self.own.contains(&id);
                 let at_home = own
                     && (!one_word
                         || self.about_characters(place.prose.spot)
                         || !place.starts_sentence());
-                (at_home || entity.reach == Reach::Everywhere && !one_word)
-                    && !place.is_emphasised()
+                match at_home || entity.reach == Reach::Everywhere && !one_word {
+                    true => None,
+                    false if own => Some(Reason::StartsSentence),
+                    false => Some(Reason::NotOfThisFilm),
+                }
             }
-            Kind::Genre | Kind::Country | Kind::Language | Kind::Year => false,
+            Kind::Genre | Kind::Country | Kind::Language | Kind::Year => Some(Reason::InfoboxOnly),
         }
     }
 

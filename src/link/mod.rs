@@ -22,7 +22,8 @@ use rustc_hash::FxHashSet;
 use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::graph::{Graph, Reach, Resolution};
-use crate::link::evidence::Context;
+pub use crate::link::evidence::Reason;
+use crate::link::evidence::{Context, Verdict};
 use crate::link::trie::{Token, Trie, tokens};
 use crate::model::article::{Article, ArticleId, Mark, MarkKind, Prose, ProseId, Spot};
 use crate::model::kind::Kind;
@@ -64,6 +65,17 @@ pub enum How {
     Year,
     /// It is a name, and nothing speaks against it.
     Name,
+}
+
+/// A name in running text that is not a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The text.
+    pub prose: ProseId,
+    /// Range of the name in the visible text.
+    pub range: Range<u32>,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// The mentions of one article, by place.
@@ -124,24 +136,28 @@ pub fn link(
     articles: &[Article],
     diags: &mut Vec<Diagnostic>,
 ) -> Mentions {
-    let mut linker = Linker {
-        article,
-        text,
-        graph,
-        articles,
-        subject: graph.subject(id),
-        certain: Vec::new(),
-        found: Vec::new(),
-    };
-    linker.infobox(id);
-    linker.cast_list(id);
-    linker.explicit(diags);
-    linker.film_refs(id);
-    linker.names(names, &Context::new(id, article, graph));
+    let mut linker = Linker::new(id, article, text, graph, articles);
+    linker.walk(id, names, diags, |_| {});
     let mut mentions = linker.certain;
     mentions.extend(linker.found);
     mentions.sort_by_key(|mention| (mention.prose, mention.start, mention.end));
     Mentions(mentions)
+}
+
+/// The names in one article that are no links, and why, by place. Only who asks
+/// for reasons pays for them.
+pub fn refusals(
+    id: ArticleId,
+    article: &Article,
+    text: &str,
+    graph: &Graph,
+    names: &Names,
+    articles: &[Article],
+) -> Vec<Refusal> {
+    let mut refused = Vec::new();
+    let mut linker = Linker::new(id, article, text, graph, articles);
+    linker.walk(id, names, &mut Vec::new(), |refusal| refused.push(refusal));
+    refused
 }
 
 struct Linker<'a> {
@@ -154,7 +170,33 @@ struct Linker<'a> {
     found: Vec<Mention>,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
+    fn new(
+        id: ArticleId,
+        article: &'a Article,
+        text: &'a str,
+        graph: &'a Graph,
+        articles: &'a [Article],
+    ) -> Self {
+        let subject = graph.subject(id);
+        Self { article, text, graph, articles, subject, certain: Vec::new(), found: Vec::new() }
+    }
+
+    /// The steps, in the order in which one makes room for the next.
+    fn walk(
+        &mut self,
+        id: ArticleId,
+        names: &Names,
+        diags: &mut Vec<Diagnostic>,
+        refused: impl FnMut(Refusal),
+    ) {
+        self.infobox(id);
+        self.cast_list(id);
+        self.explicit(diags);
+        self.film_refs(id);
+        self.names(names, &Context::new(id, self.article, self.graph), refused);
+    }
+
     /// Adds a mention that needs no guess, unless one stands there already.
     fn certain(&mut self, prose: ProseId, range: Range<u32>, target: EntityId, how: How) {
         let overlaps = |mention: &Mention| {
@@ -282,7 +324,7 @@ impl Linker<'_> {
         }
     }
 
-    fn names(&mut self, names: &Names, context: &Context) {
+    fn names(&mut self, names: &Names, context: &Context, mut refused: impl FnMut(Refusal)) {
         let local = context.local_names();
         let mut linked: FxHashSet<EntityId> = FxHashSet::default();
         let mut section = None;
@@ -336,7 +378,7 @@ impl Linker<'_> {
                 {
                     candidates.extend(b.entities.iter().filter(|id| !a.entities.contains(id)));
                 }
-                let meant = context.decide(&evidence::Place {
+                let verdict = context.decide(&evidence::Place {
                     prose,
                     shown,
                     words: &words,
@@ -346,19 +388,21 @@ impl Linker<'_> {
                     candidates: &candidates,
                 });
                 at = found.past;
-                let Some(target) = meant else { continue };
-                let free = !taken.iter().any(|t| t.start < range.end && range.start < t.end)
-                    && !cuts_mark(prose, &range);
-                if free && target != self.subject && linked.insert(target) {
-                    self.found.push(Mention {
-                        prose: id,
-                        start: range.start,
-                        end: range.end,
-                        target,
-                        section: None,
-                        how: How::Name,
-                    });
-                }
+                let is_taken = || taken.iter().any(|t| t.start < range.end && range.start < t.end);
+                let reason = match verdict {
+                    Verdict::Refused(reason) => reason,
+                    Verdict::Linked(_) if is_taken() => Reason::InsideLink,
+                    Verdict::Linked(_) if cuts_mark(prose, &range) => Reason::CutsMarkup,
+                    Verdict::Linked(target) if target == self.subject => Reason::OwnPage,
+                    Verdict::Linked(target) if !linked.insert(target) => Reason::AlreadyLinked,
+                    Verdict::Linked(target) => {
+                        let (start, end, how) = (range.start, range.end, How::Name);
+                        let section = None;
+                        self.found.push(Mention { prose: id, start, end, target, section, how });
+                        continue;
+                    }
+                };
+                refused(Refusal { prose: id, range, reason });
             }
         }
     }
