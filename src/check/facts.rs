@@ -3,7 +3,7 @@
 use crate::check::{Film, statements};
 use crate::diag::{Diagnostic, Rule};
 use crate::fold;
-use crate::model::article::{FieldMeaning, Title};
+use crate::model::article::{FieldMeaning, SumOf, Title};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
@@ -37,10 +37,11 @@ fn conflict(rule: Rule, what: &str, here: (Place, &str), there: (Place, &str)) -
 fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
     let Some((_, value, place)) = film.field(meaning) else { return };
     let Some(stated) = Money::read(value) else { return };
-    let (rule, what, found) = match meaning {
-        FieldMeaning::Budget => (Rule::ConflictingBudget, "budget", statements::budgets(film)),
-        _ => (Rule::ConflictingGross, "gross", statements::grosses(film)),
+    let (rule, what, of) = match meaning {
+        FieldMeaning::Budget => (Rule::ConflictingBudget, "budget", SumOf::Budget),
+        _ => (Rule::ConflictingGross, "gross", SumOf::Worldwide),
     };
+    let found = statements::sums(film, of);
     let in_table = match meaning {
         FieldMeaning::Gross => statements::table_grosses(film),
         _ => Vec::new(),

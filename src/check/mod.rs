@@ -21,6 +21,7 @@ use crate::entity::EntityId;
 use crate::graph::Graph;
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::kind::Kind;
+use crate::model::sentences::{self, Sentence, sentences};
 use crate::source::{Place, Sources};
 
 /// Checks all films, in parallel.
@@ -32,7 +33,7 @@ pub fn check(articles: &[Article], sources: &Sources, graph: &Graph) -> Vec<Diag
         .flat_map_iter(|(at, article)| {
             let id = ArticleId(at as u32);
             let text = sources.get(article.source).text.as_str();
-            let sentences = statements::sentences(article, text);
+            let sentences = sentences(article, text);
             let film = Film { article, text, sentences, graph, subject: graph.subject(id) };
             let mut diags = Vec::new();
             facts::check(&film, &mut diags);
@@ -47,7 +48,7 @@ struct Film<'a> {
     article: &'a Article,
     text: &'a str,
     /// The sentences that can state a fact; every rule reads the same ones.
-    sentences: Vec<statements::Sentence<'a>>,
+    sentences: Vec<Sentence<'a>>,
     graph: &'a Graph,
     subject: EntityId,
 }
@@ -58,6 +59,11 @@ impl<'a> Film<'a> {
         let field = self.article.infobox.iter().find(|field| field.meaning == meaning)?;
         let value = self.article.prose(field.value).text(self.text);
         Some((field, value, self.article.place(field.value, 0..value.len())))
+    }
+
+    /// Whether a sentence names another film, whose figure it may be.
+    fn speaks_of_another(&self, sentence: &str) -> bool {
+        sentences::speaks_of_another(self.article, self.text, sentence)
     }
 
     /// The place of the title.

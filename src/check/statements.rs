@@ -5,10 +5,8 @@
 //! hedges ("over $1 billion", "nearly two hours") or speaks of a part ("in the
 //! United States") states nothing that the infobox could contradict.
 
-use std::ops::Range;
-
 use crate::check::Film;
-use crate::model::article::{Article, Block, Facet, ProseId, Spot};
+use crate::model::article::{Block, ProseId, Spot, SumOf};
 use crate::model::facts::{Date, DateFault, MONTHS, Money, read_runtime};
 use crate::source::Place;
 
@@ -20,161 +18,14 @@ pub struct Statement<T> {
     pub place: Place,
 }
 
-/// A sentence: the text that it stands in, where in it, and its words.
-pub type Sentence<'a> = (ProseId, Range<usize>, &'a str);
-
-/// Sentences in which a statement can stand: the lead, production, reception.
-pub fn sentences<'a>(article: &'a Article, source: &'a str) -> Vec<Sentence<'a>> {
-    let mut found = Vec::new();
-    for id in article.prose_ids() {
-        let prose = article.prose(id);
-        let speaks_of_the_film = match prose.spot {
-            Spot::Lead => true,
-            Spot::Section(at) => {
-                let page = article.sections[at as usize].page;
-                page.and_then(|page| article.pages.get(page as usize))
-                    .is_some_and(|page| matches!(page.facet, Facet::Production | Facet::Reception))
-            }
-            _ => false,
-        };
-        if !speaks_of_the_film {
-            continue;
-        }
-        let text = prose.text(source);
-        let mut start = 0;
-        for (at, _) in text.match_indices(['.', '!', '?', '\n']) {
-            let ends = text[at + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-            let begins = text[at + 1..].trim_start().chars().next();
-            if ends && begins.is_none_or(|c| !c.is_lowercase()) {
-                found.push((id, start..at, &text[start..at]));
-                start = at + 1;
-            }
-        }
-        if start < text.len() {
-            found.push((id, start..text.len(), &text[start..]));
-        }
-    }
-    found
-}
-
-/// Words before an amount that make it no exact statement.
-const HEDGES: [&str; 22] = [
-    "over",
-    "than",
-    "nearly",
-    "almost",
-    "about",
-    "around",
-    "approximately",
-    "under",
-    "least",
-    "most",
-    "estimated",
-    "exceeding",
-    "passed",
-    "past",
-    "reported",
-    "some",
-    "roughly",
-    "up to",
-    "originally",
-    "projected",
-    "another",
-    "additional",
-];
-
-fn is_hedged(before: &str) -> bool {
-    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    HEDGES.contains(&word.to_lowercase().as_str())
-}
-
-/// Amounts in a sentence, with their ranges in it.
-fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = sentence[from..].find(['$', '€', '£', '¥', '₹']).map(|at| from + at)
-    {
-        let sign = sentence[at..].chars().next().map_or(1, char::len_utf8);
-        let letters = sentence[..at]
-            .rfind(|c: char| !c.is_ascii_uppercase())
-            .map_or(0, |b| b + sentence[b..].chars().next().map_or(1, char::len_utf8));
-        let end = sentence[at + sign..]
-            .find(|c: char| !(c.is_ascii_digit() || ".,–-$ ".contains(c)))
-            .map_or(sentence.len(), |end| at + sign + end);
-        let unit =
-            sentence[end..].find(|c: char| !c.is_alphabetic()).map_or(sentence.len(), |u| end + u);
-        if let Some(money) = Money::read(&sentence[letters..unit]) {
-            found.push((letters..unit, money));
-        }
-        from = unit.max(at + sign);
-    }
-    found
-}
-
-/// Budgets that prose states.
-pub fn budgets(film: &Film) -> Vec<Statement<Money>> {
-    let mut found = Vec::new();
-    for (id, range, sentence) in film.sentences.iter().cloned() {
-        for (at, money) in amounts(sentence) {
-            let before = sentence[..at.start].trim_end();
-            let after = sentence[at.end..].trim_start();
-            let said_before = ["budget of", "budget was", "budgeted at", "a cost of", "cost of"]
-                .iter()
-                .any(|phrase| before.ends_with(phrase));
-            // A budget that was announced is not the one that was spent.
-            let plans = ["announced", "planned", "initial", "original", "intended", "wanted"];
-            if plans.iter().any(|word| sentence.to_lowercase().contains(word)) {
-                continue;
-            }
-            let rest = after.strip_prefix("production ").unwrap_or(after);
-            let said_behind = rest.starts_with("budget")
-                && !after.starts_with("marketing")
-                && !is_other_film(before);
-            if (said_before || said_behind)
-                && !is_hedged(before)
-                && !speaks_of_another(film, sentence)
-            {
-                let place = film.article.place(id, range.start + at.start..range.start + at.end);
-                found.push(Statement { value: money, place });
-            }
-        }
-    }
-    found
-}
-
-/// Worldwide grosses that prose states.
-pub fn grosses(film: &Film) -> Vec<Statement<Money>> {
-    let mut found = Vec::new();
-    for (id, range, sentence) in film.sentences.iter().cloned() {
-        for (at, money) in amounts(sentence) {
-            let before = sentence[..at.start].trim_end();
-            let after = sentence[at.end..].trim_start();
-            let behind =
-                ["worldwide", "globally", "around the world", "at the worldwide box office"]
-                    .iter()
-                    .any(|phrase| after.starts_with(phrase));
-            let in_front = [
-                "worldwide total of",
-                "worldwide gross of",
-                "total worldwide gross of",
-                "global total of",
-                "total of",
-            ]
-            .iter()
-            .any(|phrase| before.ends_with(phrase))
-                && (before.contains("worldwide") || after.starts_with("worldwide"));
-            let opening =
-                ["weekend", "opening", "debut", "first", "profit", "sequel", "franchise", "series"]
-                    .iter()
-                    .any(|word| sentence.to_lowercase().contains(word));
-            let states = (behind || in_front) && !opening && !is_hedged(before);
-            if states && !speaks_of_another(film, sentence) {
-                let place = film.article.place(id, range.start + at.start..range.start + at.end);
-                found.push(Statement { value: money, place });
-            }
-        }
-    }
-    found
+/// Sums of one kind that prose states.
+pub fn sums(film: &Film, of: SumOf) -> Vec<Statement<Money>> {
+    let sums = film.article.sums.iter().filter(|sum| sum.of == of);
+    sums.map(|sum| Statement {
+        value: sum.money.clone(),
+        place: film.article.place(sum.prose, sum.range.start as usize..sum.range.end as usize),
+    })
+    .collect()
 }
 
 /// Worldwide grosses in tables: the row that says so.
@@ -255,7 +106,7 @@ pub fn directors<'a>(film: &Film<'a>) -> Vec<Statement<&'a str>> {
         let name = sentence[at..end].trim_end();
         let is_name = name.split(' ').count() >= 2
             && name.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-        if is_name && !speaks_of_another(film, sentence) {
+        if is_name && !film.speaks_of_another(sentence) {
             let place = film.article.place(id, range.start + at..range.start + at + name.len());
             found.push(Statement { value: name, place });
         }
@@ -272,7 +123,7 @@ pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
         if let Some(end) = lower.find(" minutes long").map(|end| end + " minutes".len())
             && lower.len() == sentence.len()
             && !is_variant(&lower)
-            && !speaks_of_another(film, sentence)
+            && !film.speaks_of_another(sentence)
         {
             let words = lower[..end].char_indices().rev().find(|&(_, c)| {
                 !(c.is_ascii_digit() || c == ' ' || "hours minutes and".contains(c))
@@ -288,7 +139,7 @@ pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
             let Some(at) = lower.find(phrase).map(|at| at + phrase.len()) else { continue };
             if lower.len() != sentence.len()
                 || is_variant(&lower)
-                || speaks_of_another(film, sentence)
+                || film.speaks_of_another(sentence)
             {
                 continue;
             }
@@ -369,7 +220,7 @@ pub fn releases(film: &Film) -> Vec<Statement<Date>> {
             "pushed",
             "song",
         ];
-        if other.iter().any(|word| lower.contains(word)) || speaks_of_another(film, sentence) {
+        if other.iter().any(|word| lower.contains(word)) || film.speaks_of_another(sentence) {
             continue;
         }
         for (at, _) in sentence.match_indices("released ") {
@@ -387,18 +238,4 @@ pub fn releases(film: &Film) -> Vec<Statement<Date>> {
         }
     }
     found
-}
-
-fn is_other_film(before: &str) -> bool {
-    before.ends_with("its predecessor's") || before.ends_with("first film's")
-}
-
-/// Whether a sentence names another film, whose figure it may be.
-fn speaks_of_another(film: &Film, sentence: &str) -> bool {
-    film.article.film_refs.iter().any(|reference| {
-        let text = film.article.prose(reference.prose).text(film.text);
-        let start = reference.starts.first().map_or(0, |&start| start as usize);
-        let title = &text[start..reference.end as usize];
-        title != film.article.title.name && sentence.contains(title)
-    })
 }

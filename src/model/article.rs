@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::model::facts::Year;
+use crate::model::facts::{Money, Year};
 use crate::model::kind::Kind;
 use crate::source::{Place, SourceId, Span};
 
@@ -57,6 +57,8 @@ pub struct Article {
     pub accolades: Vec<Accolade>,
     /// Films named in prose together with their year.
     pub film_refs: Vec<FilmRef>,
+    /// Sums that prose states of the film, in reading order.
+    pub sums: Vec<Sum>,
     /// The year its subject came out, if it is a film and says so.
     pub year: Option<Year>,
     /// Path of a picture under `static`, and its description.
@@ -504,6 +506,43 @@ pub struct Accolade {
     pub date: Option<ProseId>,
     /// With what result.
     pub result: Option<ProseId>,
+}
+
+/// A sum of money that prose states of the film.
+#[derive(Debug)]
+pub struct Sum {
+    /// What it is.
+    pub of: SumOf,
+    /// How much.
+    pub money: Money,
+    /// The text.
+    pub prose: ProseId,
+    /// Where it says so.
+    pub range: Range<u32>,
+}
+
+/// What a sum of money is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumOf {
+    /// What the film cost.
+    Budget,
+    /// What it took everywhere.
+    Worldwide,
+    /// What it took in its home market.
+    Home(Market),
+    /// What it took everywhere else.
+    Elsewhere,
+}
+
+/// The home market, as the sentence names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Market {
+    /// The United States and Canada.
+    UnitedStatesAndCanada,
+    /// North America.
+    NorthAmerica,
+    /// The United States.
+    UnitedStates,
 }
 
 /// Somebody whom a lead names as a star.

@@ -8,4 +8,5 @@ pub mod credit;
 pub mod facts;
 pub mod joint;
 pub mod kind;
+pub mod sentences;
 pub mod vocabulary;

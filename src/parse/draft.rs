@@ -13,7 +13,7 @@ use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
 use crate::parse::{
-    Parsed, Standing, accolades, cast, cast_prose, film_refs, inline, lead, names, rowspans,
+    Parsed, Standing, accolades, cast, cast_prose, film_refs, inline, lead, money, names, rowspans,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -192,6 +192,7 @@ impl<'a> Draft<'a> {
             lead_stars: Vec::new(),
             accolades: Vec::new(),
             film_refs: Vec::new(),
+            sums: Vec::new(),
             year,
             poster: self.poster,
         };
@@ -205,6 +206,9 @@ impl<'a> Draft<'a> {
             article.accolades = accolades::read(&article, &self.source.text);
         }
         article.film_refs = film_refs::find(&article, &self.source.text);
+        if kind == Kind::Film {
+            article.sums = money::read(&article, &self.source.text);
+        }
         Parsed { article, standing: self.standing, diagnostics: self.diags }
     }
 

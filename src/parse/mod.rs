@@ -12,7 +12,8 @@
 //! 3. `names` splits infobox values into names, `cast` reads cast lines and
 //!    `cast_prose` sentences about the cast, `lead` the phrase that defines the
 //!    film; `film_refs` finds films named with their year; `rowspans` restores
-//!    tables that lost merged cells, and `accolades` reads those of awards.
+//!    tables that lost merged cells, and `accolades` reads those of awards;
+//!    `money` finds what prose says that a film cost and took.
 
 mod accolades;
 mod cast;
@@ -23,6 +24,7 @@ mod front_matter;
 mod inline;
 mod lead;
 mod markdown;
+mod money;
 mod names;
 mod people;
 mod rowspans;

@@ -1,0 +1,112 @@
+//! Sentences, and the amounts of money in them.
+//!
+//! In: an article's text. Out: its sentences with their places, and what several
+//! stages ask of a sentence: which amounts stand in it, whether words before an
+//! amount hedge it, whether it speaks of another film.
+
+use std::ops::Range;
+
+use crate::model::article::{Article, Facet, ProseId, Spot};
+use crate::model::facts::Money;
+
+/// A sentence: the text that it stands in, where in it, and its words.
+pub type Sentence<'a> = (ProseId, Range<usize>, &'a str);
+
+/// Sentences in which a statement can stand: the lead, production, reception.
+pub fn sentences<'a>(article: &'a Article, source: &'a str) -> Vec<Sentence<'a>> {
+    let mut found = Vec::new();
+    for id in article.prose_ids() {
+        let prose = article.prose(id);
+        let speaks_of_the_film = match prose.spot {
+            Spot::Lead => true,
+            Spot::Section(at) => {
+                let page = article.sections[at as usize].page;
+                page.and_then(|page| article.pages.get(page as usize))
+                    .is_some_and(|page| matches!(page.facet, Facet::Production | Facet::Reception))
+            }
+            _ => false,
+        };
+        if !speaks_of_the_film {
+            continue;
+        }
+        let text = prose.text(source);
+        let mut start = 0;
+        for (at, _) in text.match_indices(['.', '!', '?', '\n']) {
+            let ends = text[at + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+            let begins = text[at + 1..].trim_start().chars().next();
+            if ends && begins.is_none_or(|c| !c.is_lowercase()) {
+                found.push((id, start..at, &text[start..at]));
+                start = at + 1;
+            }
+        }
+        if start < text.len() {
+            found.push((id, start..text.len(), &text[start..]));
+        }
+    }
+    found
+}
+
+/// Words before an amount that make it no exact statement.
+const HEDGES: [&str; 22] = [
+    "over",
+    "than",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "approximately",
+    "under",
+    "least",
+    "most",
+    "estimated",
+    "exceeding",
+    "passed",
+    "past",
+    "reported",
+    "some",
+    "roughly",
+    "up to",
+    "originally",
+    "projected",
+    "another",
+    "additional",
+];
+
+/// Whether the words before an amount make it no exact statement.
+pub fn is_hedged(before: &str) -> bool {
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    HEDGES.contains(&word.to_lowercase().as_str())
+}
+
+/// Amounts in a sentence, with their ranges in it.
+pub fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = sentence[from..].find(['$', '€', '£', '¥', '₹']).map(|at| from + at)
+    {
+        let sign = sentence[at..].chars().next().map_or(1, char::len_utf8);
+        let letters = sentence[..at]
+            .rfind(|c: char| !c.is_ascii_uppercase())
+            .map_or(0, |b| b + sentence[b..].chars().next().map_or(1, char::len_utf8));
+        let end = sentence[at + sign..]
+            .find(|c: char| !(c.is_ascii_digit() || ".,–-$ ".contains(c)))
+            .map_or(sentence.len(), |end| at + sign + end);
+        let unit =
+            sentence[end..].find(|c: char| !c.is_alphabetic()).map_or(sentence.len(), |u| end + u);
+        if let Some(money) = Money::read(&sentence[letters..unit]) {
+            found.push((letters..unit, money));
+        }
+        from = unit.max(at + sign);
+    }
+    found
+}
+
+/// Whether a sentence names another film, whose figure or date it may be.
+pub fn speaks_of_another(article: &Article, source: &str, sentence: &str) -> bool {
+    article.film_refs.iter().any(|reference| {
+        let text = article.prose(reference.prose).text(source);
+        let start = reference.starts.first().map_or(0, |&start| start as usize);
+        let title = &text[start..reference.end as usize];
+        title != article.title.name && sentence.contains(title)
+    })
+}

@@ -1,0 +1,209 @@
+//! Sums of money in prose: what a film cost, and what it took where.
+//!
+//! In: a film's article. Out: [`Sum`]s with their places, in reading order. Each
+//! kind of sum has a closed list of phrases; a sentence that hedges ("over $1
+//! billion"), speaks of a part (an opening weekend, rentals) or names another
+//! film states nothing.
+
+use std::ops::Range;
+
+use crate::model::article::{Article, Market, Sum, SumOf};
+use crate::model::sentences::{amounts, is_hedged, sentences, speaks_of_another};
+
+/// Reads the sums of an article.
+pub fn read(article: &Article, source: &str) -> Vec<Sum> {
+    let mut found = Vec::new();
+    for (prose, range, sentence) in sentences(article, source) {
+        let amounts = amounts(sentence);
+        if amounts.is_empty() {
+            continue;
+        }
+        let context = Context::of(sentence, &article.title.name);
+        let sums =
+            amounts.into_iter().filter_map(|(at, money)| Some((context.sum(&at)?, at, money)));
+        let sums: Vec<_> = sums.collect();
+        if sums.is_empty() || speaks_of_another(article, source, sentence) {
+            continue;
+        }
+        found.extend(sums.into_iter().map(|(of, at, money)| {
+            let range = (range.start + at.start) as u32..(range.start + at.end) as u32;
+            Sum { of, money, prose, range }
+        }));
+    }
+    found
+}
+
+/// A sentence, and what its words say of all sums in it.
+struct Context<'a> {
+    sentence: &'a str,
+    /// A budget that was announced is not the one that was spent.
+    plans: bool,
+    /// A weekend, a profit, another film: not what the film took.
+    is_part: bool,
+    /// Whether it says that the film took something, and all of it.
+    says_takings: bool,
+}
+
+impl<'a> Context<'a> {
+    fn of(sentence: &'a str, title: &str) -> Self {
+        const PLANS: [&str; 6] =
+            ["announced", "planned", "initial", "original", "intended", "wanted"];
+        const PARTS: [&str; 8] =
+            ["weekend", "opening", "debut", "first", "profit", "sequel", "franchise", "series"];
+        const MORE_PARTS: [&str; 18] = [
+            "adjusted",
+            "rentals",
+            "as of",
+            "re-release",
+            "reissue",
+            "video",
+            "home media",
+            "dvd",
+            "preview",
+            "project",
+            "expect",
+            "would",
+            "predecessor",
+            "previous",
+            "compared",
+            "original film",
+            "highest-grossing film in",
+            "admissions",
+        ];
+        let lower = sentence.to_lowercase();
+        let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let is_part = any(&PARTS);
+        Self {
+            sentence,
+            plans: any(&PLANS),
+            is_part,
+            says_takings: !is_part && !any(&MORE_PARTS) && takes(sentence, title),
+        }
+    }
+
+    /// What the amount at a place is.
+    fn sum(&self, at: &Range<usize>) -> Option<SumOf> {
+        let before = self.sentence[..at.start].trim_end();
+        let after = self.sentence[at.end..].trim_start();
+        if is_hedged(before) {
+            return None;
+        }
+        if self.is_budget(before, after) {
+            Some(SumOf::Budget)
+        } else if self.is_worldwide(before, after) {
+            Some(SumOf::Worldwide)
+        } else if self.says_takings {
+            part_of_world(after)
+        } else {
+            None
+        }
+    }
+
+    fn is_budget(&self, before: &str, after: &str) -> bool {
+        let said_before = ["budget of", "budget was", "budgeted at", "a cost of", "cost of"]
+            .iter()
+            .any(|phrase| before.ends_with(phrase));
+        let of_another = before.ends_with("its predecessor's") || before.ends_with("first film's");
+        let rest = after.strip_prefix("production ").unwrap_or(after);
+        let said_behind =
+            rest.starts_with("budget") && !after.starts_with("marketing") && !of_another;
+        !self.plans && (said_before || said_behind)
+    }
+
+    fn is_worldwide(&self, before: &str, after: &str) -> bool {
+        let behind = ["worldwide", "globally", "around the world", "at the worldwide box office"]
+            .iter()
+            .any(|phrase| after.starts_with(phrase));
+        let in_front = [
+            "worldwide total of",
+            "worldwide gross of",
+            "total worldwide gross of",
+            "global total of",
+            "total of",
+        ]
+        .iter()
+        .any(|phrase| before.ends_with(phrase))
+            && (before.contains("worldwide") || after.starts_with("worldwide"));
+        !self.is_part && (behind || in_front)
+    }
+}
+
+/// Whether a sentence says of the film that it took something: the film, by its
+/// title or as "it", stands before the verb, and nothing else could be meant.
+fn takes(sentence: &str, title: &str) -> bool {
+    let verb = [" grossed ", " earned ", " collected ", " took in ", " made "]
+        .iter()
+        .find_map(|verb| sentence.find(verb));
+    verb.is_some_and(|verb| {
+        let before = &sentence[..verb];
+        before.contains(title)
+            || before
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| matches!(word, "film" | "movie" | "picture" | "It" | "it"))
+    })
+}
+
+/// The part of the world that the words behind an amount name.
+fn part_of_world(after: &str) -> Option<SumOf> {
+    const PLACES: [(&str, SumOf); 20] = [
+        ("in the United States and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("in the U.S. and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("in the US and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("in North America", SumOf::Home(Market::NorthAmerica)),
+        ("at the North American box office", SumOf::Home(Market::NorthAmerica)),
+        ("domestically", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("at the domestic box office", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("in the United States", SumOf::Home(Market::UnitedStates)),
+        ("in the U.S.", SumOf::Home(Market::UnitedStates)),
+        ("in the US", SumOf::Home(Market::UnitedStates)),
+        ("in other territories", SumOf::Elsewhere),
+        ("in other countries", SumOf::Elsewhere),
+        ("in other markets", SumOf::Elsewhere),
+        ("from other territories", SumOf::Elsewhere),
+        ("from other countries", SumOf::Elsewhere),
+        ("in international markets", SumOf::Elsewhere),
+        ("in the rest of the world", SumOf::Elsewhere),
+        ("internationally", SumOf::Elsewhere),
+        ("overseas", SumOf::Elsewhere),
+        ("elsewhere", SumOf::Elsewhere),
+    ];
+    PLACES.iter().find(|(words, _)| after.starts_with(words)).map(|&(_, of)| of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sums(sentence: &str) -> Vec<(SumOf, String)> {
+        let context = Context::of(sentence, "Night Train");
+        let found = amounts(sentence).into_iter();
+        found.filter_map(|(at, money)| Some((context.sum(&at)?, money.spelled()))).collect()
+    }
+
+    #[test]
+    fn a_sentence_on_the_box_office_gives_its_parts_and_their_sum() {
+        let said = sums(
+            "Night Train grossed $58.1 million in the United States and Canada, and $79.1 million \
+             in other territories, for a worldwide total of $137.2 million",
+        );
+        let kinds: Vec<SumOf> = said.iter().map(|(of, _)| *of).collect();
+        let home = SumOf::Home(Market::UnitedStatesAndCanada);
+        assert_eq!(kinds, [home, SumOf::Elsewhere, SumOf::Worldwide]);
+        assert_eq!(said[1].1, "$79.1 million");
+    }
+
+    #[test]
+    fn what_is_hedged_or_a_part_or_of_another_is_no_sum() {
+        for sentence in [
+            "The film grossed over $336 million worldwide",
+            "It grossed $9 million in the United States in its opening weekend",
+            "Adjusted for inflation, it earned $500 million in North America",
+            "The film earned $11 million in rentals",
+            "The studio spent $9 million in the United States",
+            "By June it was expected that it earned $2 million overseas",
+            "A budget of $20 million was announced",
+        ] {
+            assert_eq!(sums(sentence), [], "{sentence}");
+        }
+    }
+}
