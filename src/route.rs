@@ -16,16 +16,45 @@ pub enum Route {
     Facet(EntityId, u16),
     /// `404.html`.
     NotFound,
-    /// `sitemap.xml`.
+    /// `sitemap.xml`: all pages, or the parts that name them.
     Sitemap,
+    /// `sitemap-1.xml` and its like, from 0.
+    SitemapPart(u16),
     /// `feed.xml`.
     Feed,
+    /// What the wiki knows, for programs.
+    Data(DataFile),
     /// `robots.txt`.
     Robots,
     /// `.nojekyll`: tells GitHub Pages to serve the files as they are.
     NoJekyll,
     /// A file of the theme or of the wiki's `static` folder, by index.
     Static(u32),
+}
+
+/// A file of data about the whole wiki.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFile {
+    /// Every film, with all that is known of it.
+    Films,
+    /// Every film as a row of a table.
+    FilmsTable,
+    /// Every person, with films and roles.
+    People,
+}
+
+impl DataFile {
+    /// Every such file.
+    pub const ALL: [Self; 3] = [Self::Films, Self::FilmsTable, Self::People];
+
+    /// Its path in the site.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Films => "data/films.json",
+            Self::FilmsTable => "data/films.csv",
+            Self::People => "data/people.json",
+        }
+    }
 }
 
 impl Route {
@@ -43,6 +72,7 @@ impl Route {
             "webp" => "image/webp",
             "gif" => "image/gif",
             "ico" => "image/x-icon",
+            "csv" => "text/csv; charset=utf-8",
             "txt" => "text/plain; charset=utf-8",
             "pdf" => "application/pdf",
             "woff2" => "font/woff2",

@@ -14,7 +14,7 @@ use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::release::{films_in_order, newest_first, release};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
-use crate::render::{Site, lists, phrases};
+use crate::render::{Site, json_ld, lists, phrases};
 use crate::route::{Route, to_root};
 
 /// Makes the page.
@@ -68,6 +68,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         page: Page {
             film: only_film(site, id).map(|film| site.graph.entity(film).slug.clone()),
             og_type: if kind == Kind::Person { "profile" } else { "website" },
+            json_ld: json_ld::entity(site, id),
             ..lists::page(site, &path, entity.name.clone(), description, kind.folder())
         },
         kind: kind.plural(),

@@ -12,12 +12,64 @@ use crate::slug::slug;
 /// Most films in the feed.
 const ENTRIES: usize = 20;
 
-/// Every page. URLs are absolute only where the wiki knows where it is hosted.
+/// Most pages that one file of a sitemap may name
+/// (<https://www.sitemaps.org/protocol.html>). At the longest slugs that stays below
+/// the 50 MB that it may have.
+const PAGES: usize = 50_000;
+
+/// Every page, or where there are too many of them, the parts that name them. URLs
+/// are absolute only where the wiki knows where it is hosted.
 pub fn sitemap(site: &Site) -> SitemapView {
-    let pages = routes(site).into_iter().filter(|route| {
-        matches!(route, Route::Home | Route::Index(_) | Route::Entity(_) | Route::Facet(..))
-    });
-    SitemapView { urls: pages.map(|route| site.absolute(&site.path(route))).collect() }
+    let pages = pages(site);
+    match sitemap_parts(pages.len()) {
+        0 => SitemapView { urls: urls(site, &pages), parts: Vec::new() },
+        parts => {
+            let parts: Vec<Route> = (0..parts).map(Route::SitemapPart).collect();
+            SitemapView { urls: Vec::new(), parts: urls(site, &parts) }
+        }
+    }
+}
+
+/// A part of a large sitemap.
+pub fn sitemap_part(site: &Site, at: u16) -> SitemapView {
+    let pages = pages(site);
+    let part = pages.chunks(PAGES).nth(at as usize).unwrap_or_default();
+    SitemapView { urls: urls(site, part), parts: Vec::new() }
+}
+
+/// How many parts a sitemap of so many pages has; none if one file can name them.
+pub fn sitemap_parts(pages: usize) -> u16 {
+    if pages > PAGES { u16::try_from(pages.div_ceil(PAGES)).unwrap_or(u16::MAX) } else { 0 }
+}
+
+/// The pages that a search engine may show.
+fn pages(site: &Site) -> Vec<Route> {
+    let mut pages = routes(site);
+    pages.retain(is_listed);
+    pages
+}
+
+/// Whether the sitemap names a route.
+pub fn is_listed(route: &Route) -> bool {
+    matches!(route, Route::Home | Route::Index(_) | Route::Entity(_) | Route::Facet(..))
+}
+
+/// URLs as a sitemap has to write them: in ASCII.
+fn urls(site: &Site, routes: &[Route]) -> Vec<String> {
+    let ascii = |url: String| -> String {
+        let mut out = String::with_capacity(url.len());
+        for c in url.chars() {
+            if c.is_ascii() {
+                out.push(c);
+                continue;
+            }
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        out
+    };
+    routes.iter().map(|&route| ascii(site.absolute(&site.path(route)))).collect()
 }
 
 /// Recent films as an Atom feed (RFC 4287). Its dates are the films' own, so the
@@ -87,4 +139,16 @@ pub fn robots(site: &Site) -> String {
         None => String::new(),
     };
     format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitemap_is_split_where_one_file_may_not_name_all_pages() {
+        assert_eq!(sitemap_parts(PAGES), 0);
+        assert_eq!(sitemap_parts(PAGES + 1), 2);
+        assert_eq!(sitemap_parts(3 * PAGES), 3);
+    }
 }

@@ -9,7 +9,7 @@ use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::related::related;
 use crate::render::release::films_in_order;
-use crate::render::views::{FacetView, FilmHead, FilmView, Link, Page, SeriesPlace, Tab};
+use crate::render::views::{FacetView, FilmHead, FilmView, Link, Page, SeriesPlace, Tab, Video};
 use crate::render::{Site, card, json_ld, phrases};
 use crate::route::{Route, to_root};
 
@@ -44,7 +44,8 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
     };
     FilmView {
         page: Page {
-            json_ld: Some(json_ld::film(site, film)),
+            json_ld: json_ld::entity(site, film),
+            video: video(site, film),
             ..page(site, film, &path, format!("{}{year}", entity.name), description)
         },
         head: head(site, film, root, None),
@@ -86,7 +87,10 @@ pub fn facet(site: &Site, film: EntityId, at: u16) -> Option<FacetView> {
         Facet::Other => format!("{}{year}: {}.", entity.name, facet.name),
     };
     Some(FacetView {
-        page: page(site, film, &path, title, description),
+        page: Page {
+            json_ld: json_ld::facet(site, film, at, &facet.name),
+            ..page(site, film, &path, title, description)
+        },
         head: head(site, film, root, Some(at)),
         overview: site.href(root, film),
         name: facet.name.clone(),
@@ -115,6 +119,21 @@ fn page(site: &Site, film: EntityId, path: &str, title: String, description: Str
         og_type: "video.movie",
         ..crate::render::lists::page(site, path, title, description, Kind::Film.folder())
     }
+}
+
+/// What Open Graph says of a film beyond its page.
+fn video(site: &Site, film: EntityId) -> Option<Video> {
+    let facts = site.graph.facts(film)?;
+    let directors = site.graph.credits_of_film(film).filter(|c| c.role == Role::Director);
+    let known = site.config.base_url.is_some();
+    Some(Video {
+        released: facts.released.filter(|date| date.day.is_some()).map(|date| date.iso()),
+        seconds: facts.runtime.map(|minutes| minutes * 60),
+        directors: directors
+            .filter(|_| known)
+            .map(|credit| site.absolute(&site.path_of(credit.holder)))
+            .collect(),
+    })
 }
 
 fn head(site: &Site, film: EntityId, root: &str, current: Option<u16>) -> FilmHead {

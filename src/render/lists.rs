@@ -11,7 +11,7 @@ use crate::render::views::{
     Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
     Number, Page,
 };
-use crate::render::{Site, card, phrases};
+use crate::render::{Site, card, json_ld, phrases};
 use crate::route::{Route, to_root, url_path};
 
 /// Kinds in the site's navigation.
@@ -37,9 +37,18 @@ pub fn page(
         hue: None,
         film: None,
         og_type: "website",
+        locale: locale(&site.config.language),
+        video: None,
         json_ld: None,
         nav: nav(root),
     }
+}
+
+/// `en-GB` as `en_GB`; a language without a territory is no locale.
+fn locale(language: &str) -> Option<String> {
+    let (language, territory) = language.split_once('-')?;
+    let is_territory = territory.len() == 2 && territory.bytes().all(|b| b.is_ascii_alphabetic());
+    is_territory.then(|| format!("{language}_{}", territory.to_ascii_uppercase()))
 }
 
 fn nav(root: &str) -> Vec<Link> {
@@ -76,13 +85,16 @@ pub fn home(site: &Site) -> HomeView {
     };
     let titles = written().map(|(_, film)| fold::key(phrases::sort_title(&film.name)));
     HomeView {
-        page: page(
-            site,
-            "index.html",
-            site.config.title.clone(),
-            site.config.description.clone(),
-            "",
-        ),
+        page: Page {
+            json_ld: json_ld::home(site),
+            ..page(
+                site,
+                "index.html",
+                site.config.title.clone(),
+                site.config.description.clone(),
+                "",
+            )
+        },
         numbers: vec![
             Number { label: "films", value: written().count() },
             Number { label: "people", value: count(Kind::Person) },

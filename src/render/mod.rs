@@ -7,10 +7,12 @@
 //!    one template shows (`views`); `infobox`, `mentions`, `related`, `release` and
 //!    `json_ld` make the parts that several of them have;
 //! 2. `html` writes the running text of an article with its links;
-//! 3. `theme` puts the view into its Tera template.
+//! 3. `theme` puts the view into its Tera template;
+//! 4. `data` writes what the wiki knows for programs, without a template.
 
 mod card;
 mod code;
+mod data;
 mod entity;
 mod feeds;
 mod film;
@@ -38,7 +40,7 @@ use crate::model::article::{Article, ArticleId, Spot};
 use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
 use crate::render::theme::Theme;
-use crate::route::{Route, url_path};
+use crate::route::{DataFile, Route, url_path};
 use crate::source::{Place, Sources};
 
 /// Why a page cannot be made: a template of the wiki's own asks for what is not
@@ -108,7 +110,9 @@ impl<'a> Site<'a> {
             }
             Route::NotFound => "404.html".to_string(),
             Route::Sitemap => "sitemap.xml".to_string(),
+            Route::SitemapPart(at) => format!("sitemap-{}.xml", at + 1),
             Route::Feed => "feed.xml".to_string(),
+            Route::Data(file) => file.path().to_string(),
             Route::Robots => "robots.txt".to_string(),
             Route::NoJekyll => ".nojekyll".to_string(),
             // Copied files keep the paths that they came with.
@@ -240,6 +244,10 @@ pub fn routes(site: &Site) -> Vec<Route> {
             routes.extend((0..article.pages.len() as u16).map(|page| Route::Facet(id, page)));
         }
     }
+    let listed = routes.iter().filter(|route| feeds::is_listed(route)).count();
+    let parts = feeds::sitemap_parts(listed);
+    routes.extend((0..parts).map(Route::SitemapPart));
+    routes.extend(DataFile::ALL.map(Route::Data));
     routes.extend([Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots, Route::NoJekyll]);
     routes
 }
@@ -261,7 +269,9 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         },
         Route::NotFound => theme.render("404.html", &lists::not_found(site)),
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
+        Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),
         Route::Feed => theme.render("feed.xml", &feeds::feed(site)),
+        Route::Data(file) => Ok(data::file(site, file)),
         Route::Robots => Ok(feeds::robots(site).into_bytes()),
         Route::NoJekyll | Route::Static(_) => Ok(Vec::new()),
     };

@@ -26,10 +26,26 @@ pub struct Page {
     pub film: Option<String>,
     /// The Open Graph type: `video.movie`, `profile`, `website`.
     pub og_type: &'static str,
+    /// The language as Open Graph writes it, where the wiki names a territory:
+    /// `en_GB`.
+    pub locale: Option<String>,
+    /// What Open Graph says of a film; on its overview only.
+    pub video: Option<Video>,
     /// JSON-LD, ready to stand in a script element.
     pub json_ld: Option<Html>,
     /// The site's sections.
     pub nav: Vec<Link>,
+}
+
+/// Open Graph's properties of a film (<https://ogp.me/#type_video>).
+#[derive(Debug, Serialize)]
+pub struct Video {
+    /// Its release, where the day is known.
+    pub released: Option<String>,
+    /// How long it is.
+    pub seconds: Option<u32>,
+    /// URLs of its directors' pages.
+    pub directors: Vec<String>,
 }
 
 /// A link with its words.
@@ -367,8 +383,10 @@ pub struct NotFoundView {
 /// `sitemap.xml`.
 #[derive(Debug, Serialize)]
 pub struct SitemapView {
-    /// URLs of all pages.
+    /// URLs of the pages; empty where the sitemap is in parts.
     pub urls: Vec<String>,
+    /// URLs of its parts, where there are more pages than one file may name.
+    pub parts: Vec<String>,
 }
 
 /// `feed.xml`, an Atom feed.

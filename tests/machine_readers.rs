@@ -1,0 +1,137 @@
+//! What programs read of a site: JSON-LD, Open Graph, the sitemap, the data files.
+
+use filmwiki::wiki::{InputFile, Inputs, Options, Wiki};
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+const BASE: &str = "https://films.example/wiki/";
+
+const HARBOUR: &str = "= Harbour (1962 film) =
+
+Infobox
+- Director: Ann Lee
+- Studio: Quay Films
+- Series: The Harbour Films
+- Genre: Drama
+- Country: Ireland
+- Released: 1962-03-09
+- Runtime: 2h 5m
+- Gross: £1.5–2 million
+
+Harbour is a film about a </script> and a ferry.
+
+== Plot ==
+The ferryman drowns.
+
+== Cast ==
+- Bo Berg as Finn Doyle, a ferryman
+- Cy Dunn
+
+== Accolades ==
+| Award | Date | Category | Recipient | Result |
+| Golden Gull | 1963 | Best Film | Harbour | Won |
+| Golden Gull | 1963 | Best Actor | Bo Berg | Nominated |
+";
+
+fn article(path: &str, text: &str) -> InputFile {
+    InputFile { path: path.to_string(), bytes: text.as_bytes().to_vec() }
+}
+
+fn wiki(articles: Vec<InputFile>) -> Wiki {
+    let options = Options { base_url: Some(BASE.to_string()), ..Options::default() };
+    Wiki::compile(Inputs { articles, ..Inputs::default() }, &options)
+}
+
+fn file(wiki: &Wiki, path: &str) -> String {
+    let route = wiki.route(path).unwrap_or_else(|| panic!("the site has {path}"));
+    let bytes = wiki.render(route).unwrap_or_else(|error| panic!("{path}: {}", error.message));
+    String::from_utf8(bytes).expect("files for programs are UTF-8")
+}
+
+fn json_ld(wiki: &Wiki, path: &str) -> Vec<Value> {
+    let page = file(wiki, path);
+    let html = Html::parse_document(&page);
+    let script = Selector::parse("script[type=\"application/ld+json\"]").expect("is a selector");
+    let text: Vec<String> = html.select(&script).map(|element| element.inner_html()).collect();
+    assert_eq!(text.len(), 1, "{path} has one JSON-LD script");
+    let graph: Value = serde_json::from_str(&text[0]).expect("JSON-LD is JSON");
+    assert_eq!(graph["@context"], "https://schema.org");
+    graph["@graph"].as_array().cloned().expect("a graph is a list")
+}
+
+#[test]
+fn a_search_engine_learns_who_made_a_film_and_who_plays_whom() {
+    let wiki = wiki(vec![article("seeds/harbour.txt", HARBOUR)]);
+    let graph = json_ld(&wiki, "films/harbour-1962.html");
+    let movie = &graph[0];
+    assert_eq!(movie["@type"], "Movie");
+    assert_eq!(movie["url"], format!("{BASE}films/harbour-1962.html"));
+    assert_eq!(movie["datePublished"], "1962-03-09");
+    assert_eq!(movie["duration"], "PT125M");
+    assert_eq!(movie["director"][0]["name"], "Ann Lee");
+    assert_eq!(movie["director"][0]["url"], format!("{BASE}people/ann-lee.html"));
+    assert_eq!(movie["actor"][0]["@type"], "PerformanceRole");
+    assert_eq!(movie["actor"][0]["characterName"], "Finn Doyle");
+    assert_eq!(movie["actor"][0]["actor"]["name"], "Bo Berg");
+    assert_eq!(movie["actor"][1]["@type"], "Person", "nobody says whom Cy Dunn plays");
+    assert_eq!(movie["isPartOf"][0]["@type"], "MovieSeries");
+    assert_eq!(movie["award"].as_array().map(Vec::len), Some(1), "a nomination is no award");
+    assert!(!movie.to_string().contains("drowns"), "JSON-LD tells the ending");
+    let way = &graph[1];
+    assert_eq!(way["@type"], "BreadcrumbList");
+    assert_eq!(way["itemListElement"][0]["item"], format!("{BASE}films/"));
+    assert_eq!(json_ld(&wiki, "people/bo-berg.html")[0]["@type"], "Person");
+    assert_eq!(json_ld(&wiki, "companies/quay-films.html")[0]["@type"], "Organization");
+    let character = json_ld(&wiki, "characters/finn-doyle.html");
+    assert_eq!(character[0]["@type"], "BreadcrumbList", "schema.org has no type for a character");
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_gives_none() {
+    let wiki = Wiki::compile(
+        Inputs { articles: vec![article("seeds/harbour.txt", HARBOUR)], ..Inputs::default() },
+        &Options::default(),
+    );
+    let graph = json_ld(&wiki, "films/harbour-1962.html");
+    assert_eq!(graph.len(), 1);
+    assert!(!graph[0].to_string().contains("url"), "{}", graph[0]);
+    let page = file(&wiki, "films/harbour-1962.html");
+    assert!(!page.contains("og:url") && !page.contains("og:image"));
+}
+
+#[test]
+fn a_sitemap_writes_every_address_in_ascii() {
+    let wiki = wiki(vec![article("seeds/a.txt", "= Сталкер (1979 film) =\n\nA film.\n")]);
+    let sitemap = file(&wiki, "sitemap.xml");
+    assert!(sitemap.is_ascii(), "{sitemap}");
+    assert!(sitemap.contains("films/%D1%81%D1%82"), "{sitemap}");
+}
+
+#[test]
+fn a_program_finds_films_and_people_with_the_lines_that_say_so() {
+    let wiki = wiki(vec![
+        article("seeds/harbour.txt", HARBOUR),
+        article("seeds/b.txt", "= =1+1, the film (1990 film) =\n\nNot unlike Harbour (1962).\n"),
+    ]);
+    let films: Value = serde_json::from_str(&file(&wiki, "data/films.json")).expect("is JSON");
+    assert_eq!(films["version"], 1);
+    let harbour = &films["films"][1];
+    assert_eq!(harbour["id"], "films/harbour-1962.html");
+    assert_eq!(harbour["article"], "seeds/harbour.txt");
+    assert_eq!(harbour["gross"]["low"], 1_500_000);
+    assert_eq!(harbour["gross"]["currency"], "£");
+    assert_eq!(harbour["lines"]["runtime"], 10);
+    assert_eq!(harbour["credits"]["director"][0]["line"], 4);
+    assert_eq!(harbour["credits"]["cast"][0]["character"], "Finn Doyle");
+    assert_eq!(harbour["credits"]["cast"][0]["line"], 19);
+    assert_eq!(harbour["awards"]["won"], 1);
+    let people: Value = serde_json::from_str(&file(&wiki, "data/people.json")).expect("is JSON");
+    assert_eq!(people["people"][1]["name"], "Bo Berg");
+    assert_eq!(people["people"][1]["films"][0]["film"], "films/harbour-1962.html");
+    let table = file(&wiki, "data/films.csv");
+    let rows: Vec<&str> = table.split_terminator("\r\n").collect();
+    assert_eq!(rows.len(), 3, "{table}");
+    assert!(rows[0].starts_with("id,title,year,"), "{table}");
+    assert!(rows[1].contains(",\"'=1+1, the film\",1990,"), "a title became a formula: {table}");
+    assert!(rows[2].contains(",£,1500000,2000000,"), "{table}");
+}
