@@ -1,21 +1,93 @@
-// Spoilers: remembers what the reader wants shown, for one film or for all, and
-// opens what a link points into. Pages are complete without it.
+// What the reader chooses, remembered in the browser: how pages look, and which
+// plots may be shown. Opens what a link points into. Pages are complete without it.
 (() => {
-  const KEY = "filmwiki.spoilers";
-  const read = () => {
-    try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; }
+  const LOOK = "filmwiki.look", SPOILERS = "filmwiki.spoilers";
+  const root = document.documentElement;
+  const film = document.body.dataset.film;
+  const make = (tag, props, ...kids) => {
+    const e = Object.assign(document.createElement(tag), props);
+    e.append(...kids);
+    return e;
   };
-  const write = (name, on) => {
-    const all = read();
-    if (on) all[name] = 1; else delete all[name];
-    try { localStorage.setItem(KEY, JSON.stringify(all)); } catch { /* private mode, file:// */ }
+  const read = (key) => {
+    try { return JSON.parse(localStorage.getItem(key)) || {}; } catch { return {}; }
   };
-  // A spoiler belongs to the film it names, or else to the page's.
-  const filmOf = (d) => d.dataset.film || document.body.dataset.film || "";
-  const spoilers = [...document.querySelectorAll("details.spoiler")];
-  const shown = (name) => { const all = read(); return Boolean(all["*"] || (name && all["=" + name])); };
+  const write = (key, all, name, value) => {
+    if (value) all[name] = value; else delete all[name];
+    try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private mode, file:// */ }
+    apply();
+  };
 
-  const show = () => spoilers.forEach((d) => { if (shown(filmOf(d))) d.open = true; });
+  let look = read(LOOK), told = read(SPOILERS);
+  // Every input of a choice, with what it shows.
+  const inputs = [];
+  const choice = (type, label, isOn, choose, props) => {
+    const input = make("input", { type, ...props });
+    input.addEventListener("change", () => choose(input.checked));
+    inputs.push([input, isOn]);
+    return make("label", {}, input, label);
+  };
+  const group = (name, ...kids) => make("fieldset", {}, make("legend", { textContent: name }), ...kids);
+
+  // A spoiler belongs to the film it names, or else to the page's.
+  const spoilers = [...document.querySelectorAll("details.spoiler")];
+  const shown = (d) => {
+    const name = d.dataset.film || film;
+    return Boolean(told["*"] || (name && told["=" + name]));
+  };
+  const spoiler = (label, name) =>
+    choice("checkbox", label, () => name in told, (on) => {
+      write(SPOILERS, told, name, on ? 1 : 0);
+      // Nothing is closed around the box that the reader has just clicked.
+      spoilers.forEach((d) => { d.open = shown(d) || (d.open && d.contains(document.activeElement)); });
+    });
+  const forFilms = (one, all) => [...(film ? [spoiler(one, "=" + film)] : []), spoiler(all, "*")];
+
+  const apply = () => {
+    ["size", "width", "theme", "previews"].forEach((name) => {
+      if (look[name]) root.dataset[name] = look[name]; else delete root.dataset[name];
+    });
+    inputs.forEach(([input, isOn]) => { input.checked = isOn(); });
+  };
+  const again = () => {
+    look = read(LOOK);
+    told = read(SPOILERS);
+    apply();
+    spoilers.forEach((d) => { if (shown(d)) d.open = true; });
+  };
+
+  // The menu "Appearance", at the place that the header keeps for it.
+  const place = document.querySelector(".look");
+  if (place && "popover" in place) {
+    const set = (name, title, ...options) => {
+      const e = group(title, ...options.map(([value, label]) =>
+        choice("radio", label, () => (look[name] || "") === value, () => write(LOOK, look, name, value), { name: "look-" + name })));
+      e.dataset.set = name;
+      return e;
+    };
+    const button = make("button", { type: "button", title: "Appearance", ariaLabel: "Appearance" });
+    const menu = make("div", { className: "look-menu", popover: "auto", role: "group", ariaLabel: "Appearance" },
+      set("theme", "Colours", ["", "System"], ["light", "Light"], ["dark", "Dark"]),
+      set("size", "Text", ["small", "Small"], ["", "Standard"], ["large", "Large"]),
+      set("width", "Width", ["", "Standard"], ["wide", "Wide"]),
+      group("Plots and endings", ...forFilms("Show for this film", "Show for all films")));
+    button.popoverTargetElement = menu;
+    menu.addEventListener("beforetoggle", () => {
+      const at = button.getBoundingClientRect();
+      menu.style.top = at.bottom + scrollY + "px";
+      menu.style.right = Math.max(16, root.clientWidth - at.right) + "px";
+    });
+    place.append(button, menu);
+  }
+
+  // Where a template asks for it (inside an opened spoiler), the choice stands.
+  document.querySelectorAll("[data-spoiler-choice]").forEach((at) => {
+    const e = group(at.dataset.spoilerChoice || "Spoilers",
+      ...forFilms(at.dataset.film || "Always show for this film", at.dataset.all || "Always show, for every film"));
+    e.className = "spoiler-choice";
+    e.firstChild.className = "hidden";
+    at.append(e);
+  });
 
   const reveal = () => {
     if (location.hash.length < 2) return;
@@ -29,31 +101,10 @@
     if (opened) target.scrollIntoView();
   };
 
-  const choice = (label, name) => {
-    const box = document.createElement("input");
-    const row = document.createElement("label");
-    box.type = "checkbox";
-    box.checked = name in read();
-    box.addEventListener("change", () => { write(name, box.checked); if (box.checked) show(); });
-    row.append(box, label);
-    return row;
-  };
-
-  // Where a template asks for it (inside an opened spoiler), the choice stands.
-  document.querySelectorAll("[data-spoiler-choice]").forEach((place) => {
-    const film = document.body.dataset.film;
-    const group = document.createElement("fieldset");
-    group.className = "spoiler-choice";
-    const name = document.createElement("legend");
-    name.className = "hidden";
-    name.textContent = place.dataset.spoilerChoice || "Spoilers";
-    group.append(name);
-    if (film) group.append(choice(place.dataset.film || "Always show for this film", "=" + film));
-    group.append(choice(place.dataset.all || "Always show, for every film", "*"));
-    place.append(group);
-  });
-
-  show();
+  again();
   reveal();
   addEventListener("hashchange", reveal);
+  // Chosen in another tab, or before the reader came back to this page.
+  addEventListener("storage", again);
+  addEventListener("pageshow", (event) => { if (event.persisted) again(); });
 })();

@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stderr, reason = "says why nothing was looked at")]
 
+mod appearance;
 mod films;
 mod pages;
 #[path = "../support/preview.rs"]

@@ -132,6 +132,23 @@ impl Reader {
         element.click().unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
     }
 
+    /// Presses a key where the focus is.
+    #[track_caller]
+    pub fn presses(&self, key: &str) {
+        self.tab.press_key(key).unwrap_or_else(|error| panic!("no key `{key}`: {error}"));
+    }
+
+    /// How much of the page moved without being asked (Cumulative Layout Shift).
+    #[track_caller]
+    pub fn shift(&self) -> f64 {
+        let script = "new Promise((done) => { let sum = 0; \
+            new PerformanceObserver((list) => list.getEntries().forEach((e) => { sum += e.value; }))\
+            .observe({ type: 'layout-shift', buffered: true }); \
+            setTimeout(() => done(sum), 150); })";
+        let result = self.tab.evaluate(script, true).expect("the page can be watched");
+        result.value.as_ref().and_then(Value::as_f64).expect("a shift is a number")
+    }
+
     /// Puts the page into a window of this width.
     pub fn narrows_to(&self, width: u32) {
         let metrics =
