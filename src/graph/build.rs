@@ -164,7 +164,11 @@ impl<'a> Builder<'a> {
                     let place = article.place(field.value, name.range());
                     named.push(match field.meaning {
                         FieldMeaning::Credit(role) if article.kind == Kind::Film => {
-                            Some(self.credit(subject, role, written, name, place))
+                            let holder = self.credit(subject, role, written, name, place);
+                            if let Some(also) = field.also {
+                                self.add_credit(subject, holder, also, place);
+                            }
+                            Some(holder)
                         }
                         FieldMeaning::Films if article.kind == Kind::Series => {
                             self.series_member(subject, value, name, place)

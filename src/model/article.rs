@@ -150,6 +150,8 @@ pub struct Field {
     pub value: ProseId,
     /// What the key means.
     pub meaning: FieldMeaning,
+    /// The second role of a key that names two jobs: `Written and directed by`.
+    pub also: Option<crate::model::credit::Role>,
     /// Names in the value, where the key asks for names.
     pub names: Vec<NameSpan>,
 }

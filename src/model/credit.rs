@@ -4,6 +4,7 @@
 //! the infobox keys that mean it, what kind of entity holds it, and how it is
 //! called on a film's page and on the holder's.
 
+use crate::fold;
 use crate::model::kind::Kind;
 
 /// What the holder of a credit is to the film.
@@ -11,30 +12,68 @@ use crate::model::kind::Kind;
 pub enum Role {
     /// Directed it.
     Director,
+    /// Directed it beside the director.
+    CoDirector,
     /// Wrote it, in whatever sense the article means.
     Writer,
     /// Wrote its screenplay.
     Screenplay,
     /// Wrote its story.
     Story,
+    /// Wrote what it is based on.
+    BasedOn,
+    /// Wrote its dialogue.
+    Dialogue,
     /// Produced it.
     Producer,
     /// Was its executive producer.
     ExecutiveProducer,
+    /// Was its co-producer.
+    CoProducer,
+    /// Was its associate producer.
+    AssociateProducer,
+    /// Was its line producer.
+    LineProducer,
     /// Played in it.
     Cast,
     /// Narrated it.
     Narrator,
+    /// Presented it.
+    Presenter,
     /// Photographed it.
     Cinematography,
     /// Cut it.
     Editing,
+    /// Animated it.
+    Animation,
+    /// Drew its layouts or backgrounds.
+    Layout,
+    /// Recorded, designed or mixed its sound.
+    Sound,
     /// Scored it.
     Music,
+    /// Wrote the words of its songs.
+    Lyrics,
+    /// Made its dances.
+    Choreography,
+    /// Found its cast.
+    Casting,
     /// Designed it.
     ProductionDesign,
+    /// Was its art director.
+    ArtDirection,
+    /// Decorated its sets.
+    SetDecoration,
     /// Designed its costumes.
     CostumeDesign,
+    /// Made up its cast.
+    MakeUp,
+    /// Made its effects.
+    VisualEffects,
+    /// Made its stunts.
+    Stunts,
+    /// Assisted the director.
+    AssistantDirector,
     /// Made it, as a company.
     Studio,
     /// Brought it to the audience.
@@ -64,20 +103,39 @@ pub struct RoleFacts {
 
 impl Role {
     /// Every role, in billing order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 38] = [
         Self::Director,
+        Self::CoDirector,
         Self::Writer,
         Self::Screenplay,
         Self::Story,
+        Self::BasedOn,
+        Self::Dialogue,
         Self::Producer,
         Self::ExecutiveProducer,
+        Self::CoProducer,
+        Self::AssociateProducer,
+        Self::LineProducer,
         Self::Cast,
         Self::Narrator,
+        Self::Presenter,
         Self::Cinematography,
         Self::Editing,
+        Self::Animation,
+        Self::Layout,
+        Self::Sound,
         Self::Music,
+        Self::Lyrics,
+        Self::Choreography,
+        Self::Casting,
         Self::ProductionDesign,
+        Self::ArtDirection,
+        Self::SetDecoration,
         Self::CostumeDesign,
+        Self::MakeUp,
+        Self::VisualEffects,
+        Self::Stunts,
+        Self::AssistantDirector,
         Self::Studio,
         Self::Distributor,
         Self::Genre,
@@ -91,15 +149,76 @@ impl Role {
         let row = |keys, holder, on_film, on_holder| RoleFacts { keys, holder, on_film, on_holder };
         use Kind::{Company, Country, Genre, Language, Person, Series};
         match self {
-            Self::Director => row(&["director", "directed by"], Person, "Directed by", "Director"),
-            Self::Writer => row(&["writer", "written by"], Person, "Written by", "Writer"),
+            Self::Director => row(
+                &["director", "directed by", "direction", "direction by"],
+                Person,
+                "Directed by",
+                "Director",
+            ),
+            Self::CoDirector => row(
+                &["co-director", "co-directed by", "codirector"],
+                Person,
+                "Co-directed by",
+                "Co-director",
+            ),
+            Self::Writer => row(
+                &["writer", "written by", "writing", "written for the screen by"],
+                Person,
+                "Written by",
+                "Writer",
+            ),
             Self::Screenplay => row(
-                &["screenplay", "screenplay by", "screenwriter"],
+                &[
+                    "screenplay",
+                    "screenplay by",
+                    "screenwriter",
+                    "script",
+                    "script by",
+                    "scriptwriter",
+                    "scenario",
+                    "scenario by",
+                    "adaptation",
+                    "adapted by",
+                ],
                 Person,
                 "Screenplay by",
                 "Screenplay",
             ),
-            Self::Story => row(&["story", "story by"], Person, "Story by", "Story"),
+            Self::Story => row(
+                &[
+                    "story",
+                    "story by",
+                    "original story",
+                    "original story by",
+                    "screen story",
+                    "screen story by",
+                ],
+                Person,
+                "Story by",
+                "Story",
+            ),
+            Self::BasedOn => row(
+                &[
+                    "based on",
+                    "based upon",
+                    "adapted from",
+                    "characters by",
+                    "characters created by",
+                    "created by",
+                    "novel by",
+                    "book by",
+                    "play by",
+                ],
+                Person,
+                "Based on",
+                "Author of the source",
+            ),
+            Self::Dialogue => row(
+                &["dialogue", "dialogue by", "dialogues by"],
+                Person,
+                "Dialogue by",
+                "Dialogue writer",
+            ),
             Self::Producer => row(&["producer", "produced by"], Person, "Produced by", "Producer"),
             Self::ExecutiveProducer => row(
                 &["executive producer", "executive produced by"],
@@ -107,63 +226,288 @@ impl Role {
                 "Executive producers",
                 "Executive producer",
             ),
+            Self::CoProducer => row(
+                &["co-producer", "co-produced by", "coproducer"],
+                Person,
+                "Co-produced by",
+                "Co-producer",
+            ),
+            Self::AssociateProducer => {
+                row(&["associate producer"], Person, "Associate producers", "Associate producer")
+            }
+            Self::LineProducer => {
+                row(&["line producer"], Person, "Line producers", "Line producer")
+            }
             Self::Cast => row(
-                &["starring", "star", "cast", "voices", "voice cast"],
+                &[
+                    "starring",
+                    "star",
+                    "cast",
+                    "main cast",
+                    "actor",
+                    "lead actor",
+                    "voices",
+                    "voices of",
+                    "voice cast",
+                    "voice actor",
+                ],
                 Person,
                 "Starring",
                 "Actor",
             ),
-            Self::Narrator => row(&["narrator", "narrated by"], Person, "Narrated by", "Narrator"),
+            Self::Narrator => row(
+                &["narrator", "narrated by", "narration", "narration by"],
+                Person,
+                "Narrated by",
+                "Narrator",
+            ),
+            Self::Presenter => {
+                row(&["presenter", "presented by"], Person, "Presented by", "Presenter")
+            }
             Self::Cinematography => row(
-                &["cinematography", "cinematographer", "cinematography by"],
+                &[
+                    "cinematography",
+                    "cinematographer",
+                    "cinematography by",
+                    "photography",
+                    "photographed by",
+                    "director of photography",
+                    "directors of photography",
+                    "dop",
+                ],
                 Person,
                 "Cinematography",
                 "Cinematographer",
             ),
-            Self::Editing => {
-                row(&["editing", "editor", "edited by"], Person, "Edited by", "Editor")
+            Self::Editing => row(
+                &["editing", "editor", "edited by", "editing by", "film editor"],
+                Person,
+                "Edited by",
+                "Editor",
+            ),
+            Self::Animation => row(
+                &[
+                    "animator",
+                    "animation",
+                    "animation by",
+                    "animated by",
+                    "animation director",
+                    "key animator",
+                ],
+                Person,
+                "Animation by",
+                "Animator",
+            ),
+            Self::Layout => row(
+                &[
+                    "layout artist",
+                    "layout",
+                    "layout by",
+                    "layouts by",
+                    "background artist",
+                    "backgrounds by",
+                ],
+                Person,
+                "Layouts by",
+                "Layout artist",
+            ),
+            Self::Sound => row(
+                &[
+                    "sound",
+                    "sound by",
+                    "sound design",
+                    "sound design by",
+                    "sound designer",
+                    "sound editor",
+                    "sound mixer",
+                    "sound recordist",
+                    "audiography",
+                ],
+                Person,
+                "Sound",
+                "Sound department",
+            ),
+            Self::Music => row(
+                &[
+                    "music",
+                    "composer",
+                    "music by",
+                    "music composed by",
+                    "composed by",
+                    "score",
+                    "score by",
+                    "original score",
+                    "original score by",
+                    "background score",
+                ],
+                Person,
+                "Music by",
+                "Composer",
+            ),
+            Self::Lyrics => {
+                row(&["lyrics", "lyricist", "lyrics by"], Person, "Lyrics by", "Lyricist")
             }
-            Self::Music => {
-                row(&["music", "composer", "music by", "score"], Person, "Music by", "Composer")
-            }
+            Self::Choreography => row(
+                &["choreography", "choreographer", "choreography by", "choreographed by"],
+                Person,
+                "Choreography",
+                "Choreographer",
+            ),
+            Self::Casting => row(
+                &["casting", "casting by", "casting director"],
+                Person,
+                "Casting by",
+                "Casting director",
+            ),
             Self::ProductionDesign => row(
-                &["production design", "production designer"],
+                &[
+                    "production design",
+                    "production designer",
+                    "production design by",
+                    "production designed by",
+                ],
                 Person,
                 "Production design",
                 "Production designer",
             ),
+            Self::ArtDirection => row(
+                &["art direction", "art director", "art direction by"],
+                Person,
+                "Art direction",
+                "Art director",
+            ),
+            Self::SetDecoration => row(
+                &["set decoration", "set decorator", "set decoration by"],
+                Person,
+                "Set decoration",
+                "Set decorator",
+            ),
             Self::CostumeDesign => row(
-                &["costume design", "costume designer"],
+                &[
+                    "costume design",
+                    "costume designer",
+                    "costume design by",
+                    "costumes",
+                    "costumes by",
+                ],
                 Person,
                 "Costume design",
                 "Costume designer",
             ),
+            Self::MakeUp => row(
+                &[
+                    "make-up",
+                    "make-up by",
+                    "make-up artist",
+                    "makeup",
+                    "makeup by",
+                    "makeup artist",
+                ],
+                Person,
+                "Make-up",
+                "Make-up artist",
+            ),
+            Self::VisualEffects => row(
+                &[
+                    "visual effects",
+                    "visual effects by",
+                    "visual effects supervisor",
+                    "special effects",
+                    "special effects by",
+                    "vfx supervisor",
+                ],
+                Person,
+                "Effects",
+                "Effects artist",
+            ),
+            Self::Stunts => row(
+                &[
+                    "stunts",
+                    "stunts by",
+                    "stunt coordinator",
+                    "action director",
+                    "action choreographer",
+                    "fight choreographer",
+                ],
+                Person,
+                "Stunts",
+                "Stunt department",
+            ),
+            Self::AssistantDirector => {
+                row(&["assistant director"], Person, "Assistant directors", "Assistant director")
+            }
             Self::Studio => row(
-                &["studio", "production company", "production companies", "production"],
+                &[
+                    "studio",
+                    "production company",
+                    "production companies",
+                    "production",
+                    "production house",
+                    "production studio",
+                ],
                 Company,
                 "Studio",
                 "Studio",
             ),
-            Self::Distributor => {
-                row(&["distributor", "distributed by"], Company, "Distributed by", "Distributor")
-            }
+            Self::Distributor => row(
+                &["distributor", "distributed by", "distribution", "released by"],
+                Company,
+                "Distributed by",
+                "Distributor",
+            ),
             Self::Genre => row(&["genre"], Genre, "Genre", "Genre"),
-            Self::Country => {
-                row(&["country", "countries", "country of origin"], Country, "Country", "Country")
+            Self::Country => row(
+                &["country", "countries", "country of origin", "countries of origin"],
+                Country,
+                "Country",
+                "Country",
+            ),
+            Self::Language => {
+                row(&["language", "original language"], Language, "Language", "Language")
             }
-            Self::Language => row(&["language"], Language, "Language", "Language"),
             Self::Series => row(&["series", "film series", "franchise"], Series, "Series", "Film"),
         }
     }
 
-    /// The role that an infobox key means. Case, a plural `s` and `(s)` do not
-    /// matter.
-    pub fn from_key(key: &str) -> Option<Self> {
-        let key = key.trim().to_lowercase();
+    /// The roles that an infobox key means: two where it names two jobs, as in
+    /// `Written and directed by`. Case, a plural `s` and `(s)` do not matter.
+    pub fn from_key(key: &str) -> Vec<Self> {
+        let key = fold::key(key);
         let key = key.strip_suffix("(s)").unwrap_or(&key).trim_end();
+        if let Some(role) = Self::of_one_job(key) {
+            return vec![role];
+        }
+        let split = [" and ", " & ", "/"].iter().find_map(|joiner| key.split_once(joiner));
+        let Some((first, second)) = split else { return Vec::new() };
+        let (first, second) = (first.trim(), second.trim());
+        let first = Self::of_one_job(first).or_else(|| Self::of_one_job(&format!("{first} by")));
+        match (first, Self::of_one_job(second)) {
+            (Some(first), Some(second)) => vec![first, second],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The role that a folded key means alone.
+    fn of_one_job(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| {
             let keys = role.facts().keys;
             keys.contains(&key) || key.strip_suffix('s').is_some_and(|one| keys.contains(&one))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_means_its_job_however_it_is_written() {
+        assert_eq!(Role::from_key("Producer(s)"), [Role::Producer]);
+        assert_eq!(Role::from_key("Stunt Coordinators"), [Role::Stunts]);
+        assert_eq!(Role::from_key("Make‑up"), [Role::MakeUp]);
+        assert_eq!(Role::from_key("Written and directed by"), [Role::Writer, Role::Director]);
+        assert_eq!(Role::from_key("Story & screenplay"), [Role::Story, Role::Screenplay]);
+        assert_eq!(Role::from_key("Color process"), []);
+        assert_eq!(Role::from_key("Sets and directed by"), []);
     }
 }

@@ -134,35 +134,24 @@ impl<'a> Draft<'a> {
     /// Adds an infobox line whose names, if its key asks for names, are yet to be
     /// found in the value.
     pub fn add_field(&mut self, key: &str, value: ProseId) {
-        let meaning = meaning(key);
-        let names = match meaning {
-            FieldMeaning::Credit(role) => names::split(self.shown(value), role.facts().holder),
-            FieldMeaning::Films => names::split_titles(self.shown(value)),
-            FieldMeaning::Aliases => names::split(self.shown(value), Kind::Company),
-            _ => Vec::new(),
-        };
-        self.infobox.push(Field { key: key.to_string(), value, meaning, names });
+        let (meaning, also) = meaning(key);
+        let names = names_in(self.shown(value), meaning, key);
+        self.infobox.push(Field { key: key.to_string(), value, meaning, also, names });
     }
 
     /// Adds an infobox line whose value is a list, so that its names are known.
     pub fn add_list_field(&mut self, key: &str, value: ProseId, items: Vec<Range<u32>>) {
-        let meaning = meaning(key);
+        let (meaning, also) = meaning(key);
         let text = self.shown(value);
         let split_item = |item: Range<u32>| {
-            let part = &text[item.start as usize..item.end as usize];
-            let names = match meaning {
-                FieldMeaning::Credit(role) => names::split(part, role.facts().holder),
-                FieldMeaning::Films => names::split_titles(part),
-                FieldMeaning::Aliases => names::split(part, Kind::Company),
-                _ => Vec::new(),
-            };
+            let names = names_in(&text[item.start as usize..item.end as usize], meaning, key);
             names.into_iter().map(move |name| NameSpan {
                 range: name.range.start + item.start..name.range.end + item.start,
                 ..name
             })
         };
         let names = items.into_iter().flat_map(split_item).collect();
-        self.infobox.push(Field { key: key.to_string(), value, meaning, names });
+        self.infobox.push(Field { key: key.to_string(), value, meaning, also, names });
     }
 
     /// Decides what the article is about, which page each section stands on, and
@@ -393,12 +382,26 @@ const RESERVED_ANCHORS: &[&str] = &[
 /// File names beside a film's facets that are spoken for.
 const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "index", "print"];
 
-/// The meaning of an infobox key.
-fn meaning(key: &str) -> FieldMeaning {
-    if let Some(role) = Role::from_key(key) {
-        return FieldMeaning::Credit(role);
+/// The names in a value, or in an item of one that is a list.
+fn names_in(value: &str, meaning: FieldMeaning, key: &str) -> Vec<NameSpan> {
+    match meaning {
+        // `Characters by: Bob Kane` names authors; `Based on: ...` names works first.
+        FieldMeaning::Credit(Role::BasedOn) if !key.trim_end().ends_with(" by") => {
+            names::authors(value)
+        }
+        FieldMeaning::Credit(role) => names::split(value, role.facts().holder),
+        FieldMeaning::Films => names::split_titles(value),
+        FieldMeaning::Aliases => names::split(value, Kind::Company),
+        _ => Vec::new(),
     }
-    match key.trim().to_lowercase().as_str() {
+}
+
+/// The meaning of an infobox key, and the second role of one that names two jobs.
+fn meaning(key: &str) -> (FieldMeaning, Option<Role>) {
+    if let [role, also @ ..] = Role::from_key(key).as_slice() {
+        return (FieldMeaning::Credit(*role), also.first().copied());
+    }
+    let meaning = match key.trim().to_lowercase().as_str() {
         "released" | "release date" | "release dates" | "release" | "date" => {
             FieldMeaning::Released
         }
@@ -410,7 +413,8 @@ fn meaning(key: &str) -> FieldMeaning {
         "kind" | "type" => FieldMeaning::Kind,
         "films" => FieldMeaning::Films,
         _ => FieldMeaning::Other,
-    }
+    };
+    (meaning, None)
 }
 
 /// The kind that an infobox key can only belong to.

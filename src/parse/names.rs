@@ -52,6 +52,74 @@ pub fn split_titles(text: &str) -> Vec<NameSpan> {
         .collect()
 }
 
+/// Authors in a value that names works: `The Salt Road by Henrik Aas`,
+/// `Characters by Bob Kane, Bill Finger (uncredited)`, `the poem by Homer`. Nobody
+/// where no "by" stands.
+pub fn authors(text: &str) -> Vec<NameSpan> {
+    let mut found = Vec::new();
+    let mut after_by = false;
+    for piece in pieces(text, true) {
+        let value = &text[piece.clone()];
+        let by = value.rfind(" by ").map(|at| at + " by ".len()).or_else(|| {
+            let rest = value.trim_start().strip_prefix("by ")?;
+            Some(value.len() - rest.len())
+        });
+        let start = match by {
+            Some(at) => piece.start + at,
+            None if after_by => piece.start,
+            None => {
+                after_by = value.trim_end().ends_with(" by");
+                continue;
+            }
+        };
+        let name = one(text, start as u32..piece.end as u32);
+        let is_author = |name: &NameSpan| {
+            let words = &text[name.range()];
+            let full = words.contains(' ') || by.is_some_and(|at| names_work(&value[..at - 3]));
+            full && is_plausible(words, Kind::Person)
+                && !["The ", "A ", "An "].iter().any(|article| words.starts_with(article))
+        };
+        let name = name.filter(is_author);
+        after_by = name.is_some();
+        found.extend(name);
+    }
+    found
+}
+
+/// Whether words before "by" end with a work, so that one word is name enough
+/// behind it: `the poem by Homer`, not `Step by Step`.
+fn names_work(before: &str) -> bool {
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    before.is_empty()
+        || before.ends_with(['"', '”', ')'])
+        || matches!(
+            last,
+            "novel"
+                | "novels"
+                | "novella"
+                | "book"
+                | "books"
+                | "story"
+                | "stories"
+                | "tale"
+                | "play"
+                | "poem"
+                | "epic"
+                | "opera"
+                | "musical"
+                | "comic"
+                | "comics"
+                | "manga"
+                | "characters"
+                | "memoir"
+                | "legend"
+                | "fable"
+                | "song"
+                | "webtoon"
+        )
+}
+
 /// The name in a range that holds exactly one, without notes in parentheses.
 pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
     let piece = &text[range.start as usize..range.end as usize];
@@ -176,9 +244,33 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
                 && well_formed
                 && name.split_whitespace().count() <= 6
                 && name.split_whitespace().all(is_name_word)
+                && !ends_like_company(name)
         }
         _ => well_formed,
     }
+}
+
+/// Whether a name ends as only companies' names do.
+fn ends_like_company(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|last| {
+        matches!(
+            last,
+            "Films"
+                | "Pictures"
+                | "Productions"
+                | "Studios"
+                | "Entertainment"
+                | "Comics"
+                | "Inc."
+                | "Inc"
+                | "Ltd."
+                | "Ltd"
+                | "LLC"
+                | "Games"
+                | "Media"
+                | "Orchestra"
+        )
+    })
 }
 
 /// Whether a word can be part of a person's name.
@@ -226,6 +318,19 @@ mod tests {
         assert_eq!(names("Jason Lee (actor), Jason Lee", Kind::Person), ["Jason Lee"]);
         assert_eq!(names("Ana de Armas & Jacques d'Amboise", Kind::Person).len(), 2);
         assert_eq!(names("the background score", Kind::Person), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn the_author_of_a_source_stands_behind_by() {
+        let read = |text: &'static str| -> Vec<&str> {
+            authors(text).into_iter().map(|name| &text[name.range()]).collect()
+        };
+        assert_eq!(read("The Salt Road by Henrik Aas"), ["Henrik Aas"]);
+        assert_eq!(read("Waltz into Night by, Cora Wool"), ["Cora Wool"]);
+        assert_eq!(read("Characters by Bo Kane, Ann Lee (uncredited)"), ["Bo Kane", "Ann Lee"]);
+        assert_eq!(read("the poem by Homer"), ["Homer"]);
+        assert_eq!(read("Stand by Me"), [] as [&str; 0]);
+        assert_eq!(read("Characters published by Vault Comics"), [] as [&str; 0]);
     }
 
     #[test]
