@@ -15,6 +15,7 @@ pub mod backlinks;
 mod evidence;
 mod trie;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -138,8 +139,8 @@ pub fn link(
 ) -> Mentions {
     let mut linker = Linker::new(id, article, text, graph, articles);
     linker.walk(id, names, diags, |_| {});
-    let mut mentions = linker.certain;
-    mentions.extend(linker.found);
+    let mut mentions = linker.found;
+    mentions.extend(linker.certain.into_values());
     mentions.sort_by_key(|mention| (mention.prose, mention.start, mention.end));
     Mentions(mentions)
 }
@@ -166,7 +167,8 @@ struct Linker<'a> {
     graph: &'a Graph,
     articles: &'a [Article],
     subject: EntityId,
-    certain: Vec<Mention>,
+    /// Mentions that need no guess, by place; none overlaps another.
+    certain: BTreeMap<(ProseId, u32), Mention>,
     found: Vec<Mention>,
 }
 
@@ -179,7 +181,8 @@ impl<'a> Linker<'a> {
         articles: &'a [Article],
     ) -> Self {
         let subject = graph.subject(id);
-        Self { article, text, graph, articles, subject, certain: Vec::new(), found: Vec::new() }
+        let certain = BTreeMap::new();
+        Self { article, text, graph, articles, subject, certain, found: Vec::new() }
     }
 
     /// The steps, in the order in which one makes room for the next.
@@ -199,12 +202,20 @@ impl<'a> Linker<'a> {
 
     /// Adds a mention that needs no guess, unless one stands there already.
     fn certain(&mut self, prose: ProseId, range: Range<u32>, target: EntityId, how: How) {
-        let overlaps = |mention: &Mention| {
+        if range.start >= range.end {
+            return;
+        }
+        // Ranges of one prose never overlap, so only the nearest two can be in the way.
+        let place = (prose, range.start);
+        let before = self.certain.range(..=place).next_back();
+        let behind = self.certain.range(place..).next();
+        let in_the_way = [before, behind].into_iter().flatten().any(|(_, mention)| {
             mention.prose == prose && mention.start < range.end && range.start < mention.end
-        };
-        if range.start < range.end && !self.certain.iter().any(overlaps) {
+        });
+        if !in_the_way {
             let (start, end) = (range.start, range.end);
-            self.certain.push(Mention { prose, start, end, target, section: None, how });
+            let mention = Mention { prose, start, end, target, section: None, how };
+            self.certain.insert(place, mention);
         }
     }
 
@@ -243,14 +254,12 @@ impl<'a> Linker<'a> {
                 let MarkKind::Wiki(written) = &mark.kind else { continue };
                 let place = self.article.place(prose, mark.start as usize..mark.end as usize);
                 match self.target(written) {
-                    Ok((target, section)) => self.certain.push(Mention {
-                        prose,
-                        start: mark.start,
-                        end: mark.end,
-                        target,
-                        section,
-                        how: How::Explicit,
-                    }),
+                    Ok((target, section)) => {
+                        let (start, end) = (mark.start, mark.end);
+                        let how = How::Explicit;
+                        let mention = Mention { prose, start, end, target, section, how };
+                        self.certain.insert((prose, start), mention);
+                    }
                     Err(diagnostic) => diags.push(diagnostic.at(place)),
                 }
             }
@@ -328,8 +337,7 @@ impl<'a> Linker<'a> {
         let local = context.local_names();
         let mut linked: FxHashSet<EntityId> = FxHashSet::default();
         let mut section = None;
-        self.certain.sort_by_key(|mention| (mention.prose, mention.start));
-        let mut certain = self.certain.iter().peekable();
+        let mut certain = self.certain.values().peekable();
         let mut words: Vec<Token> = Vec::new();
         for id in self.article.prose_ids() {
             let prose = self.article.prose(id);

@@ -46,7 +46,7 @@ pub fn sentences<'a>(article: &'a Article, source: &'a str) -> Vec<Sentence<'a>>
     found
 }
 
-/// Words before an amount that make it no exact statement.
+/// What before an amount makes it no exact statement.
 const HEDGES: [&str; 22] = [
     "over",
     "than",
@@ -74,8 +74,11 @@ const HEDGES: [&str; 22] = [
 
 /// Whether the words before an amount make it no exact statement.
 pub fn is_hedged(before: &str) -> bool {
-    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    HEDGES.contains(&word.to_lowercase().as_str())
+    let before = before.trim_end().to_lowercase();
+    HEDGES.iter().any(|hedge| {
+        let rest = before.strip_suffix(hedge);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
+    })
 }
 
 /// Amounts in a sentence, with their ranges in it.

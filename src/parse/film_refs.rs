@@ -126,16 +126,19 @@ fn title_starts(text: &str) -> Vec<u32> {
         let word = &before[start..];
         let begins_sentence = before[..start].trim_end().ends_with(['.', '!', '?'])
             || before[..start].trim_end().is_empty();
-        if begins_sentence && reach.is_some() && is_preposition(word) {
-            // "In The Matrix (1999)", or "On Golden Pond (1981)".
-            let never_first = !matches!(word, "In" | "On" | "At" | "For" | "From" | "To" | "Of");
-            let article = text[end..].trim_start();
-            let before_article = ["The ", "A ", "An "].iter().any(|a| article.starts_with(a));
-            if !never_first && !before_article {
-                starts.extend(reach);
-                reach = Some(start);
+        if begins_sentence && reach.is_some() {
+            match opener(word) {
+                Some(Opener::OfSentence) => break,
+                Some(Opener::OfEither) => {
+                    let behind = text[end..].trim_start();
+                    if !["The ", "A ", "An "].iter().any(|article| behind.starts_with(article)) {
+                        starts.extend(reach);
+                        reach = Some(start);
+                    }
+                    break;
+                }
+                None => {}
             }
-            break;
         }
         match class(word, nth == 0) {
             Class::Opening(offset) => {
@@ -220,29 +223,21 @@ fn class(word: &str, is_last: bool) -> Class {
     }
 }
 
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "In" | "On"
-            | "At"
-            | "For"
-            | "With"
-            | "From"
-            | "By"
-            | "After"
-            | "Before"
-            | "Since"
-            | "Like"
-            | "As"
-            | "And"
-            | "But"
-            | "Unlike"
-            | "Between"
-            | "Of"
-            | "To"
-            | "While"
-            | "When"
-    )
+/// A word with a capital that may have it only because a sentence begins with it.
+enum Opener {
+    /// It begins the sentence, not the title: "Like Heat (1995)".
+    OfSentence,
+    /// It begins either: "In The Matrix (1999)", "On Golden Pond (1981)".
+    OfEither,
+}
+
+fn opener(word: &str) -> Option<Opener> {
+    match word {
+        "In" | "On" | "At" | "For" | "From" | "To" | "Of" => Some(Opener::OfEither),
+        "With" | "By" | "After" | "Before" | "Since" | "Like" | "As" | "And" | "But" | "Unlike"
+        | "Between" | "While" | "When" => Some(Opener::OfSentence),
+        _ => None,
+    }
 }
 
 fn is_abbreviation(word: &str) -> bool {
