@@ -288,29 +288,9 @@ fn character<'a>(site: &Site<'a>, credit: &'a Credit) -> Option<&'a str> {
     credit.billed_as.as_deref().or(own)
 }
 
-/// A role as the files name it: its usual infobox key, as one word.
+/// A role as the files name it: its usual infobox key.
 fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Director => "director",
-        Role::Writer => "writer",
-        Role::Screenplay => "screenplay",
-        Role::Story => "story",
-        Role::Producer => "producer",
-        Role::ExecutiveProducer => "executive_producer",
-        Role::Cast => "cast",
-        Role::Narrator => "narrator",
-        Role::Cinematography => "cinematography",
-        Role::Editing => "editing",
-        Role::Music => "music",
-        Role::ProductionDesign => "production_design",
-        Role::CostumeDesign => "costume_design",
-        Role::Studio => "studio",
-        Role::Distributor => "distributor",
-        Role::Genre => "genre",
-        Role::Country => "country",
-        Role::Language => "language",
-        Role::Series => "series",
-    }
+    role.facts().keys[0]
 }
 
 /// Columns of the table that list names, and the role whose holders they are.
