@@ -288,9 +288,13 @@ fn character<'a>(site: &Site<'a>, credit: &'a Credit) -> Option<&'a str> {
     credit.billed_as.as_deref().or(own)
 }
 
-/// A role as the files name it: its usual infobox key.
+/// A role as the files name it: its usual infobox key, but for the cast, most of
+/// which no infobox has.
 fn role_name(role: Role) -> &'static str {
-    role.facts().keys[0]
+    match role {
+        Role::Cast => "cast",
+        role => role.facts().keys[0],
+    }
 }
 
 /// Columns of the table that list names, and the role whose holders they are.
