@@ -3,13 +3,16 @@
 //! In: the file's text, if there is one. Out: a complete [`Config`]; a fault in
 //! the file is a diagnostic, and the defaults stand in for what could not be read.
 
+mod levels;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diag::{Diagnostic, Rule};
+pub use crate::config::levels::did_you_mean;
+use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::article::Facet;
 use crate::source::{Place, Source, SourceId, Span};
 
@@ -32,6 +35,9 @@ pub struct Config {
     pub footer: String,
     /// More headings for the facets: `production: [Dreharbeiten, Musik]`.
     pub headings: BTreeMap<FacetKey, Vec<String>>,
+    /// How much each rule's findings matter: `conflicting-gross: off`.
+    #[serde(skip)]
+    pub rules: BTreeMap<Rule, Level>,
 }
 
 impl Default for Config {
@@ -45,13 +51,14 @@ impl Default for Config {
             featured: None,
             footer: String::new(),
             headings: BTreeMap::new(),
+            rules: BTreeMap::new(),
         }
     }
 }
 
 /// The keys of [`Config`].
-const KEYS: [&str; 7] =
-    ["title", "description", "base_url", "language", "featured", "footer", "headings"];
+const KEYS: [&str; 8] =
+    ["title", "description", "base_url", "language", "featured", "footer", "headings", "rules"];
 
 /// The keys of a file, with their places.
 #[derive(Default)]
@@ -109,7 +116,9 @@ impl Config {
         if source.text.trim().is_empty() {
             return Self::default();
         }
-        let mut config = serde_yaml::from_str::<Self>(&source.text).unwrap_or_else(|error| {
+        let read = serde_yaml::from_str::<Self>(&source.text);
+        let levels = read.is_ok().then(|| levels::read(id, source, diags));
+        let mut config = read.unwrap_or_else(|error| {
             let at = error.location().map_or(0, |location| {
                 line_offset(&source.text, location.line(), location.column())
             });
@@ -120,6 +129,7 @@ impl Config {
             );
             Self::default()
         });
+        config.rules = levels.unwrap_or_default();
         // An unknown key is reported, and the others count all the same.
         let entries = serde_yaml::from_str::<Entries>(&source.text).unwrap_or_default();
         for key in entries.0 {

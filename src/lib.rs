@@ -10,7 +10,7 @@
 //! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
 //! stages  parse -> graph -> link -> check, render
 //! nouns   model, entity, provenance, route, config
-//! floor   source, diag, fold, slug
+//! floor   source, diag, fold, nearest, slug
 //! ```
 
 pub mod check;
@@ -23,6 +23,7 @@ pub mod fold;
 pub mod graph;
 pub mod link;
 pub mod model;
+pub mod nearest;
 pub mod parse;
 pub mod provenance;
 pub mod render;

@@ -141,7 +141,7 @@ impl Wiki {
         let file_index: FxHashMap<String, u32> =
             files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
         let mentions = link_all(&articles, &sources, &graph, &mut diags);
-        diags.extend(check::check(&articles, &sources, &graph));
+        diags.extend(check::check(&articles, &sources, &graph, &mentions));
         let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
         let mut wiki = Self {
             config,
@@ -158,6 +158,7 @@ impl Wiki {
         };
         wiki.check_files(&mut diags);
         wiki.index_paths(&mut diags);
+        diag::set_levels(&mut diags, &wiki.config.rules);
         diag::sort(&mut diags);
         wiki.diagnostics = diags;
         wiki

@@ -468,6 +468,35 @@ fn all_findings_come_in_one_run_in_the_order_of_their_places() {
 }
 
 #[test]
+fn a_rule_is_explained_with_an_example_and_the_way_to_change_it() {
+    let wiki = Wiki::empty();
+    let run = wiki.run(&["check", "--explain", "conflicting-gross"]).succeeded();
+    run.out_has("- Gross: $40 million").out_has("To mend it").out_has("conflicting-gross: off");
+    let all = wiki.run(&["check", "--explain"]).succeeded().out_has("conflicting-release-date  warning");
+    assert_eq!(all.out, wiki.run(&["check", "--explain", "list"]).succeeded().out);
+    let unknown = wiki.run(&["check", "--explain", "conflicting-gros"]).ended_with(2);
+    unknown.err_has("no rule is called `conflicting-gros`").err_has("`conflicting-gross`");
+}
+
+#[test]
+fn exit_codes_follow_the_severity_that_the_config_sets() {
+    let wiki = Wiki::doubtful();
+    let set = |level: &str| {
+        wiki.write("filmwiki.yaml", &format!("rules:\n  broken-link: {level}\n"));
+    };
+    set("error");
+    wiki.run(&["check"]).ended_with(1).err_has("error[broken-link]");
+    set("info");
+    wiki.run(&["check", "--deny", "warnings"]).succeeded().out_has("0 findings, 1 note");
+    wiki.run(&["check", "--deny", "warnings", "--notes"]).succeeded().err_has("info[broken-link]");
+    set("off");
+    let off = wiki.run(&["check", "--deny", "warnings", "--notes"]).succeeded();
+    assert_eq!((off.err.as_str(), off.out.as_str()), ("", "checked 1 article: 0 findings\n"));
+    let build = wiki.build();
+    assert_eq!(build.err, "", "a rule that is off speaks in a build");
+}
+
+#[test]
 fn findings_as_json_name_rule_and_place() {
     let wiki = Wiki::doubtful();
     wiki.write("seeds/copy.txt", "= Doubt (1999 film) =\n\nInfobox\n- Director: Bo Tarn\n");

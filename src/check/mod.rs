@@ -8,10 +8,13 @@
 //!
 //! 1. `statements` finds what prose states: amounts, dates, runtimes, names;
 //! 2. `facts` holds them against the infobox and the title;
-//! 3. `people` looks for one name in two spellings and for names run together.
+//! 3. `people` looks for one name in two spellings and for names run together;
+//! 4. `reach` looks at the wiki as a whole: what nothing leads to, and what is
+//!    named and not written.
 
 mod facts;
 mod people;
+mod reach;
 mod statements;
 
 use rayon::prelude::*;
@@ -19,14 +22,20 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::graph::Graph;
+use crate::link::Mentions;
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::kind::Kind;
 use crate::model::sentences::{self, Sentence, sentences};
 use crate::source::{Place, Sources};
 
-/// Checks all films, in parallel.
-pub fn check(articles: &[Article], sources: &Sources, graph: &Graph) -> Vec<Diagnostic> {
-    articles
+/// Checks all films, in parallel, and the wiki as a whole.
+pub fn check(
+    articles: &[Article],
+    sources: &Sources,
+    graph: &Graph,
+    mentions: &[Mentions],
+) -> Vec<Diagnostic> {
+    let mut diags: Vec<Diagnostic> = articles
         .par_iter()
         .enumerate()
         .filter(|(_, article)| article.kind == Kind::Film)
@@ -40,7 +49,9 @@ pub fn check(articles: &[Article], sources: &Sources, graph: &Graph) -> Vec<Diag
             people::check(&film, &mut diags);
             diags
         })
-        .collect()
+        .collect();
+    diags.extend(reach::check(articles, graph, mentions));
+    diags
 }
 
 /// One film's article.

@@ -7,6 +7,7 @@ use crate::fold;
 use crate::model::article::{FieldMeaning, Spot};
 use crate::model::credit::Role;
 use crate::model::joint;
+use crate::nearest::distance;
 use crate::source::Place;
 
 /// Checks one film.
@@ -115,30 +116,6 @@ fn is_misspelling(a: &str, b: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// Letters to change, add, remove or exchange with their neighbour.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
-    }
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let change = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-            best = best.min(rows[i - 1][j - 1] + change);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 /// `Ivan ReitmanHarold Ramis`: two names that lost the line break between them.

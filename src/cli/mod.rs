@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 the content or the disk stopped it; 2 wrong usage.
 
 mod report;
+mod rules;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -12,8 +13,9 @@ use std::time::{Duration, Instant};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::config::normal_base_url;
-use crate::diag::Severity;
+use crate::cli::report::Notes;
+use crate::config::{did_you_mean, normal_base_url};
+use crate::diag::{Rule, Severity};
 use crate::disk::{self, PublishError, ReadError};
 use crate::serve::{self, Event, IfTaken, ServeError, Settings};
 use crate::wiki::{Drafts, Options, Wiki};
@@ -84,6 +86,12 @@ struct Check {
     /// Fail on findings of this kind
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    /// Also print what is no fault, as articles that no other leads to
+    #[arg(long)]
+    notes: bool,
+    /// Say what a rule means, or list all rules
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "list")]
+    explain: Option<String>,
 }
 
 /// How findings are printed.
@@ -133,7 +141,7 @@ fn build(args: &Build) -> ExitCode {
         Err(error) => return cannot_read(&error),
     };
     let wiki = Wiki::compile(inputs, &args.source.options(args.base_url.clone()));
-    report::human(&wiki);
+    report::human(&wiki, Notes::Counted);
     let progress = Progress::new(wiki.routes().len() as u64, start);
     let published = disk::publish(&wiki, &out, &|| progress.step());
     progress.finish();
@@ -156,7 +164,7 @@ fn build(args: &Build) -> ExitCode {
         out.display(),
         counted(published.pages, "page"),
         counted(numbers.links, "link"),
-        counted(wiki.diagnostics().len(), "finding"),
+        counted(findings(&wiki), "finding"),
         report::megabytes(published.bytes),
         start.elapsed().as_secs_f64(),
         published.written,
@@ -182,24 +190,24 @@ fn build(args: &Build) -> ExitCode {
 }
 
 fn check(args: &Check) -> ExitCode {
+    if let Some(name) = &args.explain {
+        return explain_rule(name);
+    }
     let inputs = match disk::read(&args.source.dir) {
         Ok(inputs) => inputs,
         Err(error) => return cannot_read(&error),
     };
     let wiki = Wiki::compile(inputs, &args.source.options(None));
+    let notes = if args.notes { Notes::Printed } else { Notes::Counted };
     match args.format {
         Format::Human => {
-            report::human(&wiki);
-            let findings = wiki.diagnostics().len();
-            say(&format!(
-                "checked {}: {}",
-                counted(wiki.articles().len(), "article"),
-                counted(findings, "finding")
-            ));
+            report::human(&wiki, notes);
+            let articles = counted(wiki.articles().len(), "article");
+            say(&format!("checked {articles}: {}", found(&wiki, notes)));
         }
-        Format::Json => say(&report::json(&wiki)),
+        Format::Json => say(&report::json(&wiki, notes)),
         Format::Github => {
-            for line in report::github(&wiki) {
+            for line in report::github(&wiki, notes) {
                 say(&line);
             }
         }
@@ -207,11 +215,42 @@ fn check(args: &Check) -> ExitCode {
     let denied = |severity: Severity| match severity {
         Severity::Error => true,
         Severity::Warning => args.deny == Some(Deny::Warnings),
+        Severity::Info => false,
     };
     match wiki.diagnostics().iter().any(|diagnostic| denied(diagnostic.severity)) {
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,
     }
+}
+
+/// How many findings are more than notes.
+fn findings(wiki: &Wiki) -> usize {
+    wiki.diagnostics().iter().filter(|one| one.severity != Severity::Info).count()
+}
+
+/// How many findings there are, and how many notes.
+fn found(wiki: &Wiki, notes: Notes) -> String {
+    let findings = findings(wiki);
+    let how = match notes {
+        Notes::Printed => "",
+        Notes::Counted => " (`--notes` prints them)",
+    };
+    match wiki.diagnostics().len() - findings {
+        0 => counted(findings, "finding"),
+        noted => format!("{}, {}{how}", counted(findings, "finding"), counted(noted, "note")),
+    }
+}
+
+fn explain_rule(name: &str) -> ExitCode {
+    match (name, Rule::named(name)) {
+        ("list", _) => say(&rules::list()),
+        (_, Some(rule)) => say(&rules::explain(rule)),
+        (_, None) => {
+            report::error(&format!("no rule is called `{name}`"), &did_you_mean(name));
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn serve(args: Serve) -> ExitCode {
@@ -224,7 +263,7 @@ fn serve(args: Serve) -> ExitCode {
     };
     let result = serve::serve(settings, move |event| match event {
         Event::Ready(url, wiki) => {
-            report::human(wiki);
+            report::human(wiki, Notes::Counted);
             say(&format!(
                 "previewing {} at {url} (Ctrl-C stops it)",
                 counted(wiki.numbers().films, "film")
@@ -234,11 +273,11 @@ fn serve(args: Serve) -> ExitCode {
             }
         }
         Event::Rebuilt(wiki) => {
-            report::human(wiki);
+            report::human(wiki, Notes::Counted);
             say(&format!(
                 "changed: {}, {}",
                 counted(wiki.numbers().films, "film"),
-                counted(wiki.diagnostics().len(), "finding")
+                counted(findings(wiki), "finding")
             ));
         }
         Event::Failed(error) => report::error(&error.to_string(), "the page stays as it was"),

@@ -12,14 +12,29 @@ use crate::diag::{Diagnostic, Severity};
 use crate::source::{Place, Sources};
 use crate::wiki::Wiki;
 
+/// What becomes of findings that are no faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notes {
+    /// They are printed as the others are.
+    Printed,
+    /// They are left out.
+    Counted,
+}
+
+/// The findings that are printed.
+fn shown(wiki: &Wiki, notes: Notes) -> impl Iterator<Item = &Diagnostic> {
+    wiki.diagnostics()
+        .iter()
+        .filter(move |one| notes == Notes::Printed || one.severity != Severity::Info)
+}
+
 /// Prints all findings to standard error.
-pub fn human(wiki: &Wiki) {
-    if wiki.diagnostics().is_empty() {
-        return;
-    }
+pub fn human(wiki: &Wiki, notes: Notes) {
     let mut text = String::new();
     let renderer = renderer();
-    for diagnostic in wiki.diagnostics() {
+    let shown =
+        |diagnostic: &&Diagnostic| notes == Notes::Printed || diagnostic.severity != Severity::Info;
+    for diagnostic in wiki.diagnostics().iter().filter(shown) {
         text.push_str(&renderer.render(&groups(diagnostic, wiki.sources())));
         text.push_str("\n\n");
     }
@@ -46,6 +61,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.name());
     let mut main = match diagnostic.place {
@@ -121,10 +137,8 @@ fn location(sources: &Sources, place: Place) -> Location<'_> {
 }
 
 /// All findings as a JSON array.
-pub fn json(wiki: &Wiki) -> String {
-    let findings: Vec<Finding> = wiki
-        .diagnostics()
-        .iter()
+pub fn json(wiki: &Wiki, notes: Notes) -> String {
+    let findings: Vec<Finding> = shown(wiki, notes)
         .map(|diagnostic| Finding {
             rule: diagnostic.rule.name(),
             severity: diagnostic.severity,
@@ -146,15 +160,15 @@ pub fn json(wiki: &Wiki) -> String {
 
 /// All findings as workflow commands of GitHub Actions
 /// (<https://docs.github.com/actions/reference/workflow-commands-for-github-actions>).
-pub fn github(wiki: &Wiki) -> Vec<String> {
+pub fn github(wiki: &Wiki, notes: Notes) -> Vec<String> {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
-    wiki.diagnostics()
-        .iter()
+    shown(wiki, notes)
         .map(|diagnostic| {
             let command = match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Info => "notice",
             };
             let place = diagnostic.place.map(|place| location(wiki.sources(), place));
             let place = place.map_or(String::new(), |at| {
