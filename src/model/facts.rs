@@ -178,6 +178,7 @@ impl Money {
             let (number, unit) = match amount {
                 1_000_000_000.. => (amount as f64 / 1e9, " billion"),
                 1_000_000.. => (amount as f64 / 1e6, " million"),
+                1000.. => return (format!("{},{:03}", amount / 1000, amount % 1000), ""),
                 _ => (amount as f64, ""),
             };
             let digits = format!("{number:.1}");
@@ -261,7 +262,7 @@ mod tests {
             ("$2,540,000", "$2.5 million"),
             ("US$1.5 million", "US$1.5 million"),
             ("₹130 crore", "₹1.3 billion"),
-            ("$850,000", "$850000"),
+            ("$850,000", "$850,000"),
             ("$1.7 million (est. US/ Canada rentals)", "$1.7 million"),
         ] {
             assert_eq!(Money::read(text).map(|m| m.spelled()).as_deref(), Some(spelled));

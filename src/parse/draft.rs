@@ -377,6 +377,11 @@ const RESERVED_ANCHORS: &[&str] = &[
     "mentioned",
     "write",
     "awards",
+    "money",
+    "history",
+    "career",
+    "grosses",
+    "ties",
 ];
 
 /// File names beside a film's facets that are spoken for.

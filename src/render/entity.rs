@@ -14,7 +14,7 @@ use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::release::{films_in_order, newest_first, release};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
-use crate::render::{Site, json_ld, lists, phrases};
+use crate::render::{Site, json_ld, lists, phrases, pictures};
 use crate::route::{Route, to_root};
 
 /// Makes the page.
@@ -77,6 +77,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         lede,
         lead,
         infobox: boxes,
+        pictures: pictures::of_entity(site, id, root),
         descriptions: if kind == Kind::Character {
             descriptions(site, id, root, &path)
         } else {

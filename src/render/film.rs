@@ -10,7 +10,7 @@ use crate::render::mentions::mentions;
 use crate::render::related::related;
 use crate::render::release::films_in_order;
 use crate::render::views::{FacetView, FilmHead, FilmView, Link, Page, SeriesPlace, Tab, Video};
-use crate::render::{Site, card, json_ld, phrases};
+use crate::render::{Site, card, json_ld, phrases, pictures};
 use crate::route::{Route, to_root};
 
 /// The overview.
@@ -52,6 +52,7 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
         lead,
         text,
         infobox,
+        pictures: pictures::of_film(site, film, root),
         series: series_places(site, film, root),
         related: related(site, film, root),
         mentions: mentions(site, film, root),

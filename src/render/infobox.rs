@@ -3,7 +3,6 @@
 
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::credit::Role;
-use crate::model::facts::Money;
 use crate::render::Site;
 use crate::render::html::{Html, Writer};
 use crate::render::views::{InfoboxField, InfoboxGroup};
@@ -17,18 +16,6 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
         ("Money", Vec::new()),
         ("More", Vec::new()),
     ];
-    let text = site.text(article);
-    let amount = |meaning: FieldMeaning| {
-        let field = article.infobox.iter().find(|field| field.meaning == meaning)?;
-        Money::read(article.prose(field.value).text(text))
-    };
-    let (budget, gross) = (amount(FieldMeaning::Budget), amount(FieldMeaning::Gross));
-    let most = match (&budget, &gross) {
-        (Some(budget), Some(gross)) if budget.currency == gross.currency => {
-            Some(budget.high.max(gross.high))
-        }
-        _ => None,
-    };
     for field in &article.infobox {
         let group = match field.meaning {
             FieldMeaning::Credit(Role::Cast | Role::Narrator) => 1,
@@ -43,18 +30,9 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
             | FieldMeaning::Other => 4,
             FieldMeaning::Credit(_) => 0,
         };
-        let money = match field.meaning {
-            FieldMeaning::Budget => budget.as_ref(),
-            FieldMeaning::Gross => gross.as_ref(),
-            _ => None,
-        };
-        let share = money
-            .zip(most)
-            .map(|(money, most)| format!("{:.1}", money.high as f64 * 100.0 / most as f64));
         groups[group].1.push(InfoboxField {
             key: field.key.clone(),
             values: values(site, id, article, field, path),
-            share,
         });
     }
     groups

@@ -11,7 +11,7 @@ use crate::render::views::{
     Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
     Number, Page,
 };
-use crate::render::{Site, card, json_ld, phrases};
+use crate::render::{Site, card, json_ld, phrases, pictures};
 use crate::route::{Route, to_root, url_path};
 
 /// Kinds in the site's navigation.
@@ -119,6 +119,7 @@ pub fn home(site: &Site) -> HomeView {
             .take(8)
             .map(|&film| film_link(site, "", film))
             .collect(),
+        by_year: pictures::years(site),
         letters: letters(titles.map(|title| phrases::letter(&title)), "films/index.html"),
         decades: decades(site, ""),
         people: most(Kind::Person, 6),

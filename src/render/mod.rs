@@ -5,7 +5,7 @@
 //!
 //! 1. `film`, `entity`, `lists` and `feeds` make a view: a typed struct of what
 //!    one template shows (`views`); `infobox`, `mentions`, `related`, `release` and
-//!    `json_ld` make the parts that several of them have;
+//!    `json_ld` make the parts that several of them have, and `pictures` draws facts;
 //! 2. `html` writes the running text of an article with its links;
 //! 3. `theme` puts the view into its Tera template;
 //! 4. `data` writes what the wiki knows for programs, without a template.
@@ -22,6 +22,7 @@ mod json_ld;
 mod lists;
 mod mentions;
 mod phrases;
+mod pictures;
 mod related;
 mod release;
 pub mod theme;

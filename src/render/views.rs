@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::render::html::Html;
+use crate::render::pictures::{Drawing, EntityPictures, FilmPictures};
 
 /// What every page has around its content. Templates see it as `page`.
 #[derive(Debug, Serialize)]
@@ -98,6 +99,8 @@ pub struct FilmView {
     pub text: Html,
     /// The infobox, in groups.
     pub infobox: Vec<InfoboxGroup>,
+    /// What is drawn of it.
+    pub pictures: FilmPictures,
     /// The series it belongs to.
     pub series: Vec<SeriesPlace>,
     /// Films that share people or companies with it.
@@ -126,8 +129,6 @@ pub struct InfoboxField {
     pub key: String,
     /// The value's parts; more than one is a list.
     pub values: Vec<Html>,
-    /// For money: its share of the larger amount, in percent.
-    pub share: Option<String>,
 }
 
 /// A film's place in a series.
@@ -211,6 +212,8 @@ pub struct EntityView {
     pub lead: Html,
     /// The infobox of its article.
     pub infobox: Vec<InfoboxGroup>,
+    /// What is drawn of it.
+    pub pictures: EntityPictures,
     /// Heading and rows of what it did.
     pub ledgers: Vec<Ledger>,
     /// What a film's article says of a character; may tell what happens.
@@ -260,6 +263,8 @@ pub struct HomeView {
     pub feature: Option<Feature>,
     /// Films by release, newest first.
     pub recent: Vec<Link>,
+    /// Films by year or decade, drawn.
+    pub by_year: Option<Drawing>,
     /// Letters with films.
     pub letters: Vec<Letter>,
     /// Decades.

@@ -1,0 +1,110 @@
+//! What a film cost, and what it took where.
+//!
+//! The infobox comes first, prose where it is silent. Parts of the gross come
+//! from one paragraph and are drawn only if they can be parts of that gross: of
+//! its currency, and together no more and, if there are both, no less. Each
+//! part's bar begins where the one before it ends.
+
+use crate::entity::EntityId;
+use crate::model::article::{Article, ArticleId, Market, Spot, Sum, SumOf};
+use crate::model::facts::Money;
+use crate::render::Site;
+use crate::render::pictures::svg::{Scale, bar};
+use crate::render::pictures::{Bar, Bars};
+use crate::render::views::Link;
+
+/// Draws a film's money.
+pub fn draw(
+    site: &Site,
+    film: EntityId,
+    id: ArticleId,
+    article: &Article,
+    root: &str,
+) -> Option<Bars> {
+    let facts = site.graph.facts(film)?;
+    let said = |of: SumOf| article.sums.iter().find(|sum| sum.of == of).map(|sum| &sum.money);
+    let budget = facts.budget.as_ref().or_else(|| said(SumOf::Budget));
+    let gross = facts.gross.as_ref().or_else(|| said(SumOf::Worldwide))?;
+    let budget = budget.filter(|budget| budget.currency == gross.currency);
+    // A sum that lost its "million" says nothing beside one that has it.
+    if budget.is_some_and(|budget| gross.high < budget.low / 10_000) {
+        return None;
+    }
+    let parts = parts(&article.sums, gross);
+    if budget.is_none() && parts.len() < 2 {
+        return None;
+    }
+    let most = budget.map_or(0, |budget| budget.high).max(gross.high);
+    let scale = Scale::amounts(most);
+    let mut rows = Vec::new();
+    let mut row = |label: &str, href: String, start: u64, money: &Money| {
+        rows.push(Bar {
+            label: Link { href, label: label.to_string(), note: String::new() },
+            is_film: false,
+            value: money.spelled(),
+            bar: bar(scale, start, money),
+        });
+    };
+    if let Some(budget) = budget {
+        row("Budget", String::new(), 0, budget);
+    }
+    row("Gross", String::new(), 0, gross);
+    let mut start = 0;
+    for part in parts {
+        row(name(part.of), place(site, id, article, part, root), start, &part.money);
+        start += part.money.high;
+    }
+    let any_range = budget.is_some_and(is_range) || is_range(gross);
+    let caption = if any_range { "The paler part is the range of what is said." } else { "" };
+    Some(Bars { rows, caption: caption.to_string() })
+}
+
+fn is_range(money: &Money) -> bool {
+    money.low < money.high
+}
+
+/// The parts of a gross that one paragraph states.
+fn parts<'a>(sums: &'a [Sum], gross: &Money) -> Vec<&'a Sum> {
+    let fits = |sum: &&Sum| {
+        sum.money.currency == gross.currency
+            && sum.money.high <= gross.high
+            && !is_range(&sum.money)
+    };
+    let homes = sums.iter().filter(fits).filter(|sum| matches!(sum.of, SumOf::Home(_)));
+    for home in homes {
+        let rest = sums
+            .iter()
+            .filter(fits)
+            .find(|sum| sum.of == SumOf::Elsewhere && sum.prose == home.prose);
+        match rest {
+            Some(rest) => {
+                let both = home.money.high + rest.money.high;
+                let near = both.abs_diff(gross.high) <= gross.high / 50;
+                if near || (gross.low..=gross.high).contains(&both) {
+                    return vec![home, rest];
+                }
+            }
+            None => return vec![home],
+        }
+    }
+    Vec::new()
+}
+
+fn name(of: SumOf) -> &'static str {
+    match of {
+        SumOf::Budget => "Budget",
+        SumOf::Worldwide => "Gross",
+        SumOf::Home(Market::UnitedStatesAndCanada) => "in the United States and Canada",
+        SumOf::Home(Market::NorthAmerica) => "in North America",
+        SumOf::Home(Market::UnitedStates) => "in the United States",
+        SumOf::Elsewhere => "elsewhere",
+    }
+}
+
+/// The section that says so.
+fn place(site: &Site, id: ArticleId, article: &Article, sum: &Sum, root: &str) -> String {
+    match article.prose(sum.prose).spot {
+        Spot::Section(at) => site.href_section(root, site.graph.subject(id), Some(at)),
+        _ => String::new(),
+    }
+}
