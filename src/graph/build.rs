@@ -5,8 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::fold;
+use crate::graph::namesakes::Namesakes;
 use crate::graph::{
-    ArticleNames, Credit, Entity, FilmFacts, Graph, Nomination, Reach, characters, stubs,
+    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
+    namesakes, stubs,
 };
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
@@ -20,13 +22,19 @@ use crate::source::{Place, Sources};
 
 /// Builds the graph of all articles.
 pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic>) -> Graph {
-    let mut builder =
-        Builder { graph: Graph::default(), articles, sources, credits: FxHashMap::default() };
+    let mut builder = Builder {
+        graph: Graph::default(),
+        articles,
+        sources,
+        credits: FxHashMap::default(),
+        namesakes: Namesakes::default(),
+    };
     builder.subjects(diags);
+    builder.namesakes = Namesakes::find(&mut builder);
     builder.fields();
     builder.leads();
     builder.cast();
-    builder.report_ambiguous(diags);
+    builder.namesakes.report(&builder, diags);
     builder.nominations();
     builder.film_refs();
     builder.years();
@@ -43,6 +51,7 @@ pub struct Builder<'a> {
     pub sources: &'a Sources,
     /// Credits by film, so that what repeats a film's own credits is found there.
     credits: FxHashMap<EntityId, Vec<Credit>>,
+    namesakes: Namesakes,
 }
 
 impl<'a> Builder<'a> {
@@ -68,6 +77,7 @@ impl<'a> Builder<'a> {
             article: None,
             slug: String::new(),
             reach: Reach::Everywhere,
+            identity: Identity::Known,
         });
         self.enter_name(name, id);
         id
@@ -97,7 +107,41 @@ impl<'a> Builder<'a> {
         let qualified = of_kind.iter().copied().find(|&id| {
             qualifier.is_some() && self.graph.entity(id).qualifier.as_deref() == qualifier
         });
-        qualified.or_else(|| of_kind.first().copied()).unwrap_or_else(|| self.add(kind, name))
+        let key = fold::key(name);
+        let own_name = |id: &EntityId| fold::key(&self.graph.entity(*id).name) == key;
+        qualified
+            .or_else(|| of_kind.iter().copied().find(own_name))
+            .or_else(|| of_kind.first().copied())
+            .unwrap_or_else(|| self.add(kind, name))
+    }
+
+    /// Whoever an article credits under a name.
+    fn holder(
+        &mut self,
+        article: ArticleId,
+        kind: Kind,
+        name: &str,
+        qualifier: Option<&str>,
+    ) -> EntityId {
+        let (bare, own) = split_qualifier(name);
+        let mut namesakes = std::mem::take(&mut self.namesakes);
+        let meant = namesakes.meant(self, article, kind, bare, qualifier.or(own));
+        self.namesakes = namesakes;
+        meant.unwrap_or_else(|| self.intern(kind, name, qualifier))
+    }
+
+    /// Credits of names that stand for one of several: the first of each in every
+    /// film, and where it stands.
+    pub fn undecided_credits(&self) -> Vec<(EntityId, Place)> {
+        let undecided = |id: EntityId| self.graph.entity(id).identity == Identity::OneOfSeveral;
+        let mut first: FxHashMap<(EntityId, EntityId), Place> = FxHashMap::default();
+        for credit in self.credits.values().flatten().filter(|c| undecided(c.holder)) {
+            let place = first.entry((credit.film, credit.holder)).or_insert(credit.place);
+            *place = (*place).min(credit.place);
+        }
+        let mut found: Vec<_> = first.into_iter().map(|((_, name), place)| (name, place)).collect();
+        found.sort_unstable_by_key(|&(name, place)| (place, name));
+        found
     }
 
     /// The film of this title and year, made as a stub if there is none yet.
@@ -164,7 +208,8 @@ impl<'a> Builder<'a> {
                     let place = article.place(field.value, name.range());
                     named.push(match field.meaning {
                         FieldMeaning::Credit(role) if article.kind == Kind::Film => {
-                            let holder = self.credit(subject, role, written, name, place);
+                            let qualifier = namesakes::qualifier(value, name);
+                            let holder = self.credit(article_id, role, written, qualifier, place);
                             if let Some(also) = field.also {
                                 self.add_credit(subject, holder, also, place);
                             }
@@ -188,10 +233,10 @@ impl<'a> Builder<'a> {
 
     fn credit(
         &mut self,
-        film: EntityId,
+        article: ArticleId,
         role: Role,
         written: &str,
-        name: &NameSpan,
+        qualifier: Option<&str>,
         place: Place,
     ) -> EntityId {
         let written = match role {
@@ -199,8 +244,8 @@ impl<'a> Builder<'a> {
             Role::Genre => vocabulary::genre(written).unwrap_or(written),
             _ => written,
         };
-        let holder = self.intern(role.facts().holder, written, name.qualifier.as_deref());
-        self.add_credit(film, holder, role, place);
+        let holder = self.holder(article, role.facts().holder, written, qualifier);
+        self.add_credit(self.graph.subject(article), holder, role, place);
         holder
     }
 
@@ -226,7 +271,7 @@ impl<'a> Builder<'a> {
             for fact in facts {
                 let range = fact.range.start as usize..fact.range.end as usize;
                 let place = article.place(fact.prose, range);
-                let holder = self.intern(fact.role.facts().holder, &fact.holder, None);
+                let holder = self.holder(article_id, fact.role.facts().holder, &fact.holder, None);
                 self.add_credit(film, holder, fact.role, place);
             }
         }
@@ -245,8 +290,9 @@ impl<'a> Builder<'a> {
         let film = match year {
             Some(year) => self.intern_film(title, year),
             None => {
-                let mut films = self.graph.named(title).iter().copied();
-                films.find(|&id| self.graph.entity(id).kind == Kind::Film)?
+                let films = self.graph.named(title).iter().copied();
+                let mut films = films.filter(|&id| self.graph.entity(id).kind == Kind::Film);
+                films.next().filter(|_| films.next().is_none())?
             }
         };
         self.add_credit(film, series, Role::Series, place);
@@ -265,7 +311,7 @@ impl<'a> Builder<'a> {
         for (article_id, article) in self.articles() {
             let film = self.graph.subject(article_id);
             let series = series.get(&film).map_or(&[][..], Vec::as_slice);
-            played.push(self.parts_of(film, article, series, &mut parts));
+            played.push(self.parts_of(article_id, article, series, &mut parts));
         }
         let characters = parts.decide(self);
         let character = |played: &Played| played.part.map(|at| characters[at as usize]);
@@ -282,19 +328,21 @@ impl<'a> Builder<'a> {
     /// its prose, then the pairs of its plot that can be believed.
     fn parts_of(
         &mut self,
-        film: EntityId,
+        article_id: ArticleId,
         article: &Article,
         series: &[EntityId],
         parts: &mut characters::Parts,
     ) -> Vec<Played> {
         let text = self.text(article);
+        let film = self.graph.subject(article_id);
         let mut played: Vec<Played> = Vec::new();
         for line in article.cast.iter().chain(&article.cast_prose) {
             let shown = article.prose(line.prose).text(text);
             let prose = article.prose(line.prose);
             let name =
                 prose.wiki_target(line.actor.range.clone()).unwrap_or(&shown[line.actor.range()]);
-            let actor = self.intern(Kind::Person, name, line.actor.qualifier.as_deref());
+            let qualifier = namesakes::qualifier(shown, &line.actor);
+            let actor = self.holder(article_id, Kind::Person, name, qualifier);
             let billed = line.role.as_ref().map(|role| {
                 let prose = article.prose(role.prose);
                 let target = prose.wiki_target(role.range.clone());
@@ -311,6 +359,7 @@ impl<'a> Builder<'a> {
                             name: billed.clone(),
                             naming,
                             actor,
+                            film,
                             series: series.to_vec(),
                         })),
                     }
@@ -321,7 +370,7 @@ impl<'a> Builder<'a> {
         let believed = self.believed_pairs(film, article, &played);
         for pair in believed {
             let shown = article.prose(pair.prose).text(text);
-            let actor = self.intern(Kind::Person, &shown[pair.actor.range()], None);
+            let actor = self.holder(article_id, Kind::Person, &shown[pair.actor.range()], None);
             let known = played.iter().any(|one| one.actor == actor && one.part.is_some());
             if known || pair.role.naming == Naming::Nobody {
                 continue;
@@ -331,6 +380,7 @@ impl<'a> Builder<'a> {
                 name: billed.clone(),
                 naming: pair.role.naming,
                 actor,
+                film,
                 series: series.to_vec(),
             });
             let place = article.place(pair.prose, pair.actor.range());
@@ -395,49 +445,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reports credits whose name two people with articles of their own have.
-    fn report_ambiguous(&self, diags: &mut Vec<Diagnostic>) {
-        // The famous are credited often; their name is looked up once.
-        let mut of_holder: FxHashMap<EntityId, Vec<&Entity>> = FxHashMap::default();
-        for credit in self.credits.values().flatten() {
-            let holder = self.graph.entity(credit.holder);
-            let bearers = of_holder.entry(credit.holder).or_insert_with(|| {
-                let named = self.graph.named(&holder.name).iter();
-                named
-                    .map(|&id| self.graph.entity(id))
-                    .filter(|other| other.kind == holder.kind && other.article.is_some())
-                    .collect()
-            });
-            if bearers.len() < 2 {
-                continue;
-            }
-            let source = &self.sources.get(credit.place.source).text;
-            // A place in YAML is only as exact as the value that it stands in.
-            let after = source.get(credit.place.span.range().end..).unwrap_or("").trim_start();
-            let says_which = |one: &Entity| {
-                let qualifier = one.qualifier.as_deref();
-                qualifier.is_some_and(|which| after.starts_with(&format!("({which})")))
-            };
-            let is_link = after.starts_with("]]") || after.starts_with('|');
-            if is_link || bearers.iter().any(|one| says_which(one)) {
-                continue;
-            }
-            let choices: Vec<String> = bearers
-                .iter()
-                .map(|one| match &one.qualifier {
-                    Some(qualifier) => format!("`{} ({qualifier})`", one.name),
-                    None => format!("`{}`", one.name),
-                })
-                .collect();
-            let message = format!("`{}` is the name of several people", holder.name);
-            diags.push(
-                Diagnostic::new(Rule::AmbiguousName, message)
-                    .at(credit.place)
-                    .help(format!("say which: {}; the first is taken", choices.join(", "))),
-            );
-        }
-    }
-
     /// Who was named for what. Somebody named who has no credit in any film has no
     /// page either.
     fn nominations(&mut self) {
@@ -451,10 +458,7 @@ impl<'a> Builder<'a> {
                 let people: Vec<EntityId> = accolade
                     .recipients
                     .iter()
-                    .filter_map(|name| {
-                        let named = self.graph.named(&recipient[name.range()]);
-                        named.iter().copied().find(|&id| self.graph.entity(id).kind == Kind::Person)
-                    })
+                    .filter_map(|name| self.person_in(film, &recipient[name.range()]))
                     .collect();
                 let index = self.graph.nominations.len() as u32;
                 for id in people.iter().copied().chain([award, film]) {
@@ -462,6 +466,21 @@ impl<'a> Builder<'a> {
                 }
                 self.graph.nominations.push(Nomination { award, film, accolade: at, people });
             }
+        }
+    }
+
+    /// The person whom a film's article means by a name: of several, the one who is
+    /// credited in it.
+    fn person_in(&self, film: EntityId, name: &str) -> Option<EntityId> {
+        let named = self.graph.named(name).iter().copied();
+        let people: Vec<EntityId> =
+            named.filter(|&id| self.graph.entity(id).kind == Kind::Person).collect();
+        let credits = self.credits.get(&film).map_or(&[][..], Vec::as_slice);
+        let mut credited =
+            people.iter().copied().filter(|&id| credits.iter().any(|c| c.holder == id));
+        match people.as_slice() {
+            [one] => Some(*one),
+            _ => credited.next().filter(|_| credited.next().is_none()),
         }
     }
 
@@ -506,11 +525,12 @@ impl<'a> Builder<'a> {
                 let FieldMeaning::Credit(role) = field.meaning else { continue };
                 let value = article.prose(field.value).text(text);
                 for (name, entity) in field.names.iter().zip(named) {
-                    let mut bearers = self.graph.named(&value[name.range()]).iter().copied();
-                    *entity = bearers.find(|&id| {
+                    let bearers = self.graph.named(&value[name.range()]).iter().copied();
+                    let mut bearers = bearers.filter(|&id| {
                         self.graph.entity(id).kind == role.facts().holder
                             && id != self.graph.subject(article_id)
                     });
+                    *entity = bearers.next().filter(|_| bearers.next().is_none());
                 }
             }
             self.graph.article_names[article_id.0 as usize].fields = fields;

@@ -3,8 +3,8 @@
 //! In: every part of every cast list. Out: an entity for each part. Two parts of
 //! one name are the same character if one actor plays both or if their films
 //! share a series; otherwise two films that both have a "Frank" have two Franks.
-//! A character's own article joins the character of its name that is in the most
-//! films.
+//! A character's own article is about the one whose film it names, or about the
+//! only one of its name.
 
 use rustc_hash::FxHashMap;
 
@@ -12,7 +12,8 @@ use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::Reach;
 use crate::graph::build::Builder;
-use crate::model::article::Naming;
+use crate::graph::namesakes::lists_film;
+use crate::model::article::{ArticleId, Naming};
 use crate::model::kind::Kind;
 
 /// A part in a film.
@@ -23,6 +24,8 @@ pub struct Part {
     pub naming: Naming,
     /// Who plays it.
     pub actor: EntityId,
+    /// The film.
+    pub film: EntityId,
     /// The series that the film belongs to.
     pub series: Vec<EntityId>,
 }
@@ -52,38 +55,61 @@ impl Parts {
                 groups.join(at, *by_series.entry((key, series)).or_insert(at));
             }
         }
-        let mut size: FxHashMap<u32, u32> = FxHashMap::default();
-        for at in 0..self.0.len() as u32 {
-            *size.entry(groups.find(at)).or_default() += 1;
-        }
-        // The largest group of each name is the one that an article would be about.
-        let mut largest: FxHashMap<&str, u32> = FxHashMap::default();
-        for at in 0..self.0.len() as u32 {
-            let group = groups.find(at);
-            let best = largest.entry(keys[at as usize].as_str()).or_insert(group);
-            if size[&group] > size[best] {
-                *best = group;
-            }
-        }
+        let written = self.written(builder, &keys, &mut groups);
         let mut entity_of: FxHashMap<u32, EntityId> = FxHashMap::default();
         let mut decided = Vec::with_capacity(self.0.len());
         for (at, part) in (0u32..).zip(&self.0) {
             let group = groups.find(at);
-            let key = keys[at as usize].as_str();
             let id = *entity_of.entry(group).or_insert_with(|| {
-                let mut named = builder.graph.named(key).iter().copied();
-                let article = named.find(|&id| {
-                    let entity = builder.graph.entity(id);
-                    entity.kind == Kind::Character && entity.article.is_some()
-                });
-                match article {
-                    Some(article) if largest[key] == group => article,
-                    _ => make(builder, part),
-                }
+                written.get(&group).copied().unwrap_or_else(|| make(builder, part))
             });
             decided.push(id);
         }
         decided
+    }
+
+    /// Groups that a character's own article is about.
+    fn written(
+        &self,
+        builder: &Builder,
+        keys: &[String],
+        groups: &mut Groups,
+    ) -> FxHashMap<u32, EntityId> {
+        let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        for (at, key) in (0u32..).zip(keys) {
+            parts.entry(key).or_default().push(at);
+        }
+        let mut written = FxHashMap::default();
+        for (key, parts) in parts {
+            let about: Vec<(EntityId, ArticleId)> = builder
+                .graph
+                .named(key)
+                .iter()
+                .filter(|&&id| builder.graph.entity(id).kind == Kind::Character)
+                .filter_map(|&id| Some((id, builder.graph.entity(id).article?)))
+                .collect();
+            if about.is_empty() {
+                continue;
+            }
+            let of_group: Vec<u32> = parts.iter().map(|&at| groups.find(at)).collect();
+            let mut claims: Vec<(u32, EntityId)> = Vec::new();
+            for (&at, &group) in parts.iter().zip(&of_group) {
+                let film = self.0[at as usize].film;
+                let listed = about.iter().filter(|&&(_, about)| lists_film(builder, about, film));
+                claims.extend(listed.map(|&(id, _)| (group, id)));
+            }
+            if let ([(id, _)], true) = (about.as_slice(), claims.is_empty())
+                && of_group.iter().all(|group| *group == of_group[0])
+            {
+                claims.push((of_group[0], *id));
+            }
+            for &(group, id) in &claims {
+                if claims.iter().all(|&(other, by)| other != group || by == id) {
+                    written.insert(group, id);
+                }
+            }
+        }
+        written
     }
 }
 

@@ -6,6 +6,7 @@
 //! 1. every article's subject becomes an entity;
 //! 2. infobox values become people, companies, ... and their credits; where the
 //!    infobox is silent, what the lead says does;
+//!    which of several people of one name is meant, `namesakes` decides;
 //! 3. cast lines become people and characters; who is the same character in two
 //!    films is decided for all of them at once (`characters`);
 //!    awards come from accolade tables;
@@ -14,6 +15,7 @@
 
 mod build;
 mod characters;
+mod namesakes;
 mod stubs;
 
 use rustc_hash::FxHashMap;
@@ -46,6 +48,18 @@ pub struct Entity {
     pub slug: String,
     /// Whether its name means it only within its film.
     pub reach: Reach,
+    /// Whether it is known which bearer of its name it is.
+    pub identity: Identity,
+}
+
+/// Whether it is known which of several bearers of its name an entity is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Identity {
+    /// It is itself.
+    #[default]
+    Known,
+    /// It stands for whoever of several is meant, where nothing says who.
+    OneOfSeveral,
 }
 
 /// How far a name carries.
@@ -291,6 +305,15 @@ fn one_or_several(ids: Vec<EntityId>) -> Option<Resolution> {
 }
 
 impl Entity {
+    /// Its name with what tells it from others: a qualifier, a year or its kind.
+    pub fn full_name(&self) -> String {
+        match (&self.qualifier, self.year) {
+            (Some(qualifier), _) => format!("{} ({qualifier})", self.name),
+            (None, Some(year)) => format!("{} ({year})", self.name),
+            (None, None) => format!("{} ({})", self.name, self.kind.singular()),
+        }
+    }
+
     /// Whether the words in parentheses behind its name can mean this entity.
     fn answers_to(&self, qualifier: &str) -> bool {
         let year = qualifier.split_whitespace().find_map(crate::model::facts::read_year);

@@ -283,20 +283,13 @@ impl<'a> Linker<'a> {
             match self.graph.resolve(title) {
                 Resolution::One(target) => target,
                 Resolution::Several(several) => {
-                    let kinds: Vec<String> = several
+                    let names: Vec<String> = several
                         .iter()
-                        .map(|&id| {
-                            let entity = self.graph.entity(id);
-                            match (&entity.qualifier, entity.year) {
-                                (Some(qualifier), _) => format!("`{} ({qualifier})`", entity.name),
-                                (None, Some(year)) => format!("`{} ({year})`", entity.name),
-                                _ => format!("`{} ({})`", entity.name, entity.kind.singular()),
-                            }
-                        })
+                        .map(|&id| format!("`{}`", self.graph.entity(id).full_name()))
                         .collect();
                     let message = format!("`{title}` names several pages");
                     return Err(Diagnostic::new(Rule::AmbiguousLink, message)
-                        .help(format!("say which: {}", kinds.join(", "))));
+                        .help(format!("say which: {}", names.join(", "))));
                 }
                 Resolution::Nothing => {
                     let message = format!("no page is called `{title}`");
