@@ -124,8 +124,10 @@ impl Shown {
             .route(&path)
             .and_then(|route| wiki.render(route).ok())
             .unwrap_or_else(|| panic!("`{path}` cannot be made"));
-        // Numbers of notes and the way back from them are the program's own.
-        let page = page::parsed_without(&bytes, "sup.fn, [role=doc-backlink]");
+        // Numbers of notes, the way back from them and what opens a plot are the
+        // program's own.
+        let own = "sup.fn, [role=doc-backlink], .spoiler > summary";
+        let page = page::parsed_without(&bytes, own);
         let words = page.select(&page::selector("main")).map(words_of).collect::<String>();
         Self { path, page, words, cursor: 0 }
     }

@@ -6,7 +6,8 @@
 
 use crate::entity::EntityId;
 use crate::link::{How, Mentions};
-use crate::model::article::{Article, ArticleId, Facet, ProseId, Spot};
+use crate::model::article::{Article, ArticleId, ProseId, Spot};
+use crate::model::tells::{self, Tells};
 
 /// A mention seen from its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,15 +22,6 @@ pub struct Backlink {
     pub end: u32,
     /// Whether the sentence may give away what happens.
     pub tells: Tells,
-}
-
-/// Whether a text tells what happens in a film.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tells {
-    /// It does not.
-    Nothing,
-    /// It stands in a plot.
-    Plot,
 }
 
 /// Backlinks by entity.
@@ -51,7 +43,7 @@ impl Backlinks {
                     prose: mention.prose,
                     start: mention.start,
                     end: mention.end,
-                    tells: tells(article, spot),
+                    tells: tells::of_place(article, spot),
                 };
                 let list = &mut lists[mention.target.index()];
                 match list.last_mut() {
@@ -70,15 +62,5 @@ impl Backlinks {
     /// What mentions an entity.
     pub fn to(&self, entity: EntityId) -> &[Backlink] {
         &self.0[entity.index()]
-    }
-}
-
-/// Whether a place in an article tells what happens.
-pub fn tells(article: &Article, spot: Spot) -> Tells {
-    let (Spot::Section(section) | Spot::Heading(section)) = spot else { return Tells::Nothing };
-    let page = article.sections[section as usize].page;
-    match page.and_then(|page| article.pages.get(page as usize)) {
-        Some(page) if page.facet == Facet::Plot => Tells::Plot,
-        _ => Tells::Nothing,
     }
 }

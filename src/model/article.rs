@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::model::facts::{Money, Year};
 use crate::model::kind::Kind;
+use crate::model::tells::Tells;
 use crate::source::{Place, SourceId, Span};
 
 /// Index of an article, in path order.
@@ -211,6 +212,8 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// Index into [`Article::pages`]; none for articles that are not about films.
     pub page: Option<u16>,
+    /// Whether it tells what happens.
+    pub tells: Tells,
 }
 
 /// One of a film's section pages.

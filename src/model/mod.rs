@@ -9,4 +9,5 @@ pub mod facts;
 pub mod joint;
 pub mod kind;
 pub mod sentences;
+pub mod tells;
 pub mod vocabulary;

@@ -2,7 +2,8 @@
 //!
 //! In: an article's text. Out: its sentences with their places, and what several
 //! stages ask of a sentence: which amounts stand in it, whether words before an
-//! amount hedge it, whether it speaks of another film.
+//! amount hedge it, whether it speaks of another film; and the sentence in which
+//! some words stand, for quoting.
 
 use std::ops::Range;
 
@@ -112,4 +113,63 @@ pub fn speaks_of_another(article: &Article, source: &str, sentence: &str) -> boo
         let title = &text[start..reference.end as usize];
         title != article.title.name && sentence.contains(title)
     })
+}
+
+/// The sentence of `text` around `range`, shortened at its ends if it is long.
+pub fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
+    const MOST: usize = 320;
+    let mut sentence = trim(text, bounds(text, range.clone()));
+    if sentence.len() > MOST {
+        let from = text.floor_char_boundary(range.start.saturating_sub(MOST / 2));
+        if from > sentence.start {
+            sentence.start = from + text[from..range.start].find(' ').map_or(0, |at| at + 1);
+        }
+        let to = text.floor_char_boundary((range.end + MOST / 2).min(text.len()));
+        if to < sentence.end {
+            sentence.end = text[range.end..to].rfind(' ').map_or(to, |at| range.end + at);
+        }
+    }
+    sentence
+}
+
+/// Where the sentence ends that a text begins with.
+pub fn next_sentence(text: &str) -> usize {
+    bounds(text, 0..0).end
+}
+
+/// The sentence around `range`, whole and with the space before it.
+fn bounds(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut start = 0;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | '!' | '?' | '\n') {
+            continue;
+        }
+        let after = &text[at + 1..];
+        let closers = after.len() - after.trim_start_matches(['"', '”', '\'', '’', ')']).len();
+        let next = after[closers..].trim_start();
+        let spaced = after[closers..].starts_with(char::is_whitespace) || next.is_empty();
+        let begins = next.chars().next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit());
+        let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let abbreviated = c == '.'
+            && (word.chars().count() == 1
+                || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "vs" | "No"));
+        if !spaced || !begins || abbreviated {
+            continue;
+        }
+        let boundary = at + 1 + closers;
+        if boundary <= range.start {
+            start = boundary;
+        } else if boundary >= range.end {
+            end = boundary;
+            break;
+        }
+    }
+    start..end
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
 }

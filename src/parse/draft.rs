@@ -12,6 +12,7 @@ use crate::model::article::{
 use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
+use crate::model::tells::{self, Tells};
 use crate::parse::{
     Parsed, Standing, accolades, cast, cast_prose, film_refs, inline, lead, money, names, rowspans,
 };
@@ -128,6 +129,7 @@ impl<'a> Draft<'a> {
             anchor,
             blocks: Vec::new(),
             page: None,
+            tells: Tells::Nothing,
         });
     }
 
@@ -161,6 +163,7 @@ impl<'a> Draft<'a> {
         let kind = self.decide_kind(&title);
         let year = if kind == Kind::Film { self.decide_year(&title) } else { None };
         let pages = if kind == Kind::Film { self.assign_pages(headings) } else { Vec::new() };
+        self.mark_what_tells(headings);
         self.add_written_aliases();
         self.restore_tables(&title.name);
         let mut article = Article {
@@ -311,6 +314,20 @@ impl<'a> Draft<'a> {
         }
         let mut slots: Vec<Option<FacetPage>> = pages.into_iter().map(Some).collect();
         order.into_iter().filter_map(|at| slots[at].take()).collect()
+    }
+
+    /// Marks the sections under a heading of the plot, or of a character's life.
+    fn mark_what_tells(&mut self, headings: &Headings) {
+        let mut current = Tells::Nothing;
+        for at in 0..self.sections.len() {
+            if self.sections[at].depth == 0 {
+                let heading = self.shown(self.sections[at].heading);
+                let is_plot = headings.facet(heading) == Some(Facet::Plot);
+                let is_life = self.sections[at].page.is_none() && tells::heads_a_life(heading);
+                current = if is_plot || is_life { Tells::Plot } else { Tells::Nothing };
+            }
+            self.sections[at].tells = current;
+        }
     }
 
     /// Gives the rows of tables the cells that they share with the row above.

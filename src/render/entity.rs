@@ -36,7 +36,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     let (lead, body, boxes) = match about {
         Some((article_id, article)) => {
             let mut writer = Writer::new(site, article_id, &path);
-            writer.blocks(&article.lead);
+            writer.lead(&article.lead);
             let (lead, body) = writer.continue_with(|writer| {
                 let sections: Vec<&Section> = article.sections.iter().collect();
                 writer.sections(&sections, None);
@@ -55,10 +55,8 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     let lede = lede(site, id, root);
     let (before, after) =
         if kind == Kind::Year { neighbours(site, id, root) } else { (None, None) };
-    let description = match about {
-        Some((_, article)) => plain_lead(site, article, 200),
-        None => summary(site, id),
-    };
+    let words = about.map(|(_, article)| plain_lead(site, article, 200));
+    let description = words.filter(|words| !words.is_empty()).unwrap_or_else(|| summary(site, id));
     let note = match (&entity.qualifier, kind) {
         (_, Kind::Series) => years_of(site, id).unwrap_or_default(),
         (Some(qualifier), _) if Kind::from_qualifier(qualifier) != Some(kind) => qualifier.clone(),
@@ -492,16 +490,18 @@ fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<Descri
             };
             let text = article.prose(line.prose).text(site.text(article));
             let note = &text[role.range().end..];
-            let bare = note.trim_start_matches([',', ';', ':', '.', '–', '—', '-', ' ']);
-            if bare.split_whitespace().count() < 3 {
+            if note.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+                < 3
+            {
                 continue;
             }
-            let mut writer = Writer::new(site, article_id, path);
-            writer.prose_range(line.prose, text.len() - bare.len()..text.len());
+            let writer = Writer::new(site, article_id, path);
+            let (text, told) = writer.description(line.prose, role.range().end);
             descriptions.push(Description {
                 film: film_link(site, root, film),
                 slug: site.graph.entity(film).slug.clone(),
-                text: writer.finish(),
+                text,
+                told,
             });
         }
     }

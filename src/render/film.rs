@@ -4,7 +4,9 @@ use crate::entity::EntityId;
 use crate::model::article::{Article, Block, Facet, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::render::html::{Html, Writer, escaped, sentence};
+use crate::model::sentences::next_sentence;
+use crate::model::tells::{self, Tells};
+use crate::render::html::{Html, Writer, escaped};
 use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::related::related;
@@ -38,10 +40,11 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
         None => <_>::default(),
     };
     let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
-    let description = match about {
-        Some((_, article)) => plain_lead(site, article, 200),
+    let words = about.map(|(_, article)| plain_lead(site, article, 200));
+    let description = words.filter(|words| !words.is_empty()).unwrap_or_else(|| match about {
+        Some(_) => format!("{}{year}: who made it and who is in it.", entity.name),
         None => format!("{}{year}: where this wiki mentions it.", entity.name),
-    };
+    });
     FilmView {
         page: Page {
             json_ld: json_ld::entity(site, film),
@@ -230,30 +233,36 @@ pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
 }
 
 /// The beginning of an article's lead as plain text, whole sentences where they
-/// fit.
+/// fit, without those that tell the plot.
 pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
     let source = site.text(article);
     let Some(id) = article.opening(source) else { return String::new() };
     let text = article.prose(id).text(source);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.len() <= most {
-        return text;
-    }
-    let mut whole = 0;
-    while whole < text.len() {
-        let rest = &text[whole..];
-        let next = sentence(rest, 0..rest.len() - rest.trim_start().len());
-        if next.is_empty() || whole + next.end > most {
-            break;
+    let mut lead = String::new();
+    for (tells, range) in tells::runs(&text, 0..text.len()) {
+        if tells == Tells::Plot {
+            continue;
         }
-        whole += next.end;
+        let mut rest = text[range].trim();
+        while !rest.is_empty() {
+            let (sentence, after) = rest.split_at(next_sentence(rest));
+            if lead.is_empty() && sentence.len() > most {
+                let cut = sentence.floor_char_boundary(most);
+                let end = sentence[..cut].rfind(' ').unwrap_or(cut);
+                return format!("{}…", sentence[..end].trim_end_matches([',', ';', ':']));
+            }
+            if lead.len() + sentence.len() >= most {
+                return lead;
+            }
+            if !lead.is_empty() {
+                lead.push(' ');
+            }
+            lead.push_str(sentence.trim());
+            rest = after.trim_start();
+        }
     }
-    if whole > 0 {
-        return text[..whole].to_string();
-    }
-    let cut = text.floor_char_boundary(most);
-    let end = text[..cut].rfind(' ').unwrap_or(cut);
-    format!("{}…", text[..end].trim_end_matches([',', ';', ':']))
+    lead
 }
 
 fn series_places(site: &Site, film: EntityId, root: &str) -> Vec<SeriesPlace> {

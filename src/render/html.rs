@@ -11,11 +11,15 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Article, ArticleId, Block, CastLine, Cell, Code, List, Mark, MarkKind, ProseId, Section,
+    Article, ArticleId, Block, CastLine, Cell, Code, Facet, List, Mark, MarkKind, ProseId, Section,
     Spacing, Spot, Table,
 };
+use crate::model::kind::Kind;
+use crate::model::tells::{self, Tells};
 use crate::render::{Site, code};
 use crate::route::url_path;
+
+pub use crate::model::sentences::sentence;
 
 /// Finished HTML, which templates do not escape again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,8 +144,29 @@ impl<'a> Writer<'a> {
                 self.prose(section.heading);
                 let _ = writeln!(self.out, "</h{level}>");
             }
-            self.blocks(&section.blocks);
+            // A film's plot has a page, which hides it as a whole.
+            match section.page {
+                None if section.tells == Tells::Plot => {
+                    self.to(Flow::Page);
+                    self.hidden(|writer| {
+                        writer.blocks(&section.blocks);
+                        writer.to(Flow::Page);
+                    });
+                }
+                _ => self.blocks(&section.blocks),
+            }
         }
+    }
+
+    /// Writes what tells the plot, behind a click; inside the text where that is
+    /// where the writer is.
+    fn hidden(&mut self, write: impl FnOnce(&mut Self)) {
+        self.out.push_str("<details class=\"spoiler\"><summary>From the plot</summary>\n");
+        match self.flow {
+            Flow::Page => write(self),
+            Flow::Text | Flow::Inner => self.inner(write),
+        }
+        self.out.push_str("</details>\n");
     }
 
     /// The headings of the sections that will be `h2`, for a list of contents.
@@ -159,6 +184,24 @@ impl<'a> Writer<'a> {
             }
         }
         entries
+    }
+
+    /// Writes the lead of an article that is not about a film. What a character's
+    /// lead tells of the plot stands behind a click.
+    pub fn lead(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(id)
+                    if self.article.kind == Kind::Character
+                        && tells::of_words(self.article.prose(*id).text(self.text))
+                            == Tells::Plot =>
+                {
+                    self.to(Flow::Text);
+                    self.hidden(|writer| writer.block(block));
+                }
+                block => self.block(block),
+            }
+        }
     }
 
     /// Writes blocks.
@@ -183,6 +226,9 @@ impl<'a> Writer<'a> {
             _ => self.to(Flow::Text),
         }
         match block {
+            Block::Paragraph(id) if self.flow == Flow::Text && self.tells_in_a_cast(*id) => {
+                self.hidden(|writer| writer.block(block));
+            }
             Block::Paragraph(id) => {
                 self.out.push_str("<p>");
                 self.prose(*id);
@@ -203,6 +249,16 @@ impl<'a> Writer<'a> {
             Block::Code(block) => self.code(block),
             Block::Rule => self.out.push_str("<hr>\n"),
         }
+    }
+
+    /// Whether a paragraph stands on a film's cast page and tells the plot.
+    fn tells_in_a_cast(&self, id: ProseId) -> bool {
+        let prose = self.article.prose(id);
+        let Spot::Section(at) = prose.spot else { return false };
+        let page = self.article.sections[at as usize].page;
+        let page = page.and_then(|page| self.article.pages.get(page as usize));
+        page.is_some_and(|page| page.facet == Facet::Cast)
+            && tells::of_words(prose.text(self.text)) == Tells::Plot
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {
@@ -258,18 +314,10 @@ impl<'a> Writer<'a> {
         self.out.push_str("<li>");
         for (nth, block) in item.iter().enumerate() {
             match block {
-                Block::Paragraph(id) if nth > 0 => {
-                    self.out.push_str("<span class=\"note more\">");
-                    self.prose(*id);
-                    self.out.push_str("</span>");
-                }
+                Block::Paragraph(id) if nth > 0 => self.note(*id, 0, "note more"),
                 Block::Paragraph(id) => match self.cast_line(*id) {
                     Some(line) => self.cast_pair(line),
-                    None => {
-                        self.out.push_str("<span class=\"note\">");
-                        self.prose(*id);
-                        self.out.push_str("</span>");
-                    }
+                    None => self.note(*id, 0, "note"),
                 },
                 Block::List(list) => {
                     self.out.push_str("<ul>\n");
@@ -310,10 +358,49 @@ impl<'a> Writer<'a> {
             at = role.end;
         }
         if at < shown.len() {
-            self.out.push_str("<span class=\"note\">");
-            self.prose_range(line.prose, at..shown.len());
-            self.out.push_str("</span>");
+            self.note(line.prose, at, "note");
         }
+    }
+
+    /// What a cast list says behind a name, from `start`: the sentences that tell
+    /// the plot behind a click.
+    fn note(&mut self, id: ProseId, start: usize, class: &str) {
+        let shown = self.article.prose(id).text(self.text);
+        for (tells, range) in tells::runs(shown, start..shown.len()) {
+            let told = match tells {
+                Tells::Nothing => range.end..range.end,
+                Tells::Plot => without_lead_in(shown, range.clone()),
+            };
+            if range.start < told.start {
+                let _ = write!(self.out, "<span class=\"{class}\">");
+                self.prose_range(id, range.start..told.start);
+                self.out.push_str("</span>");
+            }
+            if !told.is_empty() {
+                self.hidden(|writer| {
+                    writer.out.push_str("<p>");
+                    writer.prose_range(id, told);
+                    writer.out.push_str("</p>");
+                });
+            }
+        }
+    }
+
+    /// What a cast list says of a character, from `start`: what may be read by
+    /// everybody, and what tells the plot.
+    pub fn description(mut self, id: ProseId, start: usize) -> (Html, Html) {
+        let shown = self.article.prose(id).text(self.text);
+        let runs = tells::runs(shown, start..shown.len());
+        let mut write = |wanted: Tells| {
+            for (_, range) in runs.iter().filter(|(tells, _)| *tells == wanted) {
+                if !self.out.is_empty() {
+                    self.out.push(' ');
+                }
+                self.prose_range(id, without_lead_in(shown, range.clone()));
+            }
+            Html(std::mem::take(&mut self.out))
+        };
+        (write(Tells::Nothing), write(Tells::Plot))
     }
 
     fn table(&mut self, table: &'a Table) {
@@ -655,54 +742,18 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + part.trim().len()
 }
 
+/// A part without the comma or colon that ties it to what stands before.
+fn without_lead_in(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let bare = part.trim_start_matches([',', ';', ':', '.', '–', '—', '-', ' ']);
+    trim(text, range.end - bare.len()..range.end)
+}
+
 fn is_figure(cell: &str) -> bool {
     cell.is_empty()
         || cell.chars().any(|c| c.is_ascii_digit())
             && cell.chars().all(|c| !c.is_alphabetic() || c.is_ascii_uppercase() && cell.len() < 12)
             && !cell.contains(['-', '/'])
-}
-
-/// The sentence of `text` around `range`, shortened at its ends if it is long.
-pub fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
-    const MOST: usize = 320;
-    let mut start = 0;
-    let mut end = text.len();
-    for (at, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | '\n') {
-            continue;
-        }
-        let after = &text[at + 1..];
-        let closers = after.len() - after.trim_start_matches(['"', '”', '\'', '’', ')']).len();
-        let next = after[closers..].trim_start();
-        let spaced = after[closers..].starts_with(char::is_whitespace) || next.is_empty();
-        let begins = next.chars().next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit());
-        let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-        let abbreviated = c == '.'
-            && (word.chars().count() == 1
-                || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "vs" | "No"));
-        if !spaced || !begins || abbreviated {
-            continue;
-        }
-        let boundary = at + 1 + closers;
-        if boundary <= range.start {
-            start = boundary;
-        } else if boundary >= range.end {
-            end = boundary;
-            break;
-        }
-    }
-    let mut sentence = trim(text, start..end);
-    if sentence.len() > MOST {
-        let from = text.floor_char_boundary(range.start.saturating_sub(MOST / 2));
-        if from > sentence.start {
-            sentence.start = from + text[from..range.start].find(' ').map_or(0, |at| at + 1);
-        }
-        let to = text.floor_char_boundary((range.end + MOST / 2).min(text.len()));
-        if to < sentence.end {
-            sentence.end = text[range.end..to].rfind(' ').map_or(to, |at| range.end + at);
-        }
-    }
-    sentence
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::credit::Role;
+use crate::model::kind::Kind;
+use crate::model::tells::{self, Tells};
 use crate::render::Site;
 use crate::render::html::{Html, Writer};
 use crate::render::views::{InfoboxField, InfoboxGroup};
@@ -33,6 +35,7 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
         groups[group].1.push(InfoboxField {
             key: field.key.clone(),
             values: values(site, id, article, field, path),
+            told: article.kind == Kind::Character && tells::of_field(&field.key) == Tells::Plot,
         });
     }
     groups

@@ -1,9 +1,10 @@
 //! What mentions an entity, with the sentence.
 
 use crate::entity::EntityId;
-use crate::link::backlinks::{Backlink, Tells};
-use crate::model::article::{Article, Spot};
+use crate::link::backlinks::Backlink;
+use crate::model::article::{Article, Facet, Spot};
 use crate::model::kind::Kind;
+use crate::model::tells::{self, Tells};
 use crate::render::Site;
 use crate::render::html::{Html, escape, sentence};
 use crate::render::views::MentionRow;
@@ -57,11 +58,32 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
                 is_film: article.kind == Kind::Film,
                 place,
                 quote: Html(quote),
-                spoiler: (link.tells == Tells::Plot)
+                spoiler: (link.tells.max(sentence_tells(
+                    site,
+                    id,
+                    article,
+                    prose.spot,
+                    &text[range],
+                )) == Tells::Plot)
                     .then(|| site.graph.entity(subject).slug.clone()),
             }
         })
         .collect()
+}
+
+/// Whether a sentence outside a plot tells it all the same: one that names a
+/// character, or stands in a cast.
+fn sentence_tells(site: &Site, id: EntityId, article: &Article, spot: Spot, text: &str) -> Tells {
+    let page = match spot {
+        Spot::Section(at) => article.sections[at as usize].page,
+        _ => None,
+    };
+    let facet = page.and_then(|page| article.pages.get(page as usize)).map(|page| page.facet);
+    if site.graph.entity(id).kind == Kind::Character || facet == Some(Facet::Cast) {
+        tells::of_words(text)
+    } else {
+        Tells::Nothing
+    }
 }
 
 /// Whether a mention says more than the page does already: a name alone in a list

@@ -129,6 +129,8 @@ pub struct InfoboxField {
     pub key: String,
     /// The value's parts; more than one is a list.
     pub values: Vec<Html>,
+    /// Whether it tells the plot.
+    pub told: bool,
 }
 
 /// A film's place in a series.
@@ -248,8 +250,10 @@ pub struct Description {
     pub film: Link,
     /// The film's slug.
     pub slug: String,
-    /// The text.
+    /// What everybody may read.
     pub text: Html,
+    /// What tells the plot.
+    pub told: Html,
 }
 
 /// `home.html`: the front page.

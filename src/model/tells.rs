@@ -1,0 +1,160 @@
+//! Which texts tell what happens in a film.
+//!
+//! In: a place in an article, or a sentence. Out: [`Tells`]. One rule for all that
+//! shows text away from where its writer put it:
+//!
+//! 1. whatever stands under a heading of the plot tells ([`of_place`]);
+//! 2. elsewhere a sentence tells by its words, which are a closed list
+//!    ([`of_words`]). It is held against cast lists, sentences that name a
+//!    character, and descriptions; running text on its own page stays as written;
+//! 3. lines of a character's infobox that say how it ends tell ([`of_field`]).
+//!
+//! The list prefers to hide: a sentence behind a click costs little. Past tense is
+//! no sign of a plot, because what happened to people is told in it: `dies` tells,
+//! `died` does not.
+
+use std::ops::Range;
+
+use crate::model::article::{Article, Spot};
+use crate::model::sentences::next_sentence;
+
+/// Whether a text tells what happens in a film.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tells {
+    /// It does not.
+    #[default]
+    Nothing,
+    /// It does, or may.
+    Plot,
+}
+
+/// Words and phrases that tell, lower case.
+const WORDS: &[&str] = &[
+    "actually",
+    "at the end",
+    "betrayal",
+    "betrayed",
+    "betrays",
+    "commits suicide",
+    "culprit",
+    "dies",
+    "double agent",
+    "double-crosses",
+    "eventually",
+    "fakes",
+    "final battle",
+    "final scene",
+    "in disguise",
+    "in the end",
+    "is dead",
+    "is the killer",
+    "is the murderer",
+    "killed",
+    "kills",
+    "long-lost",
+    "murdered",
+    "murders",
+    "real identity",
+    "real killer",
+    "resurrected",
+    "revealed",
+    "reveals",
+    "sacrificed",
+    "sacrifices",
+    "secretly",
+    "survives",
+    "traitor",
+    "true identity",
+    "turncoat",
+    "turns on",
+    "turns out",
+    "ultimately",
+    "unbeknownst",
+];
+
+/// Keys of a character's infobox whose values tell, lower case.
+const FIELDS: &[&str] =
+    &["cause of death", "death", "died", "fate", "killed by", "killer", "status"];
+
+/// Headings of articles about others than films under which a life is told, lower
+/// case, beside those of the plot.
+const LIVES: &[&str] = &[
+    "character arc",
+    "character biography",
+    "death",
+    "fate",
+    "fictional biography",
+    "fictional character biography",
+    "fictional history",
+];
+
+/// What a place in an article tells.
+pub fn of_place(article: &Article, spot: Spot) -> Tells {
+    match spot {
+        Spot::Section(at) | Spot::Heading(at) => article.sections[at as usize].tells,
+        Spot::Lead | Spot::Infobox => Tells::Nothing,
+    }
+}
+
+/// What a sentence tells by its words.
+pub fn of_words(text: &str) -> Tells {
+    let lower = text.to_lowercase();
+    let stands_alone = |at: usize, word: &str| {
+        let before = lower[..at].chars().next_back();
+        let after = lower[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let is_there = |word: &&str| lower.match_indices(*word).any(|(at, _)| stands_alone(at, word));
+    if WORDS.iter().any(is_there) { Tells::Plot } else { Tells::Nothing }
+}
+
+/// What a line of a character's infobox tells.
+pub fn of_field(key: &str) -> Tells {
+    let key = key.trim().to_lowercase();
+    if FIELDS.contains(&key.as_str()) { Tells::Plot } else { Tells::Nothing }
+}
+
+/// Whether a life is told under a heading.
+pub fn heads_a_life(heading: &str) -> bool {
+    LIVES.contains(&heading.trim().to_lowercase().as_str())
+}
+
+/// A part of a text cut where it begins or ceases to tell, by whole sentences.
+pub fn runs(text: &str, range: Range<usize>) -> Vec<(Tells, Range<usize>)> {
+    let mut runs: Vec<(Tells, Range<usize>)> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let end = at + next_sentence(&text[at..range.end]);
+        let tells = of_words(&text[at..end]);
+        match runs.last_mut() {
+            Some((before, run)) if *before == tells => run.end = end,
+            _ => runs.push((tells, at..end)),
+        }
+        at = end;
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_tell_only_where_they_stand_alone() {
+        assert_eq!(of_words("A banker who Turns out to be the thief"), Tells::Plot);
+        assert_eq!(of_words("He dies."), Tells::Plot);
+        for text in ["She studies ballet", "He died in 2023", "a skilled dancer", ""] {
+            assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_note_is_cut_between_sentences() {
+        let text = "X, a banker. She is revealed as the thief. She dies. She likes tea.";
+        let cut: Vec<&str> = runs(text, 1..text.len()).into_iter().map(|(_, r)| &text[r]).collect();
+        assert_eq!(
+            cut,
+            [", a banker.", " She is revealed as the thief. She dies.", " She likes tea."]
+        );
+    }
+}
