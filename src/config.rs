@@ -33,6 +33,8 @@ pub struct Config {
     pub featured: Option<String>,
     /// A line at the foot of every page, for the licence of the texts.
     pub footer: String,
+    /// Whether a card is drawn for every film, which other sites show for a link.
+    pub cards: Cards,
     /// More headings for the facets: `production: [Dreharbeiten, Musik]`.
     pub headings: BTreeMap<FacetKey, Vec<String>>,
     /// How much each rule's findings matter: `conflicting-gross: off`.
@@ -50,6 +52,7 @@ impl Default for Config {
             language: "en".to_string(),
             featured: None,
             footer: String::new(),
+            cards: Cards::Auto,
             headings: BTreeMap::new(),
             rules: BTreeMap::new(),
         }
@@ -57,8 +60,32 @@ impl Default for Config {
 }
 
 /// The keys of [`Config`].
-const KEYS: [&str; 8] =
-    ["title", "description", "base_url", "language", "featured", "footer", "headings", "rules"];
+const KEYS: [&str; 9] = [
+    "title",
+    "description",
+    "base_url",
+    "language",
+    "featured",
+    "footer",
+    "cards",
+    "headings",
+    "rules",
+];
+
+/// Whether cards are drawn.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Cards {
+    /// Where the wiki knows its address and has at most 1,000 films.
+    #[default]
+    Auto,
+    /// Always.
+    #[serde(alias = "true")]
+    On,
+    /// Never.
+    #[serde(alias = "false")]
+    Off,
+}
 
 /// The keys of a file, with their places.
 #[derive(Default)]

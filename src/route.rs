@@ -14,6 +14,10 @@ pub enum Route {
     Entity(EntityId),
     /// One of a film's section pages, by its index among the article's pages.
     Facet(EntityId, u16),
+    /// The card that other sites show for a link to a film.
+    Card(EntityId),
+    /// A film's poster, as wide as the number says.
+    Poster(EntityId, u16),
     /// `404.html`.
     NotFound,
     /// `sitemap.xml`: all pages, or the parts that name them.

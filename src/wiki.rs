@@ -25,6 +25,7 @@ use crate::link::{self, Mentions, Names};
 use crate::model::article::{Article, ArticleId, MarkKind};
 use crate::model::kind::Kind;
 use crate::parse::{self, Parsed, Standing};
+use crate::render::raster::{self, Drawn, Pictures, Seal};
 use crate::render::theme::{self, Template, Theme};
 use crate::render::{self, RenderError, Site};
 use crate::route::Route;
@@ -83,6 +84,7 @@ pub struct Wiki {
     theme: Theme,
     files: Vec<CopiedFile>,
     file_index: FxHashMap<String, u32>,
+    pictures: Pictures,
     by_path: FxHashMap<String, Route>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -153,10 +155,13 @@ impl Wiki {
             theme,
             files,
             file_index,
+            pictures: Pictures::default(),
             by_path: FxHashMap::default(),
             diagnostics: Vec::new(),
         };
+        wiki.pictures = Pictures::find(&wiki.site(), |file| wiki.bytes(file));
         wiki.check_files(&mut diags);
+        wiki.check_posters(&mut diags);
         wiki.index_paths(&mut diags);
         diag::set_levels(&mut diags, &wiki.config.rules);
         diag::sort(&mut diags);
@@ -173,6 +178,7 @@ impl Wiki {
             mentions: &self.mentions,
             backlinks: &self.backlinks,
             files: &self.file_index,
+            pictures: &self.pictures,
         }
     }
 
@@ -208,11 +214,37 @@ impl Wiki {
     /// When a template of the wiki's own asks for what its view does not have.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
         match route {
-            Route::Static(at) => Ok(match &self.files[at as usize].bytes {
-                Bytes::Theme(bytes) => bytes.to_vec(),
-                Bytes::Own(bytes) => bytes.clone(),
+            Route::Static(at) => Ok(self.bytes(at).to_vec()),
+            Route::Poster(film, width) => Ok(match self.pictures.posters.get(&film) {
+                Some(poster) => poster.copy(self.bytes(poster.file), width),
+                None => Vec::new(),
             }),
             route => render::render(&self.site(), &self.theme, route),
+        }
+    }
+
+    /// How the file at a route begins and ends, for files that take long to make:
+    /// one that does is the file that would be made.
+    pub fn seal(&self, route: Route) -> Option<Seal> {
+        match route {
+            Route::Card(film) => Some(raster::card_seal(&self.site(), film)),
+            Route::Poster(film, width) => {
+                self.pictures.posters.get(&film).map(|poster| poster.seal(width))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether cards are drawn for links to films.
+    pub fn cards(&self) -> Drawn {
+        self.pictures.cards
+    }
+
+    /// The content of a copied file.
+    fn bytes(&self, file: u32) -> &[u8] {
+        match &self.files[file as usize].bytes {
+            Bytes::Theme(bytes) => bytes,
+            Bytes::Own(bytes) => bytes,
         }
     }
 
@@ -286,6 +318,14 @@ impl Wiki {
                         MarkKind::Image(path) if site.link_target("", path).is_none() => {
                             diags.push(missing(path, article.place(id, range)));
                         }
+                        MarkKind::Image(path) => {
+                            let file = site.static_file(path);
+                            let fault = file.and_then(|file| self.pictures.faults.get(file));
+                            if let Some(fault) = fault {
+                                let place = article.place(id, range);
+                                diags.push(unreadable(path, fault, place));
+                            }
+                        }
                         MarkKind::Link(url) if site.link_target("", url).is_none() => {
                             let message = format!("the link to `{url}` leads nowhere");
                             diags.push(
@@ -297,6 +337,29 @@ impl Wiki {
                         _ => {}
                     }
                 }
+            }
+        }
+    }
+
+    /// Reports posters that have no words, and files that are no pictures.
+    fn check_posters(&self, diags: &mut Vec<Diagnostic>) {
+        let site = self.site();
+        for (at, article) in (0..).zip(&self.articles) {
+            let film = self.graph.subject(ArticleId(at));
+            let span = article.poster.as_ref().map_or(article.title.span, |poster| poster.span);
+            let place = Place { source: article.source, span };
+            let Some(file) = raster::poster_file(&site, film) else { continue };
+            if let Some(fault) = self.pictures.faults.get(file) {
+                diags.push(unreadable(file, fault, place));
+            }
+            let poster = self.pictures.posters.get(&film);
+            if poster.is_some_and(|poster| poster.alt.is_none()) {
+                let message = format!("the poster of `{}` has no description", article.title.full);
+                let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
+                diags.push(Diagnostic::new(Rule::MissingAlt, message).at(place).help(format!(
+                    "say what it shows with `poster_alt: ...` in the front matter, or in \
+                     `static/{stem}.txt`"
+                )));
             }
         }
     }
@@ -333,6 +396,12 @@ impl Wiki {
         }
         self.by_path = by_path;
     }
+}
+
+fn unreadable(path: &str, fault: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(Rule::UnreadableImage, format!("cannot read the picture `{path}`"))
+        .at(place)
+        .help(format!("use a JPEG, PNG, WebP or GIF: {fault}"))
 }
 
 struct SourceIds {

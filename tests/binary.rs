@@ -472,7 +472,8 @@ fn a_rule_is_explained_with_an_example_and_the_way_to_change_it() {
     let wiki = Wiki::empty();
     let run = wiki.run(&["check", "--explain", "conflicting-gross"]).succeeded();
     run.out_has("- Gross: $40 million").out_has("To mend it").out_has("conflicting-gross: off");
-    let all = wiki.run(&["check", "--explain"]).succeeded().out_has("conflicting-release-date  warning");
+    let all =
+        wiki.run(&["check", "--explain"]).succeeded().out_has("conflicting-release-date  warning");
     assert_eq!(all.out, wiki.run(&["check", "--explain", "list"]).succeeded().out);
     let unknown = wiki.run(&["check", "--explain", "conflicting-gros"]).ended_with(2);
     unknown.err_has("no rule is called `conflicting-gros`").err_has("`conflicting-gross`");

@@ -1,5 +1,8 @@
 //! What programs read of a site: JSON-LD, Open Graph, the sitemap, the data files.
 
+use std::io::Cursor;
+
+use filmwiki::render::raster::Drawn;
 use filmwiki::wiki::{InputFile, Inputs, Options, Wiki};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -35,6 +38,12 @@ The ferryman drowns.
 
 fn article(path: &str, text: &str) -> InputFile {
     InputFile { path: path.to_string(), bytes: text.as_bytes().to_vec() }
+}
+
+fn configured(config: &str, articles: Vec<InputFile>, files: Vec<InputFile>) -> Wiki {
+    let config = Some(article("filmwiki.yaml", config));
+    let inputs = Inputs { articles, config, files, ..Inputs::default() };
+    Wiki::compile(inputs, &Options::default())
 }
 
 fn wiki(articles: Vec<InputFile>) -> Wiki {
@@ -134,4 +143,67 @@ fn a_program_finds_films_and_people_with_the_lines_that_say_so() {
     assert!(rows[0].starts_with("id,title,year,"), "{table}");
     assert!(rows[1].contains(",\"'=1+1, the film\",1990,"), "a title became a formula: {table}");
     assert!(rows[2].contains(",£,1500000,2000000,"), "{table}");
+}
+
+#[test]
+fn a_link_to_a_film_is_shown_with_a_card_unless_the_wiki_wants_none() {
+    let harbour = || vec![article("seeds/harbour.txt", HARBOUR)];
+    let base = format!("base_url: {BASE}\n");
+    let page = |wiki: &Wiki| file(wiki, "films/harbour-1962/cast.html");
+    let drawn = configured(&base, harbour(), Vec::new());
+    let url = format!("og:image\" content=\"{BASE}films/harbour-1962/card.png\"");
+    assert!(page(&drawn).contains(&url), "{}", page(&drawn));
+    let route = drawn.route("films/harbour-1962/card.png").expect("there is a card");
+    assert!(drawn.seal(route).is_some(), "the card would be drawn in every build");
+    for off in ["cards: off", "cards: false", "cards: \"off\""] {
+        let wiki = configured(&format!("{base}{off}\n"), harbour(), Vec::new());
+        assert!(!page(&wiki).contains("og:image"), "{off}");
+        assert_eq!(wiki.route("films/harbour-1962/card.png"), None, "{off}");
+        assert!(wiki.diagnostics().is_empty(), "{off}: {:?}", wiki.diagnostics());
+    }
+    let without_address = configured("title: Wiki\n", harbour(), Vec::new());
+    assert_eq!(without_address.route("films/harbour-1962/card.png"), None);
+    let on = configured("cards: on\n", harbour(), Vec::new());
+    assert!(on.route("films/harbour-1962/card.png").is_some());
+}
+
+#[test]
+fn a_wiki_of_very_many_films_draws_no_cards_by_itself() {
+    let films = |count: usize| -> Vec<InputFile> {
+        let film =
+            |nth: usize| article(&format!("seeds/{nth}.txt"), &format!("= F{nth} (1990 film) =\n"));
+        (0..count).map(film).collect()
+    };
+    let base = format!("base_url: {BASE}\n");
+    assert_eq!(configured(&base, films(1_000), Vec::new()).cards(), Drawn::Yes);
+    assert_eq!(configured(&base, films(1_001), Vec::new()).cards(), Drawn::TooMany);
+}
+
+#[test]
+fn a_poster_is_sent_no_larger_than_it_is_shown() {
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(500, 750, image::Rgb([120, 40, 40]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a picture can be written");
+    let files = vec![
+        InputFile { path: "posters/harbour-1962.png".to_string(), bytes: png.into_inner() },
+        article("posters/harbour-1962.txt", "A ferry\nin fog\n"),
+    ];
+    let base = format!("base_url: {BASE}\ncards: off\n");
+    let wiki = configured(&base, vec![article("seeds/harbour.txt", HARBOUR)], files);
+    assert!(wiki.diagnostics().is_empty(), "{:?}", wiki.diagnostics());
+    let page = file(&wiki, "films/harbour-1962/cast.html");
+    let html = Html::parse_document(&page);
+    let img = html.select(&Selector::parse(".card img").expect("is a selector")).next();
+    let img = img.expect("the poster is shown").value();
+    assert_eq!(img.attr("src"), Some("../../films/harbour-1962/poster-224.jpg"));
+    assert_eq!(img.attr("alt"), Some("A ferry in fog"));
+    assert_eq!((img.attr("width"), img.attr("height")), (Some("224"), Some("336")));
+    let copies = img.attr("srcset").expect("there are larger copies");
+    assert!(copies.ends_with("poster-500.jpg 500w"), "a poster was enlarged: {copies}");
+    let route = wiki.route("films/harbour-1962/poster-448.jpg").expect("there is a copy");
+    let copy = image::load_from_memory(&wiki.render(route).expect("it can be made"));
+    assert_eq!(copy.expect("it is a picture").width(), 448);
+    let url = format!("og:image\" content=\"{BASE}films/harbour-1962/poster-500.jpg\"");
+    assert!(page.contains(&url), "without a card the poster is shown for a link");
 }

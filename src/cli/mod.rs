@@ -17,6 +17,7 @@ use crate::cli::report::Notes;
 use crate::config::{did_you_mean, normal_base_url};
 use crate::diag::{Rule, Severity};
 use crate::disk::{self, PublishError, ReadError};
+use crate::render::raster::{Drawn, MOST_CARDS};
 use crate::serve::{self, Event, IfTaken, ServeError, Settings};
 use crate::wiki::{Drafts, Options, Wiki};
 
@@ -171,6 +172,12 @@ fn build(args: &Build) -> ExitCode {
         published.files - published.written - published.foreign.len(),
         published.removed,
     ));
+    if wiki.cards() == Drawn::TooMany {
+        say(&format!(
+            "drew no cards for links, as there are more than {MOST_CARDS} films \
+             (`cards: on` in `filmwiki.yaml` draws them)"
+        ));
+    }
     match published.foreign.as_slice() {
         [] => ExitCode::SUCCESS,
         [first, rest @ ..] => {

@@ -234,6 +234,27 @@ rules! {
         example: Files(&[("seeds/harbour.md",
             b"---\ntitle: Harbour (1962 film)\nposter: posters/harbour.jpg\n---\n\nA film.\n")]),
     }
+    UnreadableImage { "unreadable-image", Warning, "a file that an article shows is no picture",
+        means: "The file is not a JPEG, PNG, WebP or GIF, is damaged, or has more than 12,000 \
+            pixels on a side. A poster's place is taken by the drawn title card.",
+        mend: "Save the picture again, smaller, in one of these formats.",
+        example: Files(&[
+            ("static/posters/harbour.jpg", b"not a picture"),
+            ("seeds/harbour.md",
+                b"---\ntitle: Harbour (1962 film)\nposter: posters/harbour.jpg\n---\n\nA film.\n"),
+        ]),
+    }
+    MissingAlt { "missing-alt", Warning, "a poster has no description",
+        means: "A reader who cannot see the poster hears only that it is one.",
+        mend: "Say in a few words what it shows: with `poster_alt: ...` in the front matter, or \
+            for an article in plain text in a text file of the picture's name beside it.",
+        example: Files(&[
+            ("static/posters/harbour.gif",
+                b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"),
+            ("seeds/harbour.md",
+                b"---\ntitle: Harbour (1962 film)\nposter: posters/harbour.gif\n---\n\nA film.\n"),
+        ]),
+    }
     ConflictingBudget { "conflicting-budget", Warning, "an article gives two budgets",
         means: "The infobox and the text name budgets that neither rounding nor a range \
             explains. One of them is wrong, and readers cannot know which.",

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -121,8 +121,12 @@ pub fn publish(
     let results: Vec<Result<(Did, u64), PublishError>> = routes
         .par_iter()
         .map(|(route, path)| {
-            let bytes = wiki.render(*route).map_err(PublishError::Render)?;
             let file = out.join(path);
+            if let Some(length) = made_before(wiki, *route, &file).filter(|_| ours(path)) {
+                progress();
+                return Ok((Did::Kept, length));
+            }
+            let bytes = wiki.render(*route).map_err(PublishError::Render)?;
             let did = write(&file, &bytes, ours(path)).map_err(at(&file))?;
             progress();
             Ok((did, bytes.len() as u64))
@@ -153,6 +157,20 @@ pub fn publish(
         write_manifest(&manifest, &after).map_err(at(&manifest))?;
     }
     Ok(published)
+}
+
+/// The length of a file that is already the one that would be made, for files that
+/// take long to make.
+fn made_before(wiki: &Wiki, route: Route, file: &Path) -> Option<u64> {
+    let seal = wiki.seal(route)?;
+    let is_file = file.symlink_metadata().is_ok_and(|meta| meta.file_type().is_file());
+    let mut open = is_file.then(|| fs::File::open(file).ok()).flatten()?;
+    let mut head = vec![0; seal.head_length()];
+    open.read_exact(&mut head).ok()?;
+    let mut tail = vec![0; seal.tail_length()];
+    open.seek(io::SeekFrom::End(-i64::try_from(tail.len()).ok()?)).ok()?;
+    open.read_exact(&mut tail).ok()?;
+    seal.is_on(&head, &tail).then(|| open.stream_position().ok()).flatten()
 }
 
 enum Did {

@@ -62,8 +62,11 @@ pub struct Article {
     pub sums: Vec<Sum>,
     /// The year its subject came out, if it is a film and says so.
     pub year: Option<Year>,
-    /// Path of a picture under `static`, and its description.
+    /// A picture under `static`.
     pub poster: Option<Poster>,
+    /// What the picture shows, in words: the one that is named, or the one found by
+    /// the name of the page.
+    pub poster_alt: Option<String>,
 }
 
 impl Article {

@@ -27,6 +27,7 @@ pub struct Draft<'a> {
     pub kind: Option<Kind>,
     pub aliases: Vec<Alias>,
     pub poster: Option<Poster>,
+    pub poster_alt: Option<String>,
     pub standing: Standing,
     pub footnotes: Vec<Footnote>,
     pub diags: Vec<Diagnostic>,
@@ -49,6 +50,7 @@ impl<'a> Draft<'a> {
             kind: None,
             aliases: Vec::new(),
             poster: None,
+            poster_alt: None,
             standing: Standing::Published,
             footnotes: Vec::new(),
             diags: Vec::new(),
@@ -187,6 +189,7 @@ impl<'a> Draft<'a> {
             sums: Vec::new(),
             year,
             poster: self.poster,
+            poster_alt: self.poster_alt,
         };
         if kind == Kind::Film {
             article.cast = cast::read(&article, &self.source.text);

@@ -152,9 +152,8 @@ impl Reader<'_> {
                     draft.aliases.push(Alias { name, span });
                 }
             }
-            "poster" => {
-                draft.poster = self.string(value).map(|(path, span)| Poster { path, span });
-            }
+            "poster" => self.poster(draft, value),
+            "poster_alt" => draft.poster_alt = self.string(value).map(|(alt, _)| alt),
             "draft" => {
                 let said = self.string(value).map(|(word, _)| word.to_lowercase());
                 if matches!(said.as_deref(), Some("true" | "yes" | "on")) {
@@ -177,11 +176,25 @@ impl Reader<'_> {
             other => {
                 let diagnostic =
                     Diagnostic::new(Rule::FrontMatter, format!("unknown key `{other}`")).help(
-                        "use title, kind, aliases, infobox, series, poster or draft; \
+                        "use title, kind, aliases, infobox, series, poster, poster_alt or \
+                         draft; \
                          facts go under `infobox`",
                     );
                 draft.report(diagnostic, self.span(key));
             }
+        }
+    }
+
+    /// `poster: path`, or `poster: {file: path, alt: words}`.
+    fn poster(&self, draft: &mut Draft, value: &Spanned<Value>) {
+        let named = |wanted: &str| match &value.value {
+            Value::Map(entries) => entries.iter().find(|(key, _)| key.value == wanted),
+            _ => None,
+        };
+        let file = named("file").map_or(value, |(_, file)| file);
+        draft.poster = self.string(file).map(|(path, span)| Poster { path, span });
+        if let Some((alt, _)) = named("alt").and_then(|(_, alt)| self.string(alt)) {
+            draft.poster_alt = Some(alt);
         }
     }
 

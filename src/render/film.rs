@@ -11,8 +11,10 @@ use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::related::related;
 use crate::render::release::films_in_order;
-use crate::render::views::{FacetView, FilmHead, FilmView, Link, Page, SeriesPlace, Tab, Video};
-use crate::render::{Site, card, json_ld, phrases, pictures};
+use crate::render::views::{
+    FacetView, FilmHead, FilmView, Image, Link, Page, SeriesPlace, Tab, Video,
+};
+use crate::render::{Site, card, json_ld, phrases, pictures, raster};
 use crate::route::{Route, to_root};
 
 /// The overview.
@@ -121,6 +123,7 @@ fn page(site: &Site, film: EntityId, path: &str, title: String, description: Str
         hue: Some(card::hue(&entity.name)),
         film: Some(entity.slug.clone()),
         og_type: "video.movie",
+        image: image(site, film),
         ..crate::render::lists::page(site, path, title, description, Kind::Film.folder())
     }
 }
@@ -166,14 +169,42 @@ fn head(site: &Site, film: EntityId, root: &str, current: Option<u16>) -> FilmHe
     }
 }
 
+/// Widths at which the style sheet shows a film's card, for the browser's choice.
+const ON_ITS_PAGES: &str = "(min-width: 1180px) 196px, (min-width: 800px) 112px, 96px";
+const ON_THE_FRONT: &str = "(min-width: 1000px) 224px, (min-width: 800px) 160px, 96px";
+
 /// The poster, or the drawn title card.
 pub fn picture(site: &Site, film: EntityId, root: &str) -> Html {
+    picture_at(site, film, root, ON_ITS_PAGES)
+}
+
+/// The poster or the title card of the film that the front page shows large.
+pub fn feature_picture(site: &Site, film: EntityId, root: &str) -> Html {
+    picture_at(site, film, root, ON_THE_FRONT)
+}
+
+fn picture_at(site: &Site, film: EntityId, root: &str, sizes: &str) -> Html {
     let entity = site.graph.entity(film);
-    let poster = site
-        .article_about(film)
-        .and_then(|(_, article)| article.poster.as_ref())
-        .and_then(|poster| site.static_file(&poster.path));
-    match poster {
+    if let Some(poster) = site.pictures.posters.get(&film) {
+        let widths = poster.widths();
+        let href = |width| format!("{root}{}", site.path(Route::Poster(film, width)));
+        let copies: Vec<String> =
+            widths.iter().map(|&width| format!("{} {width}w", href(width))).collect();
+        let first = poster.scaled(widths[0]);
+        return Html(format!(
+            "<img src=\"{}\" srcset=\"{}\" sizes=\"{sizes}\" width=\"{}\" height=\"{}\" \
+             alt=\"{}\">",
+            href(widths[0]),
+            copies.join(", "),
+            first.width,
+            first.height,
+            escaped(&poster.alt.clone().unwrap_or_else(|| format!("Poster of {}", entity.name)))
+        ));
+    }
+    // A drawing has no pixels to make smaller; a file that is no picture is not shown.
+    let drawing =
+        raster::poster_file(site, film).filter(|file| !site.pictures.faults.contains_key(*file));
+    match drawing {
         Some(file) => Html(format!(
             "<img src=\"{root}{}\" alt=\"Poster of {}\">",
             crate::route::url_path(file),
@@ -181,6 +212,33 @@ pub fn picture(site: &Site, film: EntityId, root: &str) -> Html {
         )),
         None => card::draw(&entity.name, entity.year),
     }
+}
+
+/// The picture that other sites show for a link to a film: its card, or its poster.
+/// They want a whole URL, so a wiki without an address has none.
+pub fn image(site: &Site, film: EntityId) -> Option<Image> {
+    site.config.base_url.as_ref()?;
+    let entity = site.graph.entity(film);
+    if raster::has_card(site, film) {
+        let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        return Some(Image {
+            url: site.absolute(&site.path(Route::Card(film))),
+            width: raster::card::WIDTH,
+            height: raster::card::HEIGHT,
+            alt: format!("{}{year}", entity.name),
+            shape: "summary_large_image",
+        });
+    }
+    let poster = site.pictures.posters.get(&film)?;
+    let width = *poster.widths().last()?;
+    let size = poster.scaled(width);
+    Some(Image {
+        url: site.absolute(&site.path(Route::Poster(film, width))),
+        width: size.width,
+        height: size.height,
+        alt: poster.alt.clone().unwrap_or_else(|| format!("Poster of {}", entity.name)),
+        shape: "summary",
+    })
 }
 
 /// Runtime, genres, countries and directors in one line.

@@ -16,7 +16,7 @@ use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::Site;
 use crate::render::data::is_won;
-use crate::render::film::plain_lead;
+use crate::render::film::{image, plain_lead};
 use crate::render::html::Html;
 use crate::render::release::films_in_order;
 use crate::route::Route;
@@ -93,6 +93,9 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
     let mut movie = described(site, film, "Movie");
     let entity = site.graph.entity(film);
     let facts = site.graph.facts(film);
+    if let Some(image) = image(site, film) {
+        movie.insert("image".into(), image.url.into());
+    }
     let released = facts.and_then(|facts| facts.released).map(|date| date.iso());
     if let Some(date) = released.or_else(|| entity.year.map(|year| year.to_string())) {
         movie.insert("datePublished".into(), date.into());

@@ -5,7 +5,7 @@ use crate::fold;
 use crate::graph::Entity;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::render::film::{facts, film_link, picture, plain_lead};
+use crate::render::film::{facts, feature_picture, film_link, plain_lead};
 use crate::render::release::newest_first;
 use crate::render::views::{
     Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
@@ -38,6 +38,7 @@ pub fn page(
         film: None,
         og_type: "website",
         locale: locale(&site.config.language),
+        image: None,
         video: None,
         json_ld: None,
         nav: nav(root),
@@ -105,7 +106,7 @@ pub fn home(site: &Site) -> HomeView {
             Feature {
                 film: film_link(site, "", film),
                 facts: facts(site, film, ""),
-                card: picture(site, film, ""),
+                card: feature_picture(site, film, ""),
                 hue: card::hue(&entity.name),
                 lead: site
                     .article_about(film)

@@ -8,7 +8,8 @@
 //!    `json_ld` make the parts that several of them have, and `pictures` draws facts;
 //! 2. `html` writes the running text of an article with its links;
 //! 3. `theme` puts the view into its Tera template;
-//! 4. `data` writes what the wiki knows for programs, without a template.
+//! 4. `raster` draws pictures;
+//! 5. `data` writes what the wiki knows for programs, without a template.
 
 mod card;
 mod code;
@@ -23,6 +24,7 @@ mod lists;
 mod mentions;
 mod phrases;
 mod pictures;
+pub mod raster;
 mod related;
 mod release;
 pub mod theme;
@@ -40,6 +42,7 @@ use crate::link::backlinks::Backlinks;
 use crate::model::article::{Article, ArticleId, Spot};
 use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
+use crate::render::raster::Pictures;
 use crate::render::theme::Theme;
 use crate::route::{DataFile, Route, url_path};
 use crate::source::{Place, Sources};
@@ -71,6 +74,8 @@ pub struct Site<'a> {
     pub backlinks: &'a Backlinks,
     /// Paths of the files that are copied as they are, with their index.
     pub files: &'a FxHashMap<String, u32>,
+    /// What is known of its pictures.
+    pub pictures: &'a Pictures,
 }
 
 impl<'a> Site<'a> {
@@ -109,6 +114,10 @@ impl<'a> Site<'a> {
                     .map_or("index", |page| page.slug.as_str());
                 format!("{}/{}/{facet}.html", entity.kind.folder(), entity.slug)
             }
+            Route::Card(film) => format!("{}/card.png", self.film_folder(film)),
+            Route::Poster(film, width) => {
+                format!("{}/poster-{width}.jpg", self.film_folder(film))
+            }
             Route::NotFound => "404.html".to_string(),
             Route::Sitemap => "sitemap.xml".to_string(),
             Route::SitemapPart(at) => format!("sitemap-{}.xml", at + 1),
@@ -119,6 +128,11 @@ impl<'a> Site<'a> {
             // Copied files keep the paths that they came with.
             Route::Static(_) => String::new(),
         }
+    }
+
+    /// The folder of what belongs to a film.
+    fn film_folder(&self, film: EntityId) -> String {
+        format!("{}/{}", Kind::Film.folder(), self.graph.entity(film).slug)
     }
 
     /// Path of an entity's page.
@@ -245,6 +259,13 @@ pub fn routes(site: &Site) -> Vec<Route> {
             routes.extend((0..article.pages.len() as u16).map(|page| Route::Facet(id, page)));
         }
     }
+    for (id, _) in site.of_kind(Kind::Film) {
+        if raster::has_card(site, id) {
+            routes.push(Route::Card(id));
+        }
+        let widths = site.pictures.posters.get(&id).map(|poster| poster.widths());
+        routes.extend(widths.into_iter().flatten().map(|width| Route::Poster(id, width)));
+    }
     let listed = routes.iter().filter(|route| feeds::is_listed(route)).count();
     let parts = feeds::sitemap_parts(listed);
     routes.extend((0..parts).map(Route::SitemapPart));
@@ -268,13 +289,15 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
             Some(view) => theme.render("facet.html", &view),
             None => Err("there is no such page".to_string()),
         },
+        Route::Card(film) => Ok(raster::draw_card(site, film)),
         Route::NotFound => theme.render("404.html", &lists::not_found(site)),
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
         Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),
         Route::Feed => theme.render("feed.xml", &feeds::feed(site)),
         Route::Data(file) => Ok(data::file(site, file)),
         Route::Robots => Ok(feeds::robots(site).into_bytes()),
-        Route::NoJekyll | Route::Static(_) => Ok(Vec::new()),
+        // What is made from a copied file, the wiki makes: it has their bytes.
+        Route::NoJekyll | Route::Static(_) | Route::Poster(..) => Ok(Vec::new()),
     };
     result.map_err(|message| RenderError { path, message })
 }

@@ -30,12 +30,29 @@ pub struct Page {
     /// The language as Open Graph writes it, where the wiki names a territory:
     /// `en_GB`.
     pub locale: Option<String>,
+    /// The picture that other sites show for a link to the page.
+    pub image: Option<Image>,
     /// What Open Graph says of a film; on its overview only.
     pub video: Option<Video>,
     /// JSON-LD, ready to stand in a script element.
     pub json_ld: Option<Html>,
     /// The site's sections.
     pub nav: Vec<Link>,
+}
+
+/// A picture for other sites.
+#[derive(Debug, Serialize)]
+pub struct Image {
+    /// Its URL.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Twitter's word for how large it is shown.
+    pub shape: &'static str,
 }
 
 /// Open Graph's properties of a film (<https://ogp.me/#type_video>).

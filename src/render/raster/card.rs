@@ -1,0 +1,343 @@
+//! The card that other sites show for a link to a film: title, year, director and
+//! the wiki's name in the light of the film's own colour.
+//!
+//! In: a few words and a hue. Out: a PNG of 1200 by 630. The letters are Libertinus
+//! Serif; words with a letter that it lacks are left out, because a reader of that
+//! script would see boxes.
+//!
+//! 1. `svg` sets the title as large as it fits and writes the card as SVG;
+//! 2. resvg draws it.
+
+use std::fmt::Write as _;
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, fontdb};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
+use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::render::html::escaped;
+use crate::render::raster::Seal;
+
+/// Its width in pixels.
+pub const WIDTH: u32 = 1200;
+/// Its height in pixels.
+pub const HEIGHT: u32 = 630;
+
+/// Goes up with whatever changes a card's pixels and not its SVG.
+const DRAWN_BY: &str = "resvg 0.49, Libertinus Serif";
+
+/// What a card says.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// The film's title.
+    pub title: &'a str,
+    /// Year and directors, for one line.
+    pub facts: &'a [String],
+    /// The wiki's name.
+    pub wiki: &'a str,
+    /// Hue of the film's accent, in degrees.
+    pub hue: u16,
+}
+
+/// The seal of the card with these words.
+pub fn seal(words: Words) -> Seal {
+    sealed(&svg(words))
+}
+
+fn sealed(svg: &str) -> Seal {
+    Seal::png(WIDTH, HEIGHT, xxh3_128(format!("{DRAWN_BY}\n{svg}").as_bytes()))
+}
+
+/// Draws the card.
+pub fn draw(words: Words) -> Vec<u8> {
+    let svg = svg(words);
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT).expect("a card has a size");
+    let options = usvg::Options {
+        font_family: FAMILY.to_string(),
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    };
+    // Of all that a writer types only words stand in it, and they are escaped.
+    if let Ok(tree) = usvg::Tree::from_str(&svg, &options) {
+        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    }
+    sealed(&svg).put(&pixels.encode_png().unwrap_or_default())
+}
+
+const FAMILY: &str = "Libertinus Serif";
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    for data in [Weight::Regular.data(), Weight::Semibold.data()] {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(data)));
+    }
+    Arc::new(fonts)
+});
+
+/// The weights that a card is set in.
+#[derive(Clone, Copy, Debug)]
+enum Weight {
+    Regular,
+    Semibold,
+}
+
+impl Weight {
+    /// The font file. The crate gives its fonts in a fixed order.
+    fn data(self) -> &'static [u8] {
+        let at = match self {
+            Self::Regular => 0,
+            Self::Semibold => 4,
+        };
+        typst_assets::fonts().nth(at).unwrap_or_default()
+    }
+}
+
+/// Whether a text can be set, and how wide it becomes.
+struct Face {
+    font: Option<FontRef<'static>>,
+}
+
+impl Face {
+    fn new(weight: Weight) -> Self {
+        Self { font: FontRef::new(weight.data()).ok() }
+    }
+
+    /// Its width at a font size of 1; none where a letter is missing.
+    fn width(&self, text: &str) -> Option<f32> {
+        let font = self.font.as_ref()?;
+        let letters = font.charmap();
+        let metrics = GlyphMetrics::new(font, Size::new(1.0), LocationRef::default());
+        text.chars().map(|c| metrics.advance_width(letters.map(c)?)).sum()
+    }
+}
+
+/// Sizes of the title's letters, largest first, and how many lines they leave room
+/// for.
+const SIZES: [(u32, usize); 6] = [(120, 2), (100, 2), (84, 3), (68, 4), (54, 5), (44, 6)];
+
+/// Room for the title, in pixels.
+const ROOM: f32 = 1000.0;
+
+fn svg(words: Words) -> String {
+    let [ground, beam] = [(0.30, 0.07), (0.38, 0.085)]
+        .map(|(lightness, chroma)| colour(lightness, chroma, f32::from(words.hue)));
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\
+         <path fill=\"{ground}\" d=\"M0 0h1200v630H0z\"/>\
+         <path fill=\"{beam}\" d=\"M572 0h56l420 630H152z\"/>\
+         <path fill=\"none\" stroke=\"{INK}\" stroke-opacity=\".4\" stroke-width=\"2\" \
+         d=\"M33 33h1134v564H33z\"/>\
+         <g fill=\"{INK}\" text-anchor=\"middle\" font-family=\"{FAMILY}\">"
+    );
+    let composed = |text: &str| text.nfc().collect::<String>();
+    let (title, wiki) = (composed(words.title), composed(words.wiki));
+    let regular = Face::new(Weight::Regular);
+    let facts: Vec<String> = words.facts.iter().map(|fact| composed(fact)).collect();
+    let facts: Vec<String> =
+        facts.into_iter().filter(|fact| regular.width(fact).is_some()).collect();
+    let facts = facts.join(" · ");
+    let (size, lines) = fitted(&Face::new(Weight::Semibold), &title);
+    let leading = size as f32 * 1.1;
+    // Title and facts stand in the middle together.
+    let block = leading * lines.len() as f32 + 64.0;
+    let mut y = (HEIGHT as f32 - 40.0 - block) / 2.0 + size as f32 * 0.82;
+    for line in &lines {
+        let _ = write!(
+            svg,
+            "<text x=\"600\" y=\"{y:.0}\" font-size=\"{size}\" font-weight=\"600\" \
+             letter-spacing=\"-{:.1}\">{}</text>",
+            size as f32 / 100.0,
+            escaped(line)
+        );
+        y += leading;
+    }
+    let facts_y = if lines.is_empty() { 330.0 } else { y - size as f32 * 0.82 + 58.0 };
+    for (text, y, size, spacing) in [(facts, facts_y, 36.0, 0.5), (wiki, 556.0, 26.0, 2.0)] {
+        if let Some(text) = cut(&regular, &text, ROOM / size) {
+            let _ = write!(
+                svg,
+                "<text x=\"600\" y=\"{y:.0}\" font-size=\"{size}\" letter-spacing=\"{spacing}\" \
+                 fill-opacity=\".86\">{}</text>",
+                escaped(&text)
+            );
+        }
+    }
+    svg.push_str("</g></svg>");
+    svg
+}
+
+/// The letters' colour: the style sheet's `--card-ink`.
+const INK: &str = "#f7f1e8";
+
+/// A title in the largest letters in which it fits; no lines where it cannot be set.
+fn fitted(face: &Face, title: &str) -> (u32, Vec<String>) {
+    if title.trim().is_empty() || face.width(title).is_none() {
+        return (SIZES[0].0, Vec::new());
+    }
+    for (size, most) in SIZES {
+        let room = ROOM / size as f32;
+        let Some(lines) = wrapped(face, title, room).filter(|lines| lines.len() <= most) else {
+            continue;
+        };
+        // As narrow as it goes without another line: no last line of one word.
+        let mut narrow = lines;
+        let mut room = room;
+        while let Some(lines) = wrapped(face, title, room * 0.95)
+            && lines.len() == narrow.len()
+            && narrow.len() > 1
+        {
+            (narrow, room) = (lines, room * 0.95);
+        }
+        return (size, narrow);
+    }
+    let (size, most) = SIZES[SIZES.len() - 1];
+    let mut lines = Vec::new();
+    let mut rest = title.to_string();
+    while !rest.is_empty() && lines.len() < most {
+        let room = ROOM / size as f32;
+        if lines.len() + 1 == most {
+            lines.extend(cut(face, &rest, room));
+            break;
+        }
+        let mut line = filled(face, &rest, room - 0.5);
+        rest = rest.split_off(line.len());
+        let in_word = !rest.is_empty() && !rest.starts_with(' ');
+        rest = rest.trim_start().to_string();
+        if in_word {
+            line.push('-');
+        }
+        lines.push(line);
+    }
+    (size, lines)
+}
+
+/// Lines of whole words; none where a word is wider than a line.
+fn wrapped(face: &Face, title: &str, room: f32) -> Option<Vec<String>> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in title.split_whitespace() {
+        if face.width(word)? > room {
+            return None;
+        }
+        match lines.last_mut() {
+            Some(line) if face.width(&format!("{line} {word}"))? <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    Some(lines)
+}
+
+/// As many letters of a text as fit, up to a space if there is one.
+fn filled(face: &Face, text: &str, room: f32) -> String {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+        if face.width(&text[..next]).is_none_or(|width| width > room) {
+            break;
+        }
+        end = next;
+    }
+    let whole = text[..end].rfind(' ').filter(|&space| space > 0 && end < text.len());
+    text[..whole.unwrap_or(end)].to_string()
+}
+
+/// A text on one line, with an ellipsis where it is too long; none where it cannot
+/// be set.
+fn cut(face: &Face, text: &str, room: f32) -> Option<String> {
+    let text = text.trim();
+    let width = face.width(text)?;
+    if text.is_empty() {
+        return None;
+    }
+    if width <= room {
+        return Some(text.to_string());
+    }
+    Some(format!("{}…", filled(face, text, room - 1.0).trim_end_matches([',', ' '])))
+}
+
+/// A colour of the style sheet's space, OKLCH, as sRGB.
+fn colour(lightness: f32, chroma: f32, hue: f32) -> String {
+    let (sin, cos) = hue.to_radians().sin_cos();
+    let (a, b) = (chroma * cos, chroma * sin);
+    let cube = |root: f32| root * root * root;
+    let l = cube(lightness + 0.396_337_78 * a + 0.215_803_76 * b);
+    let m = cube(lightness - 0.105_561_346 * a - 0.063_854_17 * b);
+    let s = cube(lightness - 0.089_484_18 * a - 1.291_485_5 * b);
+    let linear = [
+        4.076_741_7 * l - 3.307_711_6 * m + 0.230_969_94 * s,
+        -1.268_438 * l + 2.609_757_4 * m - 0.341_319_4 * s,
+        -0.004_196_086 * l - 0.703_418_6 * m + 1.707_614_7 * s,
+    ];
+    let mut out = String::from("#");
+    for channel in linear {
+        let bent = match channel {
+            ..=0.003_130_8 => channel * 12.92,
+            _ => 1.055 * channel.powf(1.0 / 2.4) - 0.055,
+        };
+        let _ = write!(out, "{:02x}", (bent.clamp(0.0, 1.0) * 255.0).round() as u8);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(title: &str) -> Words<'_> {
+        Words { title, facts: &[], wiki: "The Wiki", hue: 210 }
+    }
+
+    #[test]
+    fn a_card_is_a_picture_that_knows_what_it_was_made_from() {
+        let card = draw(words("Harbour"));
+        let picture = image::load_from_memory(&card).expect("a card is a PNG");
+        assert_eq!((picture.width(), picture.height()), (WIDTH, HEIGHT));
+        let is_on = |seal: &Seal| {
+            let tail = &card[card.len() - seal.tail_length()..];
+            seal.is_on(&card[..seal.head_length()], tail)
+        };
+        assert!(is_on(&seal(words("Harbour"))), "an unchanged card would be drawn again");
+        assert!(!is_on(&seal(words("Harbor"))), "a changed card would not be drawn again");
+    }
+
+    #[test]
+    fn titles_of_every_length_fit_and_no_letter_becomes_a_box() {
+        let face = Face::new(Weight::Semibold);
+        for title in [
+            "M",
+            "John Wick: Chapter 3 – Parabellum",
+            "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+            "Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb",
+            &"Very long title ".repeat(60),
+            "Сталкер",
+            "8½",
+        ] {
+            let (size, lines) = fitted(&face, title);
+            assert!(!lines.is_empty(), "{title}");
+            for line in &lines {
+                let width = face.width(line).expect("every letter is there") * size as f32;
+                assert!(width <= ROOM + 1.0, "{line} is {width} wide");
+            }
+            assert!(size as usize * lines.len() <= 320, "{title} is {} lines", lines.len());
+        }
+        assert_eq!(fitted(&face, "千と千尋の神隠し").1, Vec::<String>::new());
+        assert!(svg(words("千と千尋の神隠し")).contains("The Wiki"));
+        assert!(!svg(words("千と千尋の神隠し")).contains('千'));
+        let facts = ["2001".to_string(), "directed by 宮崎駿".to_string()];
+        let svg = svg(Words { facts: &facts, ..words("Spirited Away") });
+        assert!(svg.contains(">2001<"), "the year is lost with the name: {svg}");
+    }
+
+    #[test]
+    fn colours_are_those_of_the_style_sheet() {
+        // oklch(34% .075 250), as a browser computes it.
+        assert_eq!(colour(1.0, 0.0, 0.0), "#ffffff");
+        assert_eq!(colour(0.5, 0.0, 0.0), "#636363");
+    }
+}

@@ -1,0 +1,192 @@
+//! Pictures as files: the cards that other sites show for a link, and posters in
+//! the sizes that pages use.
+//!
+//! In: a film's title and credits, or the bytes of a picture. Out: PNG and JPEG
+//! files, the same bytes for the same input. One takes tens of milliseconds, so a
+//! file says of itself what it was made from ([`Seal`]): whoever has an older copy
+//! knows without making the file again whether it is the same.
+
+pub mod card;
+pub mod poster;
+mod seal;
+
+pub use seal::Seal;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::config::Cards;
+use crate::entity::EntityId;
+use crate::model::article::MarkKind;
+use crate::model::credit::Role;
+use crate::model::kind::Kind;
+use crate::render::raster::poster::{Poster, Size};
+use crate::render::{Site, card as title_card, phrases};
+
+/// Most films whose cards are drawn unless the config wants more.
+pub const MOST_CARDS: usize = 1_000;
+
+/// What is known of a site's pictures before any is made.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    /// Posters that can be read, by their film.
+    pub posters: FxHashMap<EntityId, Poster>,
+    /// How large the pictures that articles show are, by path.
+    pub sizes: FxHashMap<String, Size>,
+    /// Why a file that an article shows is no picture, by path.
+    pub faults: FxHashMap<String, String>,
+    /// Whether cards are drawn.
+    pub cards: Drawn,
+}
+
+/// Whether cards are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drawn {
+    /// They are.
+    Yes,
+    /// They are not: nobody wants them, or the wiki has no address, and a card
+    /// without one is of no use.
+    #[default]
+    No,
+    /// They are not: they would be too many.
+    TooMany,
+}
+
+impl Drawn {
+    /// What a config means for a wiki.
+    pub fn new(wanted: Cards, base_url: Option<&str>, films: usize) -> Self {
+        match wanted {
+            Cards::On => Self::Yes,
+            Cards::Off => Self::No,
+            Cards::Auto if base_url.is_none() => Self::No,
+            Cards::Auto if films > MOST_CARDS => Self::TooMany,
+            Cards::Auto => Self::Yes,
+        }
+    }
+}
+
+/// Endings of the files that are read as pictures.
+const READ: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
+
+impl Pictures {
+    /// Reads the headers of all pictures that articles show, in parallel. `bytes`
+    /// gives the content of a copied file.
+    pub fn find<'a>(site: &Site<'a>, bytes: impl Fn(u32) -> &'a [u8] + Sync) -> Self {
+        let films = || site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
+        let shown: Vec<(EntityId, &'a str)> =
+            films().filter_map(|(id, _)| Some((id, poster_file(site, id)?))).collect();
+        let in_text = site.articles.iter().flat_map(|article| &article.prose);
+        let in_text = in_text.flat_map(|prose| &prose.marks).filter_map(|mark| match &mark.kind {
+            MarkKind::Image(path) => site.static_file(path),
+            _ => None,
+        });
+        let mut paths: BTreeSet<&'a str> = shown.iter().map(|&(_, path)| path).collect();
+        paths.extend(in_text);
+        let is_read = |path: &&str| {
+            let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            READ.contains(&ending.as_str())
+        };
+        let measured: Vec<(&str, u32, Result<Size, String>)> = paths
+            .into_par_iter()
+            .filter(is_read)
+            .filter_map(|path| {
+                let file = *site.files.get(path)?;
+                Some((path, file, poster::measure(bytes(file))))
+            })
+            .collect();
+        let mut pictures = Self {
+            cards: Drawn::new(site.config.cards, site.config.base_url.as_deref(), films().count()),
+            ..Self::default()
+        };
+        let mut files: FxHashMap<&str, u32> = FxHashMap::default();
+        for (path, file, result) in measured {
+            match result {
+                Ok(size) => {
+                    files.insert(path, file);
+                    pictures.sizes.insert(path.to_string(), size);
+                }
+                Err(fault) => {
+                    pictures.faults.insert(path.to_string(), fault);
+                }
+            }
+        }
+        for (film, path) in shown {
+            let (Some(&file), Some(&size)) = (files.get(path), pictures.sizes.get(path)) else {
+                continue;
+            };
+            let alt = poster_alt(site, film, path, &bytes);
+            pictures.posters.insert(film, Poster::new(file, bytes(file), size, alt));
+        }
+        pictures
+    }
+}
+
+/// The copied file that is a film's poster: the one that its article names, or
+/// `posters/<slug>` with a picture's ending.
+pub fn poster_file<'a>(site: &Site<'a>, film: EntityId) -> Option<&'a str> {
+    let (_, article) = site.article_about(film)?;
+    if let Some(poster) = &article.poster {
+        return site.static_file(&poster.path);
+    }
+    let slug = &site.graph.entity(film).slug;
+    READ[..4].iter().find_map(|ending| site.static_file(&format!("posters/{slug}.{ending}")))
+}
+
+/// What a poster shows, in words: from the front matter, or for articles that have
+/// none, from a text beside the picture: `posters/heat-1995.txt`.
+fn poster_alt<'a>(
+    site: &Site<'a>,
+    film: EntityId,
+    path: &str,
+    bytes: &impl Fn(u32) -> &'a [u8],
+) -> Option<String> {
+    let words = |text: &str| -> Option<String> {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then_some(text)
+    };
+    let (_, article) = site.article_about(film)?;
+    article.poster_alt.as_deref().and_then(words).or_else(|| {
+        let (stem, _) = path.rsplit_once('.')?;
+        let file = *site.files.get(&format!("{stem}.txt"))?;
+        words(std::str::from_utf8(bytes(file)).ok()?)
+    })
+}
+
+/// Whether a film has a card.
+pub fn has_card(site: &Site, film: EntityId) -> bool {
+    site.pictures.cards == Drawn::Yes && site.graph.entity(film).article.is_some()
+}
+
+/// What a film's card says.
+fn with_words<T>(site: &Site, film: EntityId, use_them: impl Fn(card::Words) -> T) -> T {
+    let entity = site.graph.entity(film);
+    let directors: Vec<String> = site
+        .graph
+        .credits_of_film(film)
+        .filter(|credit| credit.role == Role::Director)
+        .take(3)
+        .map(|credit| site.graph.entity(credit.holder).name.clone())
+        .collect();
+    let year = entity.year.map(|year| year.to_string());
+    let directed =
+        (!directors.is_empty()).then(|| format!("directed by {}", phrases::list(&directors)));
+    let facts: Vec<String> = year.into_iter().chain(directed).collect();
+    use_them(card::Words {
+        title: &entity.name,
+        facts: &facts,
+        wiki: &site.config.title,
+        hue: title_card::hue(&entity.name),
+    })
+}
+
+/// A film's card.
+pub fn draw_card(site: &Site, film: EntityId) -> Vec<u8> {
+    with_words(site, film, card::draw)
+}
+
+/// The seal of a film's card.
+pub fn card_seal(site: &Site, film: EntityId) -> Seal {
+    with_words(site, film, card::seal)
+}
