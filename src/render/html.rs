@@ -371,7 +371,7 @@ impl<'a> Writer<'a> {
                 Tells::Nothing => range.end..range.end,
                 Tells::Plot => without_lead_in(shown, range.clone()),
             };
-            if range.start < told.start {
+            if !shown[range.start..told.start].trim().is_empty() {
                 let _ = write!(self.out, "<span class=\"{class}\">");
                 self.prose_range(id, range.start..told.start);
                 self.out.push_str("</span>");

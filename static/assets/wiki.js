@@ -3,6 +3,7 @@
 (() => {
   const LOOK = "filmwiki.look", SPOILERS = "filmwiki.spoilers";
   const root = document.documentElement;
+  const source = document.currentScript.src;
   const film = document.body.dataset.film;
   const make = (tag, props, ...kids) => {
     const e = Object.assign(document.createElement(tag), props);
@@ -56,6 +57,18 @@
     spoilers.forEach((d) => { if (shown(d)) d.open = true; });
   };
 
+  // Previews come with the first link that a mouse or the keyboard comes to. A file
+  // may not read another one, and a finger does not hover.
+  const previews = location.protocol !== "file:" && matchMedia("(hover: hover)").matches;
+  if (previews) {
+    const load = (event) => {
+      if (event.pointerType === "touch" || !event.target.closest?.("main a[href]")) return;
+      ["pointerover", "focusin"].forEach((type) => document.removeEventListener(type, load));
+      document.head.append(make("script", { src: new URL("preview.js", source).href }));
+    };
+    ["pointerover", "focusin"].forEach((type) => document.addEventListener(type, load));
+  }
+
   // The menu "Appearance", at the place that the header keeps for it.
   const place = document.querySelector(".look");
   if (place && "popover" in place) {
@@ -70,6 +83,8 @@
       set("theme", "Colours", ["", "System"], ["light", "Light"], ["dark", "Dark"]),
       set("size", "Text", ["small", "Small"], ["", "Standard"], ["large", "Large"]),
       set("width", "Width", ["", "Standard"], ["wide", "Wide"]),
+      ...(previews ? [group("Links", choice("checkbox", "Show previews", () => look.previews !== "off",
+        (on) => write(LOOK, look, "previews", on ? "" : "off")))] : []),
       group("Plots and endings", ...forFilms("Show for this film", "Show for all films")));
     button.popoverTargetElement = menu;
     menu.addEventListener("beforetoggle", () => {

@@ -10,6 +10,7 @@ mod films;
 mod pages;
 #[path = "../support/preview.rs"]
 mod preview;
+mod previews;
 mod reader;
 mod spoilers;
 mod walk;

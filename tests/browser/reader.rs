@@ -57,6 +57,9 @@ impl Reader {
         let args = [
             // The width of a window is then that of its page.
             "--hide-scrollbars",
+            // The reader has a mouse.
+            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,\
+             primaryPointerType=4,availablePointerTypes=4",
             "--disable-quic",
             "--disable-component-update",
             "--disable-background-networking",
@@ -130,6 +133,14 @@ impl Reader {
         let element = self.tab.wait_for_element(selector);
         let element = element.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"));
         element.click().unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+    }
+
+    /// Moves the mouse onto an element.
+    #[track_caller]
+    pub fn points_at(&self, selector: &str) {
+        let element = self.tab.wait_for_element(selector);
+        let element = element.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"));
+        element.move_mouse_over().unwrap_or_else(|error| panic!("`{selector}`: {error}"));
     }
 
     /// Presses a key where the focus is.
