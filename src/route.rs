@@ -28,6 +28,8 @@ pub enum Route {
     Feed,
     /// What the wiki knows, for programs.
     Data(DataFile),
+    /// A report for the people who write the wiki.
+    Report(Report),
     /// `robots.txt`.
     Robots,
     /// `.nojekyll`: tells GitHub Pages to serve the files as they are.
@@ -57,6 +59,28 @@ impl DataFile {
             Self::Films => "data/films.json",
             Self::FilmsTable => "data/films.csv",
             Self::People => "data/people.json",
+        }
+    }
+}
+
+/// A report for the people who write the wiki.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Report {
+    /// What `check` found.
+    Health,
+    /// What articles ask for and nobody has written.
+    Wanted,
+}
+
+impl Report {
+    /// Every report.
+    pub const ALL: [Self; 2] = [Self::Health, Self::Wanted];
+
+    /// Its path in the site.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Health => "reports/health.html",
+            Self::Wanted => "reports/wanted.html",
         }
     }
 }

@@ -177,6 +177,7 @@ impl Wiki {
             graph: &self.graph,
             mentions: &self.mentions,
             backlinks: &self.backlinks,
+            diagnostics: &self.diagnostics,
             files: &self.file_index,
             pictures: &self.pictures,
         }

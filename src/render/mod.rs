@@ -27,6 +27,7 @@ mod pictures;
 pub mod raster;
 mod related;
 mod release;
+mod reports;
 pub mod theme;
 mod views;
 
@@ -35,6 +36,7 @@ pub use html::escape;
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
+use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::graph::{Entity, Graph};
 use crate::link::Mentions;
@@ -44,7 +46,7 @@ use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
 use crate::render::raster::Pictures;
 use crate::render::theme::Theme;
-use crate::route::{DataFile, Route, url_path};
+use crate::route::{DataFile, Report, Route, url_path};
 use crate::source::{Place, Sources};
 
 /// Why a page cannot be made: a template of the wiki's own asks for what is not
@@ -72,6 +74,8 @@ pub struct Site<'a> {
     pub mentions: &'a [Mentions],
     /// Mentions, by target.
     pub backlinks: &'a Backlinks,
+    /// What is doubtful about the content.
+    pub diagnostics: &'a [Diagnostic],
     /// Paths of the files that are copied as they are, with their index.
     pub files: &'a FxHashMap<String, u32>,
     /// What is known of its pictures.
@@ -123,6 +127,7 @@ impl<'a> Site<'a> {
             Route::SitemapPart(at) => format!("sitemap-{}.xml", at + 1),
             Route::Feed => "feed.xml".to_string(),
             Route::Data(file) => file.path().to_string(),
+            Route::Report(report) => report.path().to_string(),
             Route::Robots => "robots.txt".to_string(),
             Route::NoJekyll => ".nojekyll".to_string(),
             // Copied files keep the paths that they came with.
@@ -270,6 +275,7 @@ pub fn routes(site: &Site) -> Vec<Route> {
     let parts = feeds::sitemap_parts(listed);
     routes.extend((0..parts).map(Route::SitemapPart));
     routes.extend(DataFile::ALL.map(Route::Data));
+    routes.extend(Report::ALL.map(Route::Report));
     routes.extend([Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots, Route::NoJekyll]);
     routes
 }
@@ -295,6 +301,8 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),
         Route::Feed => theme.render("feed.xml", &feeds::feed(site)),
         Route::Data(file) => Ok(data::file(site, file)),
+        Route::Report(Report::Health) => theme.render("health.html", &reports::health(site)),
+        Route::Report(Report::Wanted) => theme.render("wanted.html", &reports::wanted(site)),
         Route::Robots => Ok(feeds::robots(site).into_bytes()),
         // What is made from a copied file, the wiki makes: it has their bytes.
         Route::NoJekyll | Route::Static(_) | Route::Poster(..) => Ok(Vec::new()),

@@ -399,6 +399,110 @@ pub struct NameGroup {
     pub names: Vec<Link>,
 }
 
+/// `health.html`: what is doubtful in the articles.
+#[derive(Debug, Serialize)]
+pub struct HealthView {
+    /// The page.
+    pub page: Page,
+    /// How the wiki is, in a sentence.
+    pub summary: String,
+    /// The findings of each rule that has some.
+    pub groups: Vec<FindingGroup>,
+    /// Path of the other report, relative to the page.
+    pub wanted: String,
+}
+
+/// The findings of one rule.
+#[derive(Debug, Serialize)]
+pub struct FindingGroup {
+    /// The rule's name, which is also the fragment id.
+    pub id: &'static str,
+    /// What the rule reports.
+    pub title: Html,
+    /// How much it matters: `error`, `warning`, `info`.
+    pub severity: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// What the rule means.
+    pub means: Html,
+    /// What to do.
+    pub mend: Html,
+    /// Findings with their lines.
+    pub findings: Vec<Finding>,
+    /// Articles, where a finding is about an article as a whole. No `href` where the
+    /// label is all there is.
+    pub names: Vec<Link>,
+    /// How many are not shown.
+    pub more: usize,
+}
+
+/// One finding.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    /// The article.
+    pub about: Option<Link>,
+    /// Whether the article is about a film.
+    pub is_film: bool,
+    /// What was found, as a sentence.
+    pub message: Html,
+    /// The lines that show it.
+    pub quotes: Vec<Quote>,
+    /// What to do; may be empty.
+    pub help: Html,
+}
+
+/// A line of a file.
+#[derive(Debug, Serialize)]
+pub struct Quote {
+    /// File and line.
+    pub place: String,
+    /// The page on which it stands; none for files that are no articles.
+    pub href: Option<String>,
+    /// The line, with the place marked.
+    pub line: Html,
+    /// Slug of the film whose plot the line tells.
+    pub spoiler: Option<String>,
+}
+
+/// `wanted.html`: what articles ask for and nobody has written.
+#[derive(Debug, Serialize)]
+pub struct WantedView {
+    /// The page.
+    pub page: Page,
+    /// How many there are.
+    pub count: usize,
+    /// Those shown, most wanted first.
+    pub rows: Vec<WantedRow>,
+    /// How many are not shown.
+    pub more: usize,
+    /// Path of the other report, relative to the page.
+    pub health: String,
+}
+
+/// A page that is wanted.
+#[derive(Debug, Serialize)]
+pub struct WantedRow {
+    /// Its title; no `href` where the wiki has no page for it at all.
+    pub title: Link,
+    /// By how many articles.
+    pub asked: String,
+    /// Who asks.
+    pub askers: Vec<Asker>,
+    /// How many more ask.
+    pub more: usize,
+}
+
+/// An article that asks for a page.
+#[derive(Debug, Serialize)]
+pub struct Asker {
+    /// Where it does.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is about a film.
+    pub is_film: bool,
+}
+
 /// `404.html`.
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {
