@@ -16,6 +16,7 @@ use crate::model::article::{
 };
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
+use crate::render::notes::{Extent, Notes};
 use crate::render::{Site, code};
 use crate::route::url_path;
 
@@ -65,8 +66,11 @@ pub struct Writer<'a> {
     page: String,
     out: String,
     flow: Flow,
-    /// Footnotes whose first reference on this page is written.
-    referred: Vec<u32>,
+    extent: Extent,
+    /// The notes of the page, once they were asked for.
+    notes: Option<Notes>,
+    /// References to notes that are written: the note's number, and which reference.
+    referred: Vec<(usize, usize)>,
     /// Tables written, so that each has a name of its own.
     tables: usize,
 }
@@ -95,9 +99,17 @@ impl<'a> Writer<'a> {
             page: page.to_string(),
             out: String::new(),
             flow: Flow::Page,
+            extent: Extent::Part,
+            notes: None,
             referred: Vec::new(),
             tables: 0,
         }
+    }
+
+    /// A writer for a page that holds the whole article.
+    #[expect(dead_code, reason = "the page for printing comes next")]
+    pub fn whole(site: &'a Site<'a>, id: ArticleId, page: &str) -> Self {
+        Self { extent: Extent::Whole, ..Self::new(site, id, page) }
     }
 
     /// What was written.
@@ -558,7 +570,7 @@ impl<'a> Writer<'a> {
             self.literal(shown, &mut at, start);
             let close = match span {
                 Inline::Mention(mention) => self.open_mention(mention),
-                Inline::Mark(mark) => self.open_mark(mark, shown, mentions),
+                Inline::Mark(mark) => self.open_mark(id, mark, shown, mentions),
             };
             match close {
                 Close::Tag(tag) => open.push((end, tag)),
@@ -592,7 +604,7 @@ impl<'a> Writer<'a> {
         Close::Tag("</a>")
     }
 
-    fn open_mark(&mut self, mark: &Mark, shown: &str, mentions: &[Mention]) -> Close {
+    fn open_mark(&mut self, id: ProseId, mark: &Mark, shown: &str, mentions: &[Mention]) -> Close {
         let (open, close) = match &mark.kind {
             MarkKind::Emphasis => ("<em>", "</em>"),
             MarkKind::Strong => ("<strong>", "</strong>"),
@@ -642,7 +654,7 @@ impl<'a> Writer<'a> {
                 };
             }
             MarkKind::Footnote(index) => {
-                self.footnote_reference(*index);
+                self.footnote_reference(id, mark.start, *index);
                 return Close::Nothing;
             }
             MarkKind::Break => ("<br>", ""),
@@ -651,49 +663,106 @@ impl<'a> Writer<'a> {
         if close.is_empty() { Close::Nothing } else { Close::Tag(close) }
     }
 
-    fn footnote_reference(&mut self, index: u32) {
-        let number = index + 1;
-        let home = self.site.spot_path(self.id, self.article.footnotes[index as usize].home);
-        let page = if home == self.page { String::new() } else { format!("{}{home}", self.root) };
-        // The way back from a note leads to where its own page refers to it first.
-        let first = home == self.page && !self.referred.contains(&index);
-        let _ = write!(self.out, "<sup class=\"fn\"><a href=\"{page}#fn:{number}\"");
-        if first {
-            self.referred.push(index);
-            let _ = write!(self.out, " id=\"fnref:{number}\"");
-        }
-        let _ = write!(self.out, " role=\"doc-noteref\">{number}</a></sup>");
+    fn footnote_reference(&mut self, prose: ProseId, start: u32, index: u32) {
+        let notes = self.notes();
+        let (Some(number), Some(nth)) = (notes.number(index), notes.nth(prose, start, index))
+        else {
+            return self.reference_elsewhere(prose, index);
+        };
+        let place = reference_id(number, nth);
+        let _ = write!(
+            self.out,
+            "<sup class=\"fn\"><a href=\"#fn:{number}\" id=\"{place}\" \
+             role=\"doc-noteref\">{number}</a></sup>"
+        );
+        self.referred.push((number, nth));
+    }
+
+    /// In an excerpt, a reference leads to the note on the page that it was taken from.
+    fn reference_elsewhere(&mut self, prose: ProseId, index: u32) {
+        let home = self.site.spot_path(self.id, self.article.prose(prose).spot);
+        let Some(number) = Notes::on(self.site, self.id, &home, Extent::Part).number(index) else {
+            return;
+        };
+        let _ = write!(
+            self.out,
+            "<sup class=\"fn\"><a href=\"{}{home}#fn:{number}\" role=\"doc-noteref\">\
+             {number}</a></sup>",
+            self.root
+        );
+    }
+
+    /// The notes of the page, found when they are first asked for.
+    fn notes(&mut self) -> &Notes {
+        let Self { site, id, page, extent, notes, .. } = self;
+        notes.get_or_insert_with(|| Notes::on(site, *id, page, *extent))
     }
 
     /// Writes the footnotes that belong on this page.
     pub fn footnotes(&mut self) {
-        let notes: Vec<(u32, &'a [Block])> = (0..)
-            .zip(&self.article.footnotes)
-            .filter(|(_, note)| self.site.spot_path(self.id, note.home) == self.page)
-            .map(|(index, note)| (index, note.blocks.as_slice()))
-            .collect();
+        let notes: Vec<(usize, u32)> = self.notes().numbered().collect();
         if notes.is_empty() {
             return;
         }
         self.to(Flow::Text);
         self.out.push_str("<section class=\"notes\" aria-label=\"Notes\"><ol>\n");
-        for (index, blocks) in notes {
-            let number = index + 1;
-            let _ = write!(self.out, "<li id=\"fn:{number}\" value=\"{number}\">");
-            self.inner(|writer| match blocks {
+        let article = self.article;
+        let mut written: Vec<(usize, String)> = Vec::new();
+        // All of them first: a note may be referred to by a later one.
+        for (number, index) in notes {
+            let before = std::mem::take(&mut self.out);
+            self.inner(|writer| match article.footnotes[index as usize].blocks.as_slice() {
                 [Block::Paragraph(id)] => writer.prose(*id),
                 blocks => writer.blocks(blocks),
             });
-            if self.referred.contains(&index) {
-                let _ = write!(
-                    self.out,
-                    " <a href=\"#fnref:{number}\" role=\"doc-backlink\" \
-                     aria-label=\"Back to the text of note {number}\">↩</a>"
-                );
-            }
+            written.push((number, std::mem::replace(&mut self.out, before)));
+        }
+        for (number, text) in written {
+            let _ = write!(self.out, "<li id=\"fn:{number}\">{text}");
+            self.ways_back(number);
             self.out.push_str("</li>\n");
         }
         self.out.push_str("</ol></section>\n");
+    }
+
+    /// Links from a note to every place that refers to it.
+    fn ways_back(&mut self, number: usize) {
+        let mut places: Vec<usize> =
+            self.referred.iter().filter(|place| place.0 == number).map(|place| place.1).collect();
+        places.sort_unstable();
+        places.dedup();
+        let several = places.len() > 1;
+        if several {
+            self.out.push_str(" ↩");
+        }
+        for nth in places {
+            let (sign, which) = match several {
+                true => (letter(nth), format!("place {} in the text", letter(nth))),
+                false => ("↩".to_string(), "the text".to_string()),
+            };
+            let place = reference_id(number, nth);
+            let _ = write!(
+                self.out,
+                " <a href=\"#{place}\" role=\"doc-backlink\" \
+                 aria-label=\"Back to {which} of note {number}\">{sign}</a>"
+            );
+        }
+    }
+}
+
+/// Fragment of a reference to a note.
+fn reference_id(number: usize, nth: usize) -> String {
+    match nth {
+        1 => format!("fnref:{number}"),
+        nth => format!("fnref:{number}:{nth}"),
+    }
+}
+
+/// `a`, `b`, ... for the places that refer to one note, then numbers.
+fn letter(nth: usize) -> String {
+    match u8::try_from(nth) {
+        Ok(nth @ 1..=26) => char::from(b'a' + nth - 1).to_string(),
+        _ => nth.to_string(),
     }
 }
 

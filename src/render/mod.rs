@@ -22,6 +22,7 @@ mod infobox;
 mod json_ld;
 mod lists;
 mod mentions;
+mod notes;
 mod phrases;
 mod pictures;
 pub mod raster;
