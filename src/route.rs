@@ -18,6 +18,12 @@ pub enum Route {
     Card(EntityId),
     /// A film's poster, as wide as the number says.
     Poster(EntityId, u16),
+    /// `names/index.html`: names that several pages have, if there are any.
+    Names,
+    /// `names/john-wick.html`: the pages that have a name, by its index.
+    Name(u32),
+    /// A page that leads on, where another name of something would have its page.
+    Redirect(u32),
     /// `404.html`.
     NotFound,
     /// `sitemap.xml`: all pages, or the parts that name them.

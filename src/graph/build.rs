@@ -8,7 +8,7 @@ use crate::fold;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
     ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
-    namesakes, stubs,
+    namesakes, shared, stubs,
 };
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
@@ -41,6 +41,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
     builder.known_names();
     builder.slugs();
     builder.index();
+    builder.shared_names();
     builder.graph
 }
 
@@ -546,6 +547,19 @@ impl<'a> Builder<'a> {
                 entity.slug = taken.claim(base);
             }
         }
+    }
+
+    /// Step 6: names that lead to several pages, and to pages of other names.
+    fn shared_names(&mut self) {
+        let graph = &mut self.graph;
+        graph.shared = shared::names(graph);
+        for (at, one) in (0..).zip(&graph.shared) {
+            let key = fold::key(&one.name);
+            let own = one.bearers.iter().copied();
+            let own = own.filter(|id| fold::key(&graph.entities[id.index()].name) == key);
+            graph.shared_by.extend(own.map(|id| (id, at)));
+        }
+        graph.redirects = shared::redirects(graph);
     }
 
     fn index(&mut self) {

@@ -11,11 +11,13 @@
 //!    films is decided for all of them at once (`characters`);
 //!    awards come from accolade tables;
 //! 4. films that prose names with their year become stubs (`stubs`);
-//! 5. years are entities, and every entity gets its slug.
+//! 5. years are entities, and every entity gets its slug;
+//! 6. `shared` finds names that several pages have, and other names to redirect.
 
 mod build;
 mod characters;
 mod namesakes;
+pub mod shared;
 mod stubs;
 
 use rustc_hash::FxHashMap;
@@ -23,6 +25,7 @@ use rustc_hash::FxHashMap;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::fold;
+use crate::graph::shared::{Redirect, SharedName};
 use crate::model::article::{Article, ArticleId, split_qualifier};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year};
@@ -156,6 +159,10 @@ pub struct Graph {
     facts: FxHashMap<EntityId, FilmFacts>,
     names: FxHashMap<String, Vec<EntityId>>,
     article_names: Vec<ArticleNames>,
+    shared: Vec<SharedName>,
+    /// The shared name of each entity whose own name it is.
+    shared_by: FxHashMap<EntityId, u32>,
+    redirects: Vec<Redirect>,
 }
 
 /// What a written target means.
@@ -233,6 +240,22 @@ impl Graph {
     /// Typed facts about a film that has an article.
     pub fn facts(&self, film: EntityId) -> Option<&FilmFacts> {
         self.facts.get(&film)
+    }
+
+    /// Names that several pages have.
+    pub fn shared_names(&self) -> &[SharedName] {
+        &self.shared
+    }
+
+    /// The name that an entity shares with others, and its index.
+    pub fn shared_name_of(&self, id: EntityId) -> Option<(u32, &SharedName)> {
+        let at = *self.shared_by.get(&id)?;
+        Some((at, &self.shared[at as usize]))
+    }
+
+    /// Other names of something that lead to it.
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.redirects
     }
 
     /// Entities that have this name or alias.

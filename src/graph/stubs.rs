@@ -121,6 +121,10 @@ impl Surnames {
         {
             return Some(first + name.len() as u32 + 2);
         }
+        // Nobody's name: "A Good Day to Die Hard", though a Doris Day be known.
+        if ["A ", "An ", "The "].iter().any(|article| whole.starts_with(article)) {
+            return Some(first);
+        }
         for &start in later {
             let before = shown[beginning as usize..start as usize].split_whitespace();
             let name = before.rev().find(|word| word.starts_with(char::is_uppercase));

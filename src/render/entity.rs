@@ -4,10 +4,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
-use crate::graph::{Credit, Nomination};
+use crate::graph::{Credit, Identity, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
+use crate::render::disambiguation::hatnote;
 use crate::render::film::{film_link, link_html, plain_lead};
 use crate::render::html::{Html, Writer, escaped};
 use crate::render::infobox::infobox;
@@ -72,6 +73,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         kind: kind.plural(),
         name: entity.name.clone(),
         note,
+        hatnote: hatnote(site, id, root),
         lede,
         lead,
         infobox: boxes,
@@ -99,7 +101,7 @@ fn credits<'a>(site: &'a Site, id: EntityId) -> Vec<&'a Credit> {
 }
 
 /// Its films, newest first.
-fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
+pub fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
     let mut films: Vec<EntityId> = credits(site, id).iter().map(|credit| credit.film).collect();
     films.sort_unstable();
     films.dedup();
@@ -136,7 +138,7 @@ fn summary(site: &Site, id: EntityId) -> String {
 }
 
 /// Who or what it is, as far as credits say it.
-fn lede(site: &Site, id: EntityId, root: &str) -> Html {
+pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
     let entity = site.graph.entity(id);
     let films = films(site, id);
     let film = |film: EntityId| {
@@ -151,6 +153,11 @@ fn lede(site: &Site, id: EntityId, root: &str) -> Html {
     };
     let counted = phrases::count(films.len(), "film", "films");
     let sentence = match (entity.kind, films.as_slice()) {
+        _ if entity.identity == Identity::OneOfSeveral => {
+            let verb = if films.len() == 1 { "credits" } else { "credit" };
+            let counted = phrases::capitalised(&counted);
+            format!("{counted} of this wiki {verb} this name without saying whom.")
+        }
         (Kind::Year, _) => {
             let count = site.of_kind(Kind::Film).filter(|(_, f)| f.year == entity.year).count();
             let verb = if count == 1 { "is" } else { "are" };
@@ -269,7 +276,8 @@ fn row(site: &Site, root: &str, film: EntityId, role: String) -> LedgerRow {
     LedgerRow { key, key_href, subject, is_film: true, role: Html(role) }
 }
 
-fn directed_by(site: &Site, root: &str, film: EntityId) -> String {
+/// Who directed a film, as HTML; empty where nobody says.
+pub fn directed_by(site: &Site, root: &str, film: EntityId) -> String {
     let directors: Vec<String> = site
         .graph
         .credits_of_film(film)

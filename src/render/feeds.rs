@@ -51,7 +51,15 @@ fn pages(site: &Site) -> Vec<Route> {
 
 /// Whether the sitemap names a route.
 pub fn is_listed(route: &Route) -> bool {
-    matches!(route, Route::Home | Route::Index(_) | Route::Entity(_) | Route::Facet(..))
+    matches!(
+        route,
+        Route::Home
+            | Route::Index(_)
+            | Route::Entity(_)
+            | Route::Facet(..)
+            | Route::Names
+            | Route::Name(_)
+    )
 }
 
 /// URLs as a sitemap has to write them: in ASCII.

@@ -6,6 +6,7 @@ use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
 use crate::model::tells::{self, Tells};
+use crate::render::disambiguation::hatnote;
 use crate::render::html::{Html, Writer, escaped};
 use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
@@ -54,6 +55,7 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
             ..page(site, film, &path, format!("{}{year}", entity.name), description)
         },
         head: head(site, film, root, None),
+        hatnote: hatnote(site, film, root),
         lead,
         text,
         infobox,

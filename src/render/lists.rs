@@ -164,7 +164,7 @@ fn films_of(site: &Site, id: EntityId) -> usize {
 }
 
 /// A to Z and whatever else names begin with.
-fn letters(used: impl Iterator<Item = String>, page: &str) -> Vec<Letter> {
+pub fn letters(used: impl Iterator<Item = String>, page: &str) -> Vec<Letter> {
     let mut used: Vec<String> = used.collect();
     used.sort_unstable();
     used.dedup();
@@ -179,7 +179,8 @@ fn letters(used: impl Iterator<Item = String>, page: &str) -> Vec<Letter> {
         .collect()
 }
 
-fn letter_id(letter: &str) -> String {
+/// Fragment id of a letter.
+pub fn letter_id(letter: &str) -> String {
     if letter == "#" { "other".to_string() } else { letter.to_lowercase() }
 }
 

@@ -3,7 +3,7 @@
 //! In: everything the stages before found out, as a [`Site`], and a route. Out:
 //! the file at that route.
 //!
-//! 1. `film`, `entity`, `lists` and `feeds` make a view: a typed struct of what
+//! 1. `film`, `entity`, `lists`, `disambiguation` and `feeds` make a view: a typed struct of what
 //!    one template shows (`views`); `infobox`, `mentions`, `related`, `release` and
 //!    `json_ld` make the parts that several of them have, and `pictures` draws facts;
 //! 2. `html` writes the running text of an article with its links;
@@ -14,6 +14,7 @@
 mod card;
 mod code;
 mod data;
+mod disambiguation;
 mod entity;
 mod feeds;
 mod film;
@@ -122,6 +123,14 @@ impl<'a> Site<'a> {
             Route::Card(film) => format!("{}/card.png", self.film_folder(film)),
             Route::Poster(film, width) => {
                 format!("{}/poster-{width}.jpg", self.film_folder(film))
+            }
+            Route::Names => "names/index.html".to_string(),
+            Route::Name(at) => {
+                format!("names/{}.html", self.graph.shared_names()[at as usize].slug)
+            }
+            Route::Redirect(at) => {
+                let redirect = &self.graph.redirects()[at as usize];
+                format!("{}/{}.html", redirect.kind.folder(), redirect.slug)
             }
             Route::NotFound => "404.html".to_string(),
             Route::Sitemap => "sitemap.xml".to_string(),
@@ -272,6 +281,12 @@ pub fn routes(site: &Site) -> Vec<Route> {
         let widths = site.pictures.posters.get(&id).map(|poster| poster.widths());
         routes.extend(widths.into_iter().flatten().map(|width| Route::Poster(id, width)));
     }
+    let names = site.graph.shared_names().len() as u32;
+    if names > 0 {
+        routes.push(Route::Names);
+    }
+    routes.extend((0..names).map(Route::Name));
+    routes.extend((0..site.graph.redirects().len() as u32).map(Route::Redirect));
     let listed = routes.iter().filter(|route| feeds::is_listed(route)).count();
     let parts = feeds::sitemap_parts(listed);
     routes.extend((0..parts).map(Route::SitemapPart));
@@ -297,6 +312,9 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
             None => Err("there is no such page".to_string()),
         },
         Route::Card(film) => Ok(raster::draw_card(site, film)),
+        Route::Names => theme.render("names.html", &disambiguation::index(site)),
+        Route::Name(at) => theme.render("disambiguation.html", &disambiguation::page(site, at)),
+        Route::Redirect(at) => theme.render("redirect.html", &disambiguation::redirect(site, at)),
         Route::NotFound => theme.render("404.html", &lists::not_found(site)),
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
         Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),

@@ -110,6 +110,8 @@ pub struct FilmView {
     pub page: Page,
     /// The film.
     pub head: FilmHead,
+    /// Where the others of its name are; may be empty.
+    pub hatnote: Html,
     /// The lead's first paragraph.
     pub lead: Html,
     /// The rest of the lead.
@@ -225,6 +227,8 @@ pub struct EntityView {
     pub name: String,
     /// What tells it from others of its name, and the years it spans; may be empty.
     pub note: String,
+    /// Where the others of its name are; may be empty.
+    pub hatnote: Html,
     /// Who or what it is, in a sentence.
     pub lede: Html,
     /// The lead of its article.
@@ -501,6 +505,32 @@ pub struct Asker {
     pub title: String,
     /// Whether it is about a film.
     pub is_film: bool,
+}
+
+/// `disambiguation.html`: the pages that have a name.
+#[derive(Debug, Serialize)]
+pub struct NameView {
+    /// The page.
+    pub page: Page,
+    /// The name.
+    pub name: String,
+    /// How many have it, in a sentence.
+    pub lede: String,
+    /// Those that have it.
+    pub rows: Vec<LedgerRow>,
+}
+
+/// `redirect.html`: a page that leads on to another.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    /// The name that stands for the page.
+    pub alias: String,
+    /// The name of the page that it leads to.
+    pub name: String,
+    /// Where it leads, relative to the page.
+    pub href: String,
+    /// The page's URL, absolute where the wiki knows its own.
+    pub canonical: String,
 }
 
 /// `404.html`.
