@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::model::facts::{Money, Year};
+use crate::model::facts::{Date, Money, Year};
 use crate::model::kind::Kind;
 use crate::model::tells::Tells;
 use crate::source::{Place, SourceId, Span};
@@ -60,6 +60,8 @@ pub struct Article {
     pub film_refs: Vec<FilmRef>,
     /// Sums that prose states of the film, in reading order.
     pub sums: Vec<Sum>,
+    /// What prose says happened to the film and when, in reading order.
+    pub events: Vec<Event>,
     /// The year its subject came out, if it is a film and says so.
     pub year: Option<Year>,
     /// A picture under `static`.
@@ -551,6 +553,59 @@ pub enum Market {
     NorthAmerica,
     /// The United States.
     UnitedStates,
+}
+
+/// Something that happened to a film on a date.
+#[derive(Debug)]
+pub struct Event {
+    /// What kind of thing.
+    pub kind: EventKind,
+    /// When.
+    pub date: Date,
+    /// How the date stands to it.
+    pub lead_in: LeadIn,
+    /// The text.
+    pub prose: ProseId,
+    /// The words of the date.
+    pub when: Range<u32>,
+    /// The words that say what happened.
+    pub what: Range<u32>,
+    /// How many events before it in the article have its date.
+    pub nth: u8,
+}
+
+impl Event {
+    /// Fragment id of its date in the text. No heading's id has a colon.
+    pub fn anchor(&self) -> String {
+        match self.nth {
+            0 => format!("on:{}", self.date.iso()),
+            nth => format!("on:{}-{}", self.date.iso(), nth + 1),
+        }
+    }
+}
+
+/// Kinds of events, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EventKind {
+    /// It came out, or came out again.
+    Released,
+    /// It was shown before.
+    Premiered,
+    /// Work on it began or ended.
+    Filmed,
+    /// It won or was chosen.
+    Awarded,
+    /// Somebody bought, joined or announced something.
+    Made,
+}
+
+/// How a date stands to what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadIn {
+    /// On that day, in that month.
+    On,
+    /// Not later than that.
+    By,
 }
 
 /// Somebody whom a lead names as a star.

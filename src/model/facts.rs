@@ -100,6 +100,13 @@ impl Date {
         }
     }
 
+    /// Whether another date lies within this one: a day in its month or year.
+    pub fn holds(self, other: Self) -> bool {
+        self.year == other.year
+            && (self.month.is_none() || self.month == other.month)
+            && (self.day.is_none() || self.day == other.day)
+    }
+
     /// Days from an earlier date to this one, where both are known to the day.
     pub fn days_after(self, earlier: Self) -> Option<i32> {
         let civil = |date: Self| civil::Date::new(date.year, date.month?, date.day?).ok();

@@ -14,7 +14,8 @@ use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
 use crate::parse::{
-    Parsed, Standing, accolades, cast, cast_prose, film_refs, inline, lead, money, names, rowspans,
+    Parsed, Standing, accolades, cast, cast_prose, film_refs, history, inline, lead, money, names,
+    rowspans,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -187,6 +188,7 @@ impl<'a> Draft<'a> {
             accolades: Vec::new(),
             film_refs: Vec::new(),
             sums: Vec::new(),
+            events: Vec::new(),
             year,
             poster: self.poster,
             poster_alt: self.poster_alt,
@@ -203,6 +205,7 @@ impl<'a> Draft<'a> {
         article.film_refs = film_refs::find(&article, &self.source.text);
         if kind == Kind::Film {
             article.sums = money::read(&article, &self.source.text);
+            article.events = history::read(&article, &self.source.text);
         }
         Parsed { article, standing: self.standing, diagnostics: self.diags }
     }

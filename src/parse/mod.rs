@@ -13,7 +13,8 @@
 //!    `cast_prose` sentences about the cast, `lead` the phrase that defines the
 //!    film; `film_refs` finds films named with their year; `rowspans` restores
 //!    tables that lost merged cells, and `accolades` reads those of awards;
-//!    `money` finds what prose says that a film cost and took.
+//!    `money` finds what prose says that a film cost and took, `history` what
+//!    happened to it and when.
 
 mod accolades;
 mod cast;
@@ -21,6 +22,7 @@ mod cast_prose;
 mod draft;
 mod film_refs;
 mod front_matter;
+mod history;
 mod inline;
 mod lead;
 mod markdown;

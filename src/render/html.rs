@@ -11,8 +11,8 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Article, ArticleId, Block, CastLine, Cell, Code, Facet, List, Mark, MarkKind, ProseId, Section,
-    Spacing, Spot, Table,
+    Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
+    Section, Spacing, Spot, Table,
 };
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
@@ -542,6 +542,10 @@ impl<'a> Writer<'a> {
         let mut spans: Vec<Inline> = Vec::new();
         spans.extend(mentions.iter().map(Inline::Mention));
         spans.extend(prose.marks.iter().map(Inline::Mark));
+        let events = &self.article.events;
+        let first = events.partition_point(|event| event.prose < id);
+        let here = events[first..].iter().take_while(|event| event.prose == id);
+        spans.extend(here.map(Inline::Event));
         spans.retain(|span| {
             let (start, end) = span.bounds();
             range.start <= start && end <= range.end && !(start == range.end && start < end)
@@ -564,13 +568,18 @@ impl<'a> Writer<'a> {
                 open.pop();
             }
             if open.last().is_some_and(|&(close, _)| close < end) {
-                // Never made by the parser or the linker; a cut link is worse than none.
+                // A cut link is worse than none; an event is a point where it cannot be a span.
+                if let Inline::Event(event) = span {
+                    self.literal(shown, &mut at, start);
+                    let _ = write!(self.out, "<span id=\"{}\"></span>", event.anchor());
+                }
                 continue;
             }
             self.literal(shown, &mut at, start);
             let close = match span {
                 Inline::Mention(mention) => self.open_mention(mention),
                 Inline::Mark(mark) => self.open_mark(id, mark, shown, mentions),
+                Inline::Event(event) => self.open_event(event),
             };
             match close {
                 Close::Tag(tag) => open.push((end, tag)),
@@ -602,6 +611,13 @@ impl<'a> Writer<'a> {
         let class = if is_film { " class=\"film\"" } else { "" };
         let _ = write!(self.out, "<a{class} href=\"{href}\">");
         Close::Tag("</a>")
+    }
+
+    /// The date of an event, so that pages can link to its sentence.
+    fn open_event(&mut self, event: &Event) -> Close {
+        let iso = event.date.iso();
+        let _ = write!(self.out, "<time id=\"{}\" datetime=\"{iso}\">", event.anchor());
+        Close::Tag("</time>")
     }
 
     fn open_mark(&mut self, id: ProseId, mark: &Mark, shown: &str, mentions: &[Mention]) -> Close {
@@ -779,6 +795,7 @@ enum Close {
 enum Inline<'a> {
     Mention(&'a Mention),
     Mark(&'a Mark),
+    Event(&'a Event),
 }
 
 impl Inline<'_> {
@@ -786,6 +803,7 @@ impl Inline<'_> {
         match self {
             Self::Mention(mention) => (mention.start as usize, mention.end as usize),
             Self::Mark(mark) => (mark.start as usize, mark.end as usize),
+            Self::Event(event) => (event.when.start as usize, event.when.end as usize),
         }
     }
 }

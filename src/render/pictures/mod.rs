@@ -11,13 +11,15 @@
 //! 2. `money` draws what a film cost and took, `grosses` what a series took;
 //! 3. `career` draws somebody's films by year and role, `years` the wiki's films
 //!    by year or decade;
-//! 4. `ties` finds who worked with whom, and draws it.
+//! 4. `history` draws what happened to a film and when;
+//! 5. `ties` finds who worked with whom, and draws it.
 //!
 //! A picture that would show one thing only is not drawn. Nothing here looks at
 //! more than a fixed number of credits.
 
 mod career;
 mod grosses;
+mod history;
 mod money;
 mod svg;
 mod ties;
@@ -38,6 +40,8 @@ pub use years::years;
 pub struct FilmPictures {
     /// What it cost and took.
     pub money: Option<Bars>,
+    /// What happened to it, and when.
+    pub history: Option<History>,
     /// Who of its cast and crew worked together elsewhere.
     pub ties: Option<Ties>,
 }
@@ -84,6 +88,26 @@ pub struct Drawing {
     pub caption: String,
 }
 
+/// What happened when, drawn and in words.
+#[derive(Debug, Serialize)]
+pub struct History {
+    /// Marks to scale.
+    pub svg: Html,
+    /// What happened, in its order.
+    pub rows: Vec<Moment>,
+}
+
+/// Something that happened.
+#[derive(Debug, Serialize)]
+pub struct Moment {
+    /// When.
+    pub date: String,
+    /// The sentence that says so; none for an empty one.
+    pub href: String,
+    /// What.
+    pub words: Html,
+}
+
 /// Who worked with whom, drawn and in words.
 #[derive(Debug, Serialize)]
 pub struct Ties {
@@ -113,6 +137,7 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> FilmPictures {
     match site.article_about(film) {
         Some((id, article)) => FilmPictures {
             money: money::draw(site, film, id, article, root),
+            history: history::draw(site, film, id, article, &site.path_of(film)),
             ties: ties::of_film(site, film, root),
         },
         None => FilmPictures::default(),
