@@ -8,7 +8,7 @@
 //! ```text
 //! rim     cli, disk, serve     arguments and printing; files; HTTP
 //! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
-//! stages  parse -> graph -> link -> check, render
+//! stages  parse -> graph -> link -> check, render, search
 //! nouns   model, entity, provenance, route, config
 //! floor   source, diag, fold, nearest, slug
 //! ```
@@ -28,6 +28,7 @@ pub mod parse;
 pub mod provenance;
 pub mod render;
 pub mod route;
+pub mod search;
 pub mod serve;
 pub mod slug;
 pub mod source;

@@ -24,6 +24,8 @@ pub enum Route {
     Name(u32),
     /// A page that leads on, where another name of something would have its page.
     Redirect(u32),
+    /// `search.html`.
+    Search,
     /// `404.html`.
     NotFound,
     /// `sitemap.xml`: all pages, or the parts that name them.
@@ -36,6 +38,11 @@ pub enum Route {
     Data(DataFile),
     /// A report for the people who write the wiki.
     Report(Report),
+    /// `opensearch.xml`: lets a browser search the wiki from its address bar. Only
+    /// where the wiki knows where it is hosted.
+    OpenSearch,
+    /// A file of names for the jump box, by index.
+    Jump(u16),
     /// `robots.txt`.
     Robots,
     /// `.nojekyll`: tells GitHub Pages to serve the files as they are.

@@ -46,7 +46,7 @@ pub fn slug(name: &str, fallback: &str) -> String {
 }
 
 /// Latin letters that do not decompose into an ASCII letter and a mark.
-fn latin_spelling(c: char) -> Option<&'static str> {
+pub(crate) fn latin_spelling(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",
         'æ' | 'ǽ' => "ae",

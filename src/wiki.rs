@@ -11,7 +11,8 @@
 //! 4. every article's mentions are found, in parallel, and turned around into
 //!    backlinks;
 //! 5. every film is checked against itself;
-//! 6. pages are rendered when they are asked for.
+//! 6. the names for the jump box are cut up;
+//! 7. pages are rendered when they are asked for.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,6 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::check;
 use crate::config::{Config, Headings, normal_base_url};
 use crate::diag::{self, Diagnostic, Rule};
+use crate::entity::EntityId;
 use crate::graph::Graph;
 use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions, Names};
@@ -29,6 +31,9 @@ use crate::render::raster::{self, Drawn, Pictures, Seal};
 use crate::render::theme::{self, Template, Theme};
 use crate::render::{self, RenderError, Site};
 use crate::route::Route;
+use crate::search::Search;
+use crate::search::jump::Jump;
+use crate::search::records;
 use crate::source::{Place, Source, SourceId, Sources, Span};
 
 /// A file as it was read.
@@ -60,6 +65,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether drafts are part of the wiki.
     pub drafts: Drafts,
+    /// What a reader can search.
+    pub search: Search,
 }
 
 /// Whether articles with `draft: true` are part of the wiki.
@@ -81,6 +88,8 @@ pub struct Wiki {
     graph: Graph,
     mentions: Vec<Mentions>,
     backlinks: Backlinks,
+    jump: Jump,
+    search: Search,
     theme: Theme,
     files: Vec<CopiedFile>,
     file_index: FxHashMap<String, u32>,
@@ -145,6 +154,7 @@ impl Wiki {
         let mentions = link_all(&articles, &sources, &graph, &mut diags);
         diags.extend(check::check(&articles, &sources, &graph, &mentions));
         let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
+        let jump = Jump::new(&graph, &backlinks);
         let mut wiki = Self {
             config,
             sources,
@@ -152,6 +162,8 @@ impl Wiki {
             graph,
             mentions,
             backlinks,
+            jump,
+            search: options.search,
             theme,
             files,
             file_index,
@@ -169,7 +181,7 @@ impl Wiki {
         wiki
     }
 
-    fn site(&self) -> Site<'_> {
+    pub(crate) fn site(&self) -> Site<'_> {
         Site {
             config: &self.config,
             sources: &self.sources,
@@ -178,6 +190,8 @@ impl Wiki {
             mentions: &self.mentions,
             backlinks: &self.backlinks,
             diagnostics: &self.diagnostics,
+            jump: &self.jump,
+            search: self.search,
             files: &self.file_index,
             pictures: &self.pictures,
         }
@@ -249,6 +263,12 @@ impl Wiki {
         }
     }
 
+    /// What is searched of an entity; none where only its name is.
+    pub fn record(&self, id: EntityId) -> Option<String> {
+        let site = self.site();
+        records::has_record(&site, id).then(|| records::record(&site, id))
+    }
+
     /// What is doubtful about the content, in the order of its places.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -262,6 +282,11 @@ impl Wiki {
     /// The wiki's settings.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// What a reader can search.
+    pub fn search(&self) -> Search {
+        self.search
     }
 
     /// The articles, in path order.

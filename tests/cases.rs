@@ -45,6 +45,7 @@ use std::process::Command;
 
 use filmwiki::diag::{Diagnostic, Severity};
 use filmwiki::disk;
+use filmwiki::route::Route;
 use filmwiki::wiki::{Drafts, Options, Wiki};
 use scraper::Html;
 use similar::TextDiff;
@@ -57,7 +58,8 @@ const CHROME: &str =
     "main > nav.crumbs, main > .card, main > h1, main > p.facts, main > nav.tabs, svg";
 
 /// Pages that every wiki has.
-const ALWAYS: [&str; 4] = ["index.html", "404.html", "reports/health.html", "reports/wanted.html"];
+const ALWAYS: [&str; 5] =
+    ["index.html", "search.html", "404.html", "reports/health.html", "reports/wanted.html"];
 
 #[test]
 fn every_case_file_holds() {
@@ -135,6 +137,8 @@ enum Expect<'a> {
     Text(&'a str, Option<&'a str>),
     Html(&'a str, Option<&'a str>),
     Findings(Which),
+    /// What is searched of the page's subject.
+    Record(&'a str),
     Pages,
 }
 
@@ -201,6 +205,7 @@ impl<'a> Case<'a> {
             let actual = match expect {
                 Expect::Text(path, selector) => part(&wiki, path, *selector, Part::Text),
                 Expect::Html(path, selector) => part(&wiki, path, *selector, Part::Html),
+                Expect::Record(path) => record(&wiki, path),
                 Expect::Pages => pages(&wiki),
                 Expect::Findings(which) => {
                     speaks_of_findings = true;
@@ -273,6 +278,7 @@ impl<'a> What<'a> {
             match (kind, page) {
                 ("text", Some(page)) => Some(Expect::Text(page, selector)),
                 ("html", Some(page)) => Some(Expect::Html(page, selector)),
+                ("record", Some(page)) => Some(Expect::Record(page)),
                 ("findings", None) => Some(Expect::Findings(Which::Told)),
                 ("findings", Some("all")) => Some(Expect::Findings(Which::All)),
                 ("pages", None) => Some(Expect::Pages),
@@ -350,6 +356,17 @@ fn part(wiki: &Wiki, path: &str, css: Option<&str>, part: Part) -> String {
     match parts.is_empty() {
         true => "(nothing)".to_string(),
         false => parts.join("\n"),
+    }
+}
+
+/// The record of the search index, an element a line.
+fn record(wiki: &Wiki, path: &str) -> String {
+    match wiki.route(path) {
+        Some(Route::Entity(id)) => match wiki.record(id) {
+            Some(record) => record.replace("><", ">\n<").replace(">\n</i>", "></i>"),
+            None => "(no record)".to_string(),
+        },
+        _ => "(no such page)".to_string(),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::config::{did_you_mean, normal_base_url};
 use crate::diag::{Rule, Severity};
 use crate::disk::{self, PublishError, ReadError};
 use crate::render::raster::{Drawn, MOST_CARDS};
+use crate::search::Search;
 use crate::serve::{self, Event, IfTaken, ServeError, Settings};
 use crate::wiki::{Drafts, Options, Wiki};
 
@@ -60,8 +61,8 @@ struct Build {
     /// Where the site will be hosted, as in `https://example.org/repo/`
     #[arg(long, value_name = "URL", value_parser = normal_base_url)]
     base_url: Option<String>,
-    /// Build without the search index
-    #[arg(long, hide = true)]
+    /// Build without the index of all text; names can still be searched
+    #[arg(long)]
     no_search: bool,
 }
 
@@ -115,7 +116,7 @@ enum Deny {
 impl Source {
     fn options(&self, base_url: Option<String>) -> Options {
         let drafts = if self.drafts { Drafts::Included } else { Drafts::Left };
-        Options { base_url, drafts }
+        Options { base_url, drafts, ..Options::default() }
     }
 }
 
@@ -141,10 +142,18 @@ fn build(args: &Build) -> ExitCode {
         Ok(inputs) => inputs,
         Err(error) => return cannot_read(&error),
     };
-    let wiki = Wiki::compile(inputs, &args.source.options(args.base_url.clone()));
+    let mut options = args.source.options(args.base_url.clone());
+    if args.no_search {
+        options.search = Search::Names;
+    }
+    let wiki = Wiki::compile(inputs, &options);
     report::human(&wiki, Notes::Counted);
-    let progress = Progress::new(wiki.routes().len() as u64, start);
-    let published = disk::publish(&wiki, &out, &|| progress.step());
+    let beside = match disk::search_files(&wiki, &out) {
+        Ok(files) => files,
+        Err(message) => return fail(&message, "build without it: `--no-search`"),
+    };
+    let progress = Progress::new((wiki.routes().len() + beside.len()) as u64, start);
+    let published = disk::publish(&wiki, &beside, &out, &|| progress.step());
     progress.finish();
     let published = match published {
         Ok(published) => published,

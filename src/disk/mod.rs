@@ -4,9 +4,11 @@
 
 mod inputs;
 mod publish;
+mod search;
 
 pub use inputs::{ReadError, is_input, read};
-pub use publish::{PublishError, Published, publish};
+pub use publish::{Beside, PublishError, Published, publish};
+pub use search::search_files;
 
 /// Folder of the articles.
 pub const SEEDS: &str = "seeds";

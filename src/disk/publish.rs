@@ -6,6 +6,7 @@
 //! that no run wrote is never touched. The manifest in the folder says which
 //! files are ours.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
@@ -58,7 +59,33 @@ impl fmt::Display for PublishError {
     }
 }
 
-/// Publishes a wiki. `progress` is told of every finished file.
+/// A file that is published beside what a wiki renders: made by another stage, and
+/// treated like the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Its path and its bytes.
+    Made(String, Vec<u8>),
+    /// Its path; an earlier run wrote it, and it has not changed.
+    Kept(String),
+}
+
+/// What stands at a path of the site.
+enum Content<'a> {
+    Rendered(Route),
+    Made(&'a [u8]),
+    Kept,
+}
+
+/// Paths below a folder of the site that an earlier run wrote.
+pub fn written_before(out: &Path, folder: &str) -> Vec<String> {
+    let manifest = read_manifest(&out.join(MANIFEST)).unwrap_or_default();
+    let inside =
+        |path: &String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    manifest.into_iter().filter(inside).collect()
+}
+
+/// Publishes a wiki and the files beside it. `progress` is told of every finished
+/// file.
 ///
 /// # Errors
 ///
@@ -66,6 +93,7 @@ impl fmt::Display for PublishError {
 /// stays, and the manifest knows it.
 pub fn publish(
     wiki: &Wiki,
+    beside: &[Beside],
     out: &Path,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Published, PublishError> {
@@ -76,8 +104,13 @@ pub fn publish(
     fs::create_dir_all(out).map_err(at(out))?;
     let manifest = out.join(MANIFEST);
     let before = read_manifest(&manifest).map_err(at(&manifest))?;
-    let routes: Vec<(Route, String)> =
-        wiki.routes().into_iter().map(|route| (route, wiki.path(route))).collect();
+    let rendered =
+        wiki.routes().into_iter().map(|route| (Content::Rendered(route), wiki.path(route)));
+    let beside = beside.iter().map(|file| match file {
+        Beside::Made(path, bytes) => (Content::Made(bytes), path.clone()),
+        Beside::Kept(path) => (Content::Kept, path.clone()),
+    });
+    let routes: Vec<(Content, String)> = rendered.chain(beside).collect();
 
     // Whatever exists and is not in the manifest is somebody else's.
     let foreign: BTreeSet<&str> = routes
@@ -120,13 +153,22 @@ pub fn publish(
 
     let results: Vec<Result<(Did, u64), PublishError>> = routes
         .par_iter()
-        .map(|(route, path)| {
+        .map(|(content, path)| {
             let file = out.join(path);
-            if let Some(length) = made_before(wiki, *route, &file).filter(|_| ours(path)) {
-                progress();
-                return Ok((Did::Kept, length));
-            }
-            let bytes = wiki.render(*route).map_err(PublishError::Render)?;
+            let bytes = match content {
+                Content::Rendered(route) => {
+                    if let Some(length) = made_before(wiki, *route, &file).filter(|_| ours(path)) {
+                        progress();
+                        return Ok((Did::Kept, length));
+                    }
+                    Cow::Owned(wiki.render(*route).map_err(PublishError::Render)?)
+                }
+                Content::Made(bytes) => Cow::Borrowed(*bytes),
+                Content::Kept => {
+                    progress();
+                    return Ok((Did::Kept, file.metadata().map_or(0, |meta| meta.len())));
+                }
+            };
             let did = write(&file, &bytes, ours(path)).map_err(at(&file))?;
             progress();
             Ok((did, bytes.len() as u64))

@@ -1,10 +1,10 @@
-//! What machines read: the sitemap, the feed, `robots.txt`.
+//! What machines read: the sitemap, the feed, `opensearch.xml`, `robots.txt`.
 
 use crate::entity::EntityId;
 use crate::model::kind::Kind;
 use crate::render::film::plain_lead;
 use crate::render::release::{Release, newest_first, release};
-use crate::render::views::{FeedEntry, FeedView, SitemapView};
+use crate::render::views::{FeedEntry, FeedView, OpenSearchView, SitemapView};
 use crate::render::{Site, routes};
 use crate::route::Route;
 use crate::slug::slug;
@@ -138,6 +138,17 @@ fn timestamp(release: Release) -> String {
         Release::Unknown => (1970, 1, 1),
     };
     format!("{year:04}-{month:02}-{day:02}T00:00:00Z")
+}
+
+/// How a browser searches the wiki from its address bar (OpenSearch 1.1).
+pub fn open_search(site: &Site) -> OpenSearchView {
+    OpenSearchView {
+        // The format allows sixteen letters.
+        short_name: site.config.title.chars().take(16).collect::<String>().trim().to_string(),
+        template: format!("{}?q={{searchTerms}}", site.absolute(&site.path(Route::Search))),
+        url: site.absolute(&site.path(Route::OpenSearch)),
+        icon: site.absolute("assets/icon.svg"),
+    }
 }
 
 /// Everybody may read everything.

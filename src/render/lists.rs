@@ -9,10 +9,11 @@ use crate::render::film::{facts, feature_picture, film_link, plain_lead};
 use crate::render::release::newest_first;
 use crate::render::views::{
     Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
-    Number, Page,
+    Number, Page, SearchView,
 };
 use crate::render::{Site, card, json_ld, phrases, pictures};
 use crate::route::{Route, to_root, url_path};
+use crate::search::Search;
 
 /// Kinds in the site's navigation.
 const NAV: [Kind; 6] =
@@ -351,6 +352,27 @@ fn sort_key(kind: Kind, entity: &Entity) -> String {
         _ => phrases::sort_title(&entity.name).to_string(),
     };
     fold::key(&name)
+}
+
+/// The page on which everything is searched.
+pub fn search(site: &Site) -> SearchView {
+    let path = site.path(Route::Search);
+    SearchView {
+        page: page(site, &path, "Search".to_string(), format!("Search {}.", site.config.title), ""),
+        searches: match site.search {
+            Search::FullText => "text",
+            Search::Names => "names",
+        },
+        indexes: Kind::ALL
+            .map(|kind| Link {
+                href: site.path(Route::Index(kind)),
+                label: kind.plural().to_string(),
+                note: site.of_kind(kind).count().to_string(),
+            })
+            .into_iter()
+            .filter(|index| index.note != "0")
+            .collect(),
+    }
 }
 
 /// The page for what is not there. A host shows it at any depth, so its links

@@ -49,6 +49,8 @@ use crate::provenance::{Provenance, provenance};
 use crate::render::raster::Pictures;
 use crate::render::theme::Theme;
 use crate::route::{DataFile, Report, Route, url_path};
+use crate::search::Search;
+use crate::search::jump::Jump;
 use crate::source::{Place, Sources};
 
 /// Why a page cannot be made: a template of the wiki's own asks for what is not
@@ -78,6 +80,10 @@ pub struct Site<'a> {
     pub backlinks: &'a Backlinks,
     /// What is doubtful about the content.
     pub diagnostics: &'a [Diagnostic],
+    /// The names for the jump box.
+    pub jump: &'a Jump,
+    /// What there is to search.
+    pub search: Search,
     /// Paths of the files that are copied as they are, with their index.
     pub files: &'a FxHashMap<String, u32>,
     /// What is known of its pictures.
@@ -132,12 +138,15 @@ impl<'a> Site<'a> {
                 let redirect = &self.graph.redirects()[at as usize];
                 format!("{}/{}.html", redirect.kind.folder(), redirect.slug)
             }
+            Route::Search => "search.html".to_string(),
             Route::NotFound => "404.html".to_string(),
             Route::Sitemap => "sitemap.xml".to_string(),
             Route::SitemapPart(at) => format!("sitemap-{}.xml", at + 1),
             Route::Feed => "feed.xml".to_string(),
             Route::Data(file) => file.path().to_string(),
             Route::Report(report) => report.path().to_string(),
+            Route::OpenSearch => "opensearch.xml".to_string(),
+            Route::Jump(at) => self.jump.path(at),
             Route::Robots => "robots.txt".to_string(),
             Route::NoJekyll => ".nojekyll".to_string(),
             // Copied files keep the paths that they came with.
@@ -292,7 +301,10 @@ pub fn routes(site: &Site) -> Vec<Route> {
     routes.extend((0..parts).map(Route::SitemapPart));
     routes.extend(DataFile::ALL.map(Route::Data));
     routes.extend(Report::ALL.map(Route::Report));
-    routes.extend([Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots, Route::NoJekyll]);
+    routes.extend([Route::Search, Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots]);
+    routes.extend(site.config.base_url.as_ref().map(|_| Route::OpenSearch));
+    routes.push(Route::NoJekyll);
+    routes.extend((0..site.jump.len() as u16).map(Route::Jump));
     routes
 }
 
@@ -315,6 +327,7 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         Route::Names => theme.render("names.html", &disambiguation::index(site)),
         Route::Name(at) => theme.render("disambiguation.html", &disambiguation::page(site, at)),
         Route::Redirect(at) => theme.render("redirect.html", &disambiguation::redirect(site, at)),
+        Route::Search => theme.render("search.html", &lists::search(site)),
         Route::NotFound => theme.render("404.html", &lists::not_found(site)),
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
         Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),
@@ -322,6 +335,8 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         Route::Data(file) => Ok(data::file(site, file)),
         Route::Report(Report::Health) => theme.render("health.html", &reports::health(site)),
         Route::Report(Report::Wanted) => theme.render("wanted.html", &reports::wanted(site)),
+        Route::OpenSearch => theme.render("opensearch.xml", &feeds::open_search(site)),
+        Route::Jump(at) => Ok(site.jump.render(site.graph, at)),
         Route::Robots => Ok(feeds::robots(site).into_bytes()),
         // What is made from a copied file, the wiki makes: it has their bytes.
         Route::NoJekyll | Route::Static(_) | Route::Poster(..) => Ok(Vec::new()),

@@ -533,6 +533,30 @@ pub struct RedirectView {
     pub canonical: String,
 }
 
+/// `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The page.
+    pub page: Page,
+    /// `text` where there is an index of all text, or else `names`.
+    pub searches: &'static str,
+    /// Every index of the site, for a reader without JavaScript or without a query.
+    pub indexes: Vec<Link>,
+}
+
+/// `opensearch.xml`.
+#[derive(Debug, Serialize)]
+pub struct OpenSearchView {
+    /// The wiki's name as a button has it: at most 16 letters.
+    pub short_name: String,
+    /// URL of the search page, with `{searchTerms}` in it.
+    pub template: String,
+    /// URL of this file.
+    pub url: String,
+    /// URL of the icon.
+    pub icon: String,
+}
+
 /// `404.html`.
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {

@@ -8,8 +8,11 @@
 //!    for;
 //! 2. `watch` tells of changes; the wiki is compiled again and takes the place
 //!    of the old one;
-//! 3. open pages hear of it through server-sent events.
+//! 3. `search` makes the index of all text in the background;
+//! 4. open pages hear of it through server-sent events.
 
+#[cfg(feature = "search")]
+mod search;
 mod watch;
 
 use std::convert::Infallible;
@@ -82,12 +85,28 @@ pub enum ServeError {
 struct Preview {
     wiki: RwLock<Arc<Wiki>>,
     version: channel::Sender<u64>,
+    #[cfg(feature = "search")]
+    search: Arc<search::Background>,
 }
 
 impl Preview {
     fn wiki(&self) -> Arc<Wiki> {
         let guard = self.wiki.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         Arc::clone(&guard)
+    }
+
+    /// Begins to index the wiki that is shown.
+    fn index(&self) {
+        #[cfg(feature = "search")]
+        self.search.index(self.wiki());
+    }
+
+    /// A file of the index of all text.
+    fn indexed(&self, path: &str) -> Option<Vec<u8>> {
+        #[cfg(feature = "search")]
+        return self.search.file(path);
+        #[cfg(not(feature = "search"))]
+        None
     }
 
     fn replace(&self, wiki: Arc<Wiki>) {
@@ -160,7 +179,10 @@ async fn run(
     let preview = Arc::new(Preview {
         wiki: RwLock::new(Arc::new(wiki)),
         version: channel::Sender::new(started),
+        #[cfg(feature = "search")]
+        search: Arc::default(),
     });
+    preview.index();
     let router = Router::new()
         .route(EVENTS, get(events))
         .fallback(get(page))
@@ -175,6 +197,7 @@ async fn run(
                         Ok(wiki) => {
                             let wiki = Arc::new(wiki);
                             preview.replace(Arc::clone(&wiki));
+                            preview.index();
                             tell(Event::Rebuilt(&wiki));
                         }
                         Err(error) => tell(Event::Failed(&error)),
@@ -236,7 +259,10 @@ async fn page(State(preview): State<Arc<Preview>>, uri: Uri) -> Response {
             let folder = uri.path().trim_matches('/');
             Redirect::temporary(&format!("/{folder}/")).into_response()
         }
-        Found::Nothing => not_found(&wiki),
+        Found::Nothing => match preview.indexed(&path) {
+            Some(bytes) => file(&path, bytes),
+            None => not_found(&wiki),
+        },
     }
 }
 
@@ -266,13 +292,7 @@ fn find(wiki: &Wiki, path: &str) -> Found {
 
 fn answer(wiki: &Wiki, route: Route, path: &str) -> Response {
     match wiki.render(route) {
-        Ok(bytes) => {
-            let headers = [
-                (header::CONTENT_TYPE, Route::media_type(path)),
-                (header::CACHE_CONTROL, "no-cache"),
-            ];
-            (headers, bytes).into_response()
-        }
+        Ok(bytes) => file(path, bytes),
         Err(error) => {
             let mut page = String::from(
                 "<!doctype html><meta charset=\"utf-8\"><title>Template error</title>\
@@ -284,6 +304,12 @@ fn answer(wiki: &Wiki, route: Route, path: &str) -> Response {
             (StatusCode::INTERNAL_SERVER_ERROR, headers, page).into_response()
         }
     }
+}
+
+fn file(path: &str, bytes: Vec<u8>) -> Response {
+    let headers =
+        [(header::CONTENT_TYPE, Route::media_type(path)), (header::CACHE_CONTROL, "no-cache")];
+    (headers, bytes).into_response()
 }
 
 fn not_found(wiki: &Wiki) -> Response {

@@ -123,3 +123,23 @@
   addEventListener("storage", again);
   addEventListener("pageshow", (event) => { if (event.persisted) again(); });
 })();
+
+// The search field: `/` and Ctrl-K lead to it, and its script comes when it is used.
+(() => {
+  const form = document.querySelector(".site-search");
+  if (!form) return;
+  form.addEventListener("focusin", () => {
+    if (document.querySelector("script[src$='assets/jump.js']")) return;
+    const script = document.createElement("script");
+    script.src = new URL("assets/jump.js", form.action);
+    document.head.append(script);
+  });
+  addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.target.closest?.("input, textarea, select, [contenteditable]");
+    const k = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (!(slash && !event.ctrlKey && !event.metaKey && !event.altKey) && !k) return;
+    event.preventDefault();
+    form.elements.q.select();
+    form.elements.q.focus();
+  });
+})();

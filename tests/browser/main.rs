@@ -12,6 +12,7 @@ mod pages;
 mod preview;
 mod previews;
 mod reader;
+mod search;
 mod spoilers;
 mod walk;
 

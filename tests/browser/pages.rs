@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::reader::Reader;
 
 /// One page of each kind.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "index.html",
     "films/index.html",
     "films/ballerina-2025.html",
@@ -22,6 +22,7 @@ const PAGES: [&str; 16] = [
     "series/john-wick.html",
     "years/2025.html",
     "years/index.html",
+    "search.html",
     "404.html",
 ];
 

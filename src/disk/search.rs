@@ -1,0 +1,43 @@
+//! The index of all text, as files to publish beside the pages.
+//!
+//! In: a wiki and the folder of its site. Out: the index's files, or, where the
+//! folder has them already for the same texts, their names.
+
+use std::path::Path;
+
+use crate::disk::publish::{Beside, written_before};
+use crate::search::Search;
+use crate::wiki::Wiki;
+
+/// The files of the index; none where the wiki has no search of all text.
+///
+/// # Errors
+///
+/// What the indexer says.
+#[cfg(feature = "search")]
+pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
+    use crate::search::index::{FOLDER, Plan, STATE, State};
+
+    if wiki.search() == Search::Names {
+        return Ok(Vec::new());
+    }
+    let plan = Plan::new(&wiki.site());
+    let state = std::fs::read(out.join(STATE)).ok();
+    let state = state.and_then(|bytes| serde_json::from_slice::<State>(&bytes).ok());
+    if state.is_some_and(|state| state == plan.state()) {
+        let before = written_before(out, FOLDER);
+        if before.iter().all(|path| out.join(path).is_file()) {
+            return Ok(before.into_iter().map(Beside::Kept).collect());
+        }
+    }
+    let never = std::sync::atomic::AtomicBool::new(false);
+    let files = plan.run(&wiki.site(), &never).map_err(|error| error.to_string())?;
+    Ok(files.into_iter().map(|file| Beside::Made(file.path, file.bytes)).collect())
+}
+
+/// This program was built without the indexer.
+#[cfg(not(feature = "search"))]
+pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
+    let _ = (wiki.search() == Search::Names, written_before(out, ""));
+    Ok(Vec::new())
+}

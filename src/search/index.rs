@@ -1,0 +1,226 @@
+//! Records -> the files under `pagefind/`.
+//!
+//! In: a wiki. Out: the files that Pagefind's script reads in the browser.
+//!
+//! 1. records are put into bundles of at most [`BUNDLE_BYTES`] of text, in the
+//!    order of their entities;
+//! 2. each bundle is indexed by itself, as many at a time as there are cores. Pagefind
+//!    holds some fifty bytes for each byte that it indexes, until the bundle is done:
+//!    memory follows the size of a bundle and not the size of the wiki;
+//! 3. the first bundle lies in `pagefind/`, with the scripts; the others in
+//!    `pagefind/1/`, `pagefind/2/`, ... The browser merges them;
+//! 4. `pagefind/filmwiki.json` says how many bundles there are, and of what texts.
+//!
+//! The same records make the same bytes: Pagefind sorts what it has hashed, and
+//! numbers pages in the order in which they came, which is ours.
+
+use std::fmt;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use pagefind::api::PagefindIndex;
+use pagefind::options::PagefindServiceConfig;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::entity::EntityId;
+use crate::render::Site;
+use crate::search::records::{record, searched};
+
+/// Folder of the files.
+pub const FOLDER: &str = "pagefind";
+
+/// The file that says what the others are.
+pub const STATE: &str = "pagefind/filmwiki.json";
+
+/// Most bytes of text in a bundle.
+const BUNDLE_BYTES: usize = 6 << 20;
+
+/// Most records in a bundle.
+const BUNDLE_RECORDS: usize = 8000;
+
+/// Most bundles at a time: more cores would be faster and take more memory.
+const MOST_THREADS: usize = 4;
+
+/// Records whose texts lie in one file, which the browser loads for each of them.
+const TOGETHER: usize = 6;
+
+/// Changes when the same records make other files.
+const VERSION: u32 = 1;
+
+/// Files of Pagefind's that this site does not use: its own search pages.
+const UNUSED: [&str; 4] =
+    ["pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight."];
+
+/// A file beside the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the site.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What `pagefind/filmwiki.json` says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// How many bundles there are.
+    pub bundles: usize,
+    /// Stands for all records: equal where they are.
+    pub texts: String,
+}
+
+/// Why there is no index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IndexError {
+    /// Nobody wants it any more.
+    Abandoned,
+    /// What Pagefind said.
+    Failed(String),
+}
+
+impl fmt::Display for IndexError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Abandoned => write!(f, "a newer wiki is there"),
+            Self::Failed(message) => write!(f, "cannot make the search index: {message}"),
+        }
+    }
+}
+
+/// What is to be indexed.
+pub struct Plan {
+    bundles: Vec<Bundle>,
+    texts: String,
+}
+
+type Bundle = Vec<EntityId>;
+
+impl Plan {
+    /// Puts the records of a site into bundles.
+    pub fn new(site: &Site) -> Self {
+        let entities = searched(site);
+        let sizes: Vec<(usize, u128)> = entities
+            .par_iter()
+            .map(|&id| {
+                let record = record(site, id);
+                let path = site.path_of(id);
+                (record.len(), xxh3_128(record.as_bytes()) ^ xxh3_128(path.as_bytes()))
+            })
+            .collect();
+        let mut bundles = Vec::new();
+        let mut bundle = Vec::new();
+        let mut bytes = 0;
+        let mut digest = Xxh3::new();
+        digest.update(&VERSION.to_le_bytes());
+        for (id, (size, hash)) in entities.into_iter().zip(sizes) {
+            digest.update(&hash.to_le_bytes());
+            let is_full = bytes + size > BUNDLE_BYTES || bundle.len() == BUNDLE_RECORDS;
+            if is_full && !bundle.is_empty() {
+                bundles.push(std::mem::take(&mut bundle));
+                bytes = 0;
+            }
+            bytes += size;
+            bundle.push(id);
+        }
+        if !bundle.is_empty() {
+            bundles.push(bundle);
+        }
+        Self { bundles, texts: format!("{:032x}", digest.digest128()) }
+    }
+
+    /// What the files will be made of.
+    pub fn state(&self) -> State {
+        State { bundles: self.bundles.len(), texts: self.texts.clone() }
+    }
+
+    /// Makes the files, in path order; gives up when `abandoned` says so.
+    ///
+    /// # Errors
+    ///
+    /// When it gave up, or Pagefind refuses.
+    pub fn run(&self, site: &Site, abandoned: &AtomicBool) -> Result<Vec<File>, IndexError> {
+        let next = AtomicUsize::new(0);
+        let files: Mutex<Vec<File>> = Mutex::new(Vec::new());
+        let failure: Mutex<Option<IndexError>> = Mutex::new(None);
+        let work = || {
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(bundle) = self.bundles.get(at) else { return };
+                match index(bundle, site, at, abandoned) {
+                    Ok(made) => lock(&files).extend(made),
+                    Err(error) => {
+                        next.store(self.bundles.len(), Ordering::Relaxed);
+                        lock(&failure).get_or_insert(error);
+                    }
+                }
+            }
+        };
+        // Threads of our own: one of rayon's would, while Pagefind waits for the
+        // others, begin the next bundle inside the one that it is at.
+        let threads = rayon::current_num_threads().min(MOST_THREADS).min(self.bundles.len());
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(work);
+            }
+        });
+        if let Some(error) = lock(&failure).take() {
+            return Err(error);
+        }
+        let mut files = std::mem::take(&mut *lock(&files));
+        let state = serde_json::to_vec(&self.state());
+        let state = state.map_err(|error| IndexError::Failed(error.to_string()))?;
+        files.push(File { path: STATE.to_string(), bytes: state });
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Indexes one bundle.
+fn index(
+    bundle: &[EntityId],
+    site: &Site,
+    number: usize,
+    abandoned: &AtomicBool,
+) -> Result<Vec<File>, IndexError> {
+    let failed = |error: &dyn fmt::Display| IndexError::Failed(error.to_string());
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
+    runtime.block_on(async {
+        let config = PagefindServiceConfig::builder()
+            .force_language(site.config.language.clone())
+            .max_fragments(bundle.len().div_ceil(TOGETHER) as u32)
+            .build();
+        let mut index = PagefindIndex::new(Some(config)).map_err(|error| failed(&error))?;
+        for &id in bundle {
+            if abandoned.load(Ordering::Relaxed) {
+                return Err(IndexError::Abandoned);
+            }
+            let url = Some(site.path_of(id));
+            let added = index.add_html_file(None, url, record(site, id)).await;
+            added.map_err(|error| failed(&error))?;
+        }
+        let made = index.get_files().await.map_err(|error| failed(&error))?;
+        let files = made.into_iter().filter_map(|file| {
+            let name = file.filename.to_string_lossy().replace('\\', "/");
+            let path = match number {
+                0 => format!("{FOLDER}/{name}"),
+                _ => format!("{FOLDER}/{number}/{name}"),
+            };
+            let is_used = match number {
+                0 => !UNUSED.iter().any(|unused| name.starts_with(unused)),
+                // The scripts are those of the first.
+                _ => {
+                    !name.ends_with(".js") && !name.ends_with(".css") && !name.starts_with("wasm.")
+                }
+            };
+            is_used.then_some(File { path, bytes: file.contents })
+        });
+        Ok(files.collect())
+    })
+}

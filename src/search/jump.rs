@@ -1,0 +1,380 @@
+//! Every name of the wiki in small scripts, for the box that jumps to a page.
+//!
+//! In: the graph. Out: the files under `assets/jump/`, which `assets/jump.js`
+//! loads while the reader types. They are scripts, not JSON, because a page that
+//! was opened from disk may load a script and nothing else.
+//!
+//! 1. every name and alias is cut into words without marks and case;
+//! 2. `n-KEY.js` holds the names with a word that begins with KEY. One that would
+//!    be too large holds the names of most weight, and says with which letters
+//!    there are larger keys: `m`, `ma`, `mar`. So the first letter costs at most
+//!    [`LIMIT`] bytes, however large the wiki is, and nothing is left out;
+//! 3. `w-LETTER.js` holds the words that have the letter in first or second place.
+//!    A word that was typed with a wrong, missing, doubled or swapped letter at its
+//!    beginning is found under one of its own first two;
+//! 4. `index.js` says which keys there are, and how kinds are called.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::EntityId;
+use crate::fold;
+use crate::graph::{Entity, Graph};
+use crate::link::backlinks::Backlinks;
+use crate::model::kind::Kind;
+use crate::slug::latin_spelling;
+
+/// Most bytes of a file of names.
+pub const LIMIT: usize = 40 << 10;
+
+/// Most letters of a key.
+const DEEPEST: usize = 6;
+
+/// Shortest word for which a typing error is forgiven, in letters; one less than
+/// what has to be typed, since a letter may be too many.
+const SHORTEST: usize = 3;
+
+/// Words that say nothing unless a name begins with them.
+const SMALL: [&str; 14] =
+    ["the", "of", "and", "a", "an", "in", "on", "to", "for", "at", "de", "la", "le", "der"];
+
+/// The files, without their texts: those are written when they are asked for.
+#[derive(Debug, Default)]
+pub struct Jump {
+    files: Vec<File>,
+    weights: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct File {
+    name: String,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// What there is.
+    Index { names: String, words: String },
+    /// Names with a word that begins so.
+    Names { key: String, holds: Holds, children: String, entities: Vec<EntityId> },
+    /// Words with this letter in first or second place.
+    Words { key: char, words: String },
+}
+
+/// Whether a file holds every name of its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    All,
+    Some,
+}
+
+impl Jump {
+    /// Cuts up the names.
+    pub fn new(graph: &Graph, backlinks: &Backlinks) -> Self {
+        let weights = weights(graph, backlinks);
+        let mut postings: Vec<(String, EntityId)> = Vec::new();
+        for (id, entity) in graph.entities() {
+            let names = std::iter::once(&entity.name).chain(&entity.aliases);
+            for word in names.flat_map(|name| words(name)) {
+                postings.push((word, id));
+            }
+        }
+        postings.sort_unstable();
+        postings.dedup();
+        let sizes: Vec<usize> = graph
+            .entities()
+            .map(|(id, entity)| row(entity, weights[id.index()]).len() + 1)
+            .collect();
+        let mut files = Vec::new();
+        let names =
+            Split { weights: &weights, sizes: &sizes, files: &mut files }.split(&postings, 0);
+        let by_letter = vocabulary(&postings, &weights);
+        let letters: String = by_letter.keys().collect();
+        files.extend(by_letter.into_iter().map(|(key, words)| File {
+            name: format!("w-{}.js", file_key(&key.to_string())),
+            content: Content::Words { key, words },
+        }));
+        let index = Content::Index { names, words: letters };
+        files.push(File { name: "index.js".to_string(), content: index });
+        Self { files, weights }
+    }
+
+    /// How much of the wiki is about an entity.
+    pub fn weight(&self, id: EntityId) -> u32 {
+        self.weights.get(id.index()).copied().unwrap_or(0)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// A file's path in the site.
+    pub fn path(&self, at: u16) -> String {
+        self.files
+            .get(at as usize)
+            .map_or(String::new(), |file| format!("assets/jump/{}", file.name))
+    }
+
+    /// Writes a file.
+    pub fn render(&self, graph: &Graph, at: u16) -> Vec<u8> {
+        let Some(file) = self.files.get(at as usize) else { return Vec::new() };
+        let arguments = match &file.content {
+            Content::Index { names, words } => {
+                let kinds = Kind::ALL.map(|kind| [kind.folder(), kind.plural(), kind.singular()]);
+                serde_json::json!(["i", "", kinds, names, words])
+            }
+            Content::Names { key, holds, children, entities } => {
+                let rows =
+                    entities.iter().map(|&id| row(graph.entity(id), self.weights[id.index()]));
+                let rows: Vec<String> = rows.collect();
+                serde_json::json!(["n", key, *holds == Holds::All, children, rows.join("\n")])
+            }
+            Content::Words { key, words } => serde_json::json!(["w", key, words]),
+        };
+        format!("filmwikiJump({arguments})\n").into_bytes()
+    }
+}
+
+/// How much of the wiki is about an entity: for a film, what speaks of it; for
+/// others, their films.
+fn weights(graph: &Graph, backlinks: &Backlinks) -> Vec<u32> {
+    let mut weights = vec![0; graph.len()];
+    let mut years: FxHashMap<i16, u32> = FxHashMap::default();
+    let mut holders: Vec<EntityId> = Vec::new();
+    for (id, film) in graph.entities().filter(|(_, entity)| entity.kind == Kind::Film) {
+        holders.clear();
+        for credit in graph.credits_of_film(id) {
+            holders.push(credit.holder);
+            holders.extend(credit.character);
+        }
+        holders.extend(graph.nominations(id).map(|nomination| nomination.award));
+        holders.sort_unstable();
+        holders.dedup();
+        for holder in &holders {
+            weights[holder.index()] += 1;
+        }
+        weights[id.index()] +=
+            backlinks.to(id).len() as u32 + 2 * u32::from(film.article.is_some());
+        if let Some(year) = film.year {
+            *years.entry(year).or_default() += 1;
+        }
+    }
+    for (id, year) in graph.entities().filter(|(_, entity)| entity.kind == Kind::Year) {
+        weights[id.index()] = year.year.and_then(|year| years.get(&year)).copied().unwrap_or(0);
+    }
+    weights
+}
+
+/// Kind, name, year, weight, file name and other names of an entity, with tabs
+/// between them; what is empty at the end is left out. A `+` behind the kind says
+/// that there is an article. The file name stands only where it is not what
+/// [`plain_slug`] makes of the name.
+fn row(entity: &Entity, weight: u32) -> String {
+    let kind = Kind::ALL.iter().position(|&kind| kind == entity.kind).unwrap_or(0);
+    let written = if entity.article.is_some() { "+" } else { "" };
+    let mut row = format!("{kind}{written}\t");
+    one_line(&mut row, &entity.name);
+    row.push('\t');
+    if entity.kind != Kind::Year
+        && let Some(year) = entity.year
+    {
+        let _ = write!(row, "{year}");
+    }
+    let _ = write!(row, "\t{weight}\t");
+    if plain_slug(entity) != entity.slug {
+        row.push_str(&entity.slug);
+    }
+    for alias in &entity.aliases {
+        row.push('\t');
+        one_line(&mut row, alias);
+    }
+    row.truncate(row.trim_end_matches('\t').len());
+    row
+}
+
+fn one_line(row: &mut String, name: &str) {
+    for (nth, word) in name.split_whitespace().enumerate() {
+        if nth > 0 {
+            row.push(' ');
+        }
+        row.push_str(word);
+    }
+}
+
+/// The file name that most entities have: what is no letter `a` to `z` and no
+/// digit becomes `-`, and a film has its year behind it. `jump.js` does the same.
+fn plain_slug(entity: &Entity) -> String {
+    let mut slug = String::with_capacity(entity.name.len() + 5);
+    for c in entity.name.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if entity.kind == Kind::Film
+        && let Some(year) = entity.year
+    {
+        let _ = write!(slug, "-{year}");
+    }
+    slug
+}
+
+/// A name as it is compared: without case, marks and kinds of quotes, and letters
+/// such as `ø` spelled as a keyboard without them does. `jump.js` does the same.
+fn folded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in fold::key(name).chars() {
+        match latin_spelling(c) {
+            Some(spelled) => out.push_str(spelled),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// The words that a name is found by. What stands between two spaces counts in
+/// its parts and in one piece, so that `Spider-Man` is found as `spiderman`.
+fn words(name: &str) -> Vec<String> {
+    let folded = folded(name);
+    let mut words: Vec<String> = Vec::new();
+    for token in folded.split(' ') {
+        let parts = || token.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let whole: String = parts().collect();
+        for part in parts().chain((parts().count() > 1).then_some(whole.as_str())) {
+            if words.is_empty() || !SMALL.contains(&part) {
+                words.push(part.to_string());
+            }
+        }
+    }
+    if words.is_empty() && !folded.is_empty() {
+        words.push(folded);
+    }
+    words
+}
+
+/// A key as a part of a file name: a letter of another script, which may not
+/// survive every host and archive, as its number.
+fn file_key(key: &str) -> String {
+    let mut out = String::new();
+    for c in key.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            c => {
+                let _ = write!(out, "_{:x}", c as u32);
+            }
+        }
+    }
+    out
+}
+
+struct Split<'a> {
+    weights: &'a [u32],
+    sizes: &'a [usize],
+    files: &'a mut Vec<File>,
+}
+
+impl Split<'_> {
+    /// Makes the files of the keys one letter longer than `depth`; `postings` are
+    /// sorted and share their first `depth` letters. The letters that follow.
+    fn split(&mut self, postings: &[(String, EntityId)], depth: usize) -> String {
+        let letter = |word: &str| word.chars().nth(depth);
+        let mut letters = String::new();
+        for group in postings.chunk_by(|a, b| letter(&a.0) == letter(&b.0)) {
+            // A word that ends here is in the file above.
+            let Some(next) = group.first().and_then(|(word, _)| letter(word)) else { continue };
+            letters.push(next);
+            self.file(group, depth + 1);
+        }
+        letters
+    }
+
+    fn file(&mut self, group: &[(String, EntityId)], depth: usize) {
+        let key: String = group[0].0.chars().take(depth).collect();
+        let mut entities: Vec<EntityId> = group.iter().map(|&(_, id)| id).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        entities.sort_by_key(|id| (std::cmp::Reverse(self.weights[id.index()]), *id));
+        let mut bytes = 0;
+        let fit = entities.iter().take_while(|id| {
+            bytes += self.sizes[id.index()];
+            bytes <= LIMIT
+        });
+        let fit = fit.count();
+        let holds = if fit == entities.len() { Holds::All } else { Holds::Some };
+        entities.truncate(fit);
+        let at = self.files.len();
+        let name = format!("n-{}.js", file_key(&key));
+        let content = Content::Names { key, holds, children: String::new(), entities };
+        self.files.push(File { name, content });
+        if holds == Holds::Some && depth < DEEPEST {
+            let letters = self.split(group, depth);
+            if let Content::Names { children, .. } = &mut self.files[at].content {
+                *children = letters;
+            }
+        }
+    }
+}
+
+/// The words under each letter that they have in first or second place, those of
+/// most weight first.
+fn vocabulary(postings: &[(String, EntityId)], weights: &[u32]) -> BTreeMap<char, String> {
+    let mut by_letter: BTreeMap<char, Vec<(u32, &str)>> = BTreeMap::new();
+    for group in postings.chunk_by(|a, b| a.0 == b.0) {
+        let word = group[0].0.as_str();
+        if word.chars().take(SHORTEST).count() < SHORTEST {
+            continue;
+        }
+        let weight = group.iter().map(|(_, id)| weights[id.index()]).max().unwrap_or(0);
+        let mut letters: Vec<char> = word.chars().take(2).collect();
+        letters.dedup();
+        for letter in letters {
+            by_letter.entry(letter).or_default().push((weight, word));
+        }
+    }
+    by_letter
+        .into_iter()
+        .map(|(letter, mut words)| {
+            words.sort_unstable_by_key(|&(weight, word)| (std::cmp::Reverse(weight), word));
+            let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
+            (letter, words.join(" "))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_by_its_parts_and_in_one_piece() {
+        for (name, expected) in [
+            ("Timothée Chalamet", &["timothee", "chalamet"][..]),
+            ("Spider-Man", &["spider", "man", "spiderman"]),
+            ("M*A*S*H", &["m", "s", "h", "mash"]),
+            ("The Lord of the Rings", &["the", "lord", "rings"]),
+            ("Stellan Skarsgård", &["stellan", "skarsgard"]),
+            ("Søren", &["soren"]),
+            ("千と千尋", &["千と千尋"]),
+            ("?", &["?"]),
+        ] {
+            assert_eq!(words(name), expected, "words of {name:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_is_a_file_name_of_its_own() {
+        assert_eq!(file_key("ch"), "ch");
+        assert_eq!(file_key("千"), "_5343");
+        assert_eq!(file_key("?"), "_3f");
+    }
+}

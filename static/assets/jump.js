@@ -1,0 +1,252 @@
+// The box that jumps to a page: every name and alias of the wiki, while the reader
+// types. Loaded when the search field is used for the first time. The names come in
+// small scripts (see src/search/jump.rs), since a page opened from disk may load no
+// other kind of file.
+//
+// filmwiki.names(query, most) finds names; search.js uses it, too.
+(() => {
+  const root = new URL("../", document.currentScript.src).href;
+  const fw = (window.filmwiki ??= {});
+  const MOST = 8;
+
+  // Files of names, each loaded once.
+  const files = new Map();
+  const arrived = new Map();
+  window.filmwikiJump = ([kind, key, ...rest]) => arrived.set(kind + key, rest);
+  const fileKey = (key) => [...key].map((c) => (/[a-z0-9]/.test(c) ? c : "_" + c.codePointAt(0).toString(16))).join("");
+  const file = (kind, key) => {
+    const id = kind + key;
+    if (!files.has(id)) {
+      files.set(id, new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = `${root}assets/jump/${kind === "i" ? "index" : `${kind}-${fileKey(key)}`}.js`;
+        script.onload = () => done(arrived.get(id));
+        script.onerror = () => { files.delete(id); done(undefined); };
+        document.head.append(script);
+      }));
+    }
+    return files.get(id);
+  };
+
+  // Spelling, as src/search/jump.rs has it.
+  const SPELLED = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ħ: "h", ı: "i", ŋ: "ng", ĸ: "k", ŧ: "t", ə: "e" };
+  const fold = (s) => s.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/g, "'").replace(/[“”]/g, '"').replace(/[–—‑‐]/g, "-")
+    .toLowerCase().replace(/[ßæœøđðłþħıŋĸŧə]/g, (c) => SPELLED[c]).trim().replace(/\s+/g, " ");
+  const cut = (s) => s.match(/[\p{L}\p{N}]+/gu) || [];
+  const words = (s) => {
+    const all = s.split(" ").flatMap((token) => {
+      const parts = cut(token);
+      return parts.length > 1 ? [...parts, parts.join("")] : parts;
+    });
+    return all.length ? all : s ? [s] : [];
+  };
+  const slug = (name, kind, year) => {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    return kind === 0 && year ? `${plain}-${year}` : plain;
+  };
+
+  // Rows of a file, understood once.
+  const rows = new Map();
+  const entries = (key, text, kinds) => {
+    if (!rows.has(key)) {
+      rows.set(key, (text ? text.split("\n") : []).map((row) => {
+        const [kind, name, year = "", weight = "0", own = "", ...aliases] = row.split("\t");
+        const k = parseInt(kind, 10);
+        const [folder, , label] = kinds[k];
+        const path = `${folder}/${own || slug(name, k, year)}.html`;
+        const names = [name, ...aliases].map((n) => { const f = fold(n); return [n, f, words(f)]; });
+        // Whether its text can be searched, too: see src/search/records.rs.
+        const text = kind.endsWith("+") || (Number(weight) > 1 && !/^(films|years)$/.test(folder));
+        return { kind: k, label, name, year, weight: Number(weight), text, path, href: root + path.split("/").map(encodeURIComponent).join("/"), names };
+      }));
+    }
+    return rows.get(key);
+  };
+
+  // Errors in typing: a wrong, missing, doubled or swapped letter. The word may go on
+  // behind what was typed. Anything above `most` is as good as none.
+  const errors = (typed, word, most) => {
+    const a = [...typed], b = [...word].slice(0, a.length + most);
+    let before, last = b.map((_, j) => j), here;
+    last.push(b.length);
+    for (let i = 1; i <= a.length; i++) {
+      here = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        here[j] = Math.min(last[j] + 1, here[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) here[j] = Math.min(here[j], before[j - 2] + 1);
+        least = Math.min(least, here[j]);
+      }
+      if (least > most) return Infinity;
+      [before, last] = [last, here];
+    }
+    return Math.min(...last);
+  };
+  const allowed = (word) => { const n = [...word].length; return n < 4 ? 0 : n < 6 ? 1 : 2; };
+
+  // How well a name answers: 0 is the name itself, 1 its beginning, 2 beginnings of
+  // its words, and more for every error.
+  const rank = (entry, typed, typedWords) => {
+    let best = Infinity, by = 0;
+    entry.names.forEach(([, folded, own], nth) => {
+      let score = folded === typed ? 0 : folded.startsWith(typed) ? 1 : 2;
+      if (score === 2) {
+        for (const word of typedWords) {
+          if (own.some((w) => w.startsWith(word))) continue;
+          const most = allowed(word);
+          score += most ? Math.min(...own.map((w) => errors(word, w, most))) : Infinity;
+        }
+      }
+      if (score < best) { best = score; by = nth; }
+    });
+    return { entry, score: best, alias: by ? entry.names[by][0] : "" };
+  };
+  // Films before others of one name; otherwise what the wiki says most about, of
+  // which the shorter name has less that was not typed.
+  const share = (entry) => entry.weight / Math.sqrt(entry.name.length);
+  const order = (a, b) => a.score - b.score
+    || (a.score === 0 ? a.entry.kind - b.entry.kind : 0)
+    || share(b.entry) - share(a.entry) || a.entry.kind - b.entry.kind
+    || (a.entry.name < b.entry.name ? -1 : 1);
+
+  // The names with a word that begins with `word`.
+  const withWord = async (word, kinds, first) => {
+    const found = [];
+    let letters = first;
+    for (let n = 1; n <= [...word].length; n++) {
+      const key = [...word].slice(0, n).join("");
+      if (![...letters].includes([...key].pop())) break;
+      const got = await file("n", key);
+      if (!got) break;
+      found.push(...entries(key, got[2], kinds));
+      letters = got[1];
+      if (got[0]) break;
+    }
+    return found;
+  };
+  // Words of the wiki that may have been meant.
+  const meant = async (word, first) => {
+    const most = allowed(word), found = new Map();
+    for (const letter of new Set([...word].slice(0, 2))) {
+      const got = [...first].includes(letter) && await file("w", letter);
+      for (const w of got ? got[0].split(" ") : []) {
+        const e = errors(word, w, most);
+        if (e <= most) found.set(w, e + Math.abs(w.length - word.length) / 100);
+      }
+    }
+    return [...found].sort((a, b) => a[1] - b[1]).slice(0, 6).map(([w]) => w);
+  };
+
+  fw.names = async (query, most = MOST) => {
+    const typed = fold(query);
+    const parts = cut(typed).length ? cut(typed) : [typed];
+    const index = typed && await file("i", "");
+    if (!index) return [];
+    const [kinds, letters, wordLetters] = index;
+    fw.kinds = kinds.map((kind) => kind[1]);
+    // Names are looked for by the longest word: the fewest have it.
+    const longest = parts.reduce((a, b) => (b.length > a.length ? b : a));
+    const good = (list) => [...new Map(list.map((e) => [e.path, e])).values()]
+      .map((e) => rank(e, typed, parts)).filter((r) => r.score < Infinity).sort(order);
+    const joined = parts.join("");
+    let list = await withWord(longest, kinds, letters);
+    if (joined !== longest) list = list.concat(await withWord(joined, kinds, letters));
+    let found = good(list);
+    if (found.filter((r) => r.score <= 2).length < 3) {
+      // Any of the words may be the one that is right.
+      for (const word of parts) {
+        if (word !== longest) list = list.concat(await withWord(word, kinds, letters));
+        if (allowed(word)) for (const w of await meant(word, wordLetters)) list = list.concat(await withWord(w, kinds, letters));
+      }
+      found = good(list);
+    }
+    return found.slice(0, most).map(({ entry, score, alias }) => ({ ...entry, score, alias, kindName: kinds[entry.kind][1] }));
+  };
+
+  // The box: a combobox with a list, as the ARIA practices describe it.
+  const make = (tag, props, ...kids) => {
+    const e = Object.assign(document.createElement(tag), props);
+    e.append(...kids);
+    return e;
+  };
+  const count = (n) => (n === 1 ? "1 film" : `${n} films`);
+  const note = (n) => (n.kind === 0 ? n.year || "film" : n.weight > 1 ? `${n.label}, ${count(n.weight)}` : n.label);
+
+  const open = (form) => {
+    const input = form.elements.q;
+    const list = make("ul", { id: "jump", className: "jump", hidden: true });
+    const said = make("p", { className: "hidden" });
+    said.setAttribute("aria-live", "polite");
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Pages");
+    for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", "jump"], ["aria-autocomplete", "list"]]) input.setAttribute(name, value);
+    form.append(list, said);
+    let options = [], at = -1, asked = 0;
+
+    const choose = (n) => {
+      if (options[at]) options[at].setAttribute("aria-selected", "false");
+      at = n;
+      if (options[at]) {
+        options[at].setAttribute("aria-selected", "true");
+        options[at].scrollIntoView({ block: "nearest" });
+        input.setAttribute("aria-activedescendant", options[at].id);
+      } else input.removeAttribute("aria-activedescendant");
+    };
+    const close = () => {
+      choose(-1);
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+    };
+    const option = (n, href, ...kids) => {
+      const o = make("li", { id: `jump-${n}` }, ...kids);
+      o.setAttribute("role", "option");
+      o.setAttribute("aria-selected", "false");
+      o.dataset.href = href;
+      return o;
+    };
+    const update = async () => {
+      const query = input.value.trim(), mine = ++asked;
+      if (!query) { options = []; list.replaceChildren(); said.textContent = ""; return close(); }
+      const names = await fw.names(query);
+      if (mine !== asked || document.activeElement !== input) return;
+      const text = new URL(form.action);
+      text.searchParams.set("q", query);
+      options = names.map((n, i) => option(i, n.href,
+        make("span", { className: n.kind === 0 ? "film" : "" }, n.name), " ",
+        make("span", { className: "note" }, n.alias ? `${n.alias} · ${note(n)}` : note(n))));
+      options.push(option(names.length, text.href, "Search the text for ", make("q", {}, query)));
+      list.replaceChildren(...options);
+      list.hidden = false;
+      choose(-1);
+      input.setAttribute("aria-expanded", "true");
+      said.textContent = names.length ? `${names.length} ${names.length === 1 ? "page" : "pages"}` : "No page of that name";
+    };
+    input.addEventListener("input", update);
+    input.addEventListener("focus", () => { if (input.value.trim() && list.hidden) update(); });
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      const n = options.length;
+      if (event.isComposing) return;
+      if ((event.key === "ArrowDown" || event.key === "ArrowUp") && n) {
+        event.preventDefault();
+        if (list.hidden) { list.hidden = false; input.setAttribute("aria-expanded", "true"); }
+        // One place more than there are options: back in the field.
+        choose(((at + 1 + (event.key === "ArrowDown" ? 1 : n)) % (n + 1)) - 1);
+      } else if (event.key === "Enter" && options[at]) {
+        event.preventDefault();
+        location.href = options[at].dataset.href;
+      } else if (event.key === "Escape") {
+        if (!list.hidden) { event.preventDefault(); close(); } else if (!input.value) input.blur();
+      }
+    });
+    // A press would take the focus from the field before the click arrives.
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const o = event.target.closest("li");
+      if (o) location.href = o.dataset.href;
+    });
+    if (document.activeElement === input && input.value) update();
+  };
+  const form = document.querySelector(".site-search");
+  if (form) open(form);
+})();

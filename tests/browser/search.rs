@@ -1,0 +1,161 @@
+//! Looking something up: the field that jumps to a page, and the search page.
+
+use headless_chrome::protocol::cdp::Network;
+use serde_json::{Value, json};
+
+use crate::reader::Reader;
+
+/// The field's options, as the reader reads them.
+const OPTIONS: &str =
+    "[...document.querySelectorAll('#jump [role=option]')].map((o) => o.textContent)";
+
+/// The results' titles.
+const FOUND: &str = "[...document.querySelectorAll('.found > li > a')].map((a) => a.textContent)";
+
+fn ends(reader: &Reader) {
+    let busy = "document.querySelector('#results').getAttribute('aria-busy')";
+    reader.waits_for(busy, "false", "the search never ends");
+}
+
+/// Opens the search page as a link to it does.
+fn searches(reader: &Reader, query: &str) {
+    let url = format!("{}search.html?{query}", reader.preview.url);
+    reader.tab.navigate_to(&url).expect("the tab can go there");
+    reader.waits_for("location.search", format!("?{query}"), "the page never came");
+    ends(reader);
+}
+
+fn types(reader: &Reader, text: &str) {
+    reader.sees("document.querySelector('.site-search input').value = ''");
+    reader.tab.type_str(text).expect("a reader can type");
+}
+
+#[test]
+fn a_name_typed_with_errors_leads_to_its_page() {
+    let Some(reader) = Reader::new() else { return };
+    let focused = "document.activeElement === document.querySelector('.site-search input')";
+    for (typed, name, path) in [
+        ("keanu re", "Keanu Reeves", "people/keanu-reeves.html"),
+        ("kaenu reves", "Keanu Reeves", "people/keanu-reeves.html"),
+        ("seydous", "Léa Seydoux", "people/lea-seydoux.html"),
+        ("lea syedoux", "Léa Seydoux", "people/lea-seydoux.html"),
+        ("knifes out", "Knives Out", "films/knives-out-2019.html"),
+        ("balerina", "Ballerina", "films/ballerina-2025.html"),
+        ("valerina", "Ballerina", "films/ballerina-2025.html"),
+        ("allerina", "Ballerina", "films/ballerina-2025.html"),
+    ] {
+        reader.open("years/2025.html");
+        reader.tab.press_key("/").expect("a reader has a keyboard");
+        assert_eq!(reader.sees(focused), true, "`/` does not lead to the search field");
+        types(&reader, typed);
+        let last = "document.querySelector('#jump li:last-child')?.textContent";
+        reader.waits_for(last, format!("Search the text for {typed}"), "no list comes");
+        let options: Vec<String> = serde_json::from_value(reader.sees(OPTIONS)).expect("names");
+        assert!(options[0].starts_with(name), "`{typed}` offers {options:?}");
+        reader.tab.press_key("ArrowDown").expect("a reader has a keyboard");
+        let active =
+            "document.querySelector('.site-search input').getAttribute('aria-activedescendant')";
+        assert_eq!(reader.sees(active), "jump-0", "a screen reader does not hear the choice");
+        reader.tab.press_key("Enter").expect("a reader has a keyboard");
+        reader.arrives_at(path);
+    }
+    reader.met_no_fault();
+}
+
+#[test]
+fn the_list_of_names_closes_and_hands_over_to_the_search_page() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("films/ballerina-2025.html");
+    let scripts = "[...document.scripts].filter((s) => /jump/.test(s.src)).length";
+    assert_eq!(reader.sees(scripts), 0, "names are loaded before anybody looks for one");
+    reader.clicks(".site-search input");
+    types(&reader, "wick");
+    let expanded = "document.querySelector('.site-search input').getAttribute('aria-expanded')";
+    reader.waits_for(expanded, "true", "no list comes");
+    reader.tab.press_key("Escape").expect("a reader has a keyboard");
+    assert_eq!(reader.sees(expanded), "false", "Escape does not close the list");
+    assert_eq!(reader.sees("document.querySelector('#jump').checkVisibility()"), false);
+    reader.tab.press_key("Enter").expect("a reader has a keyboard");
+    reader.arrives_at("search.html");
+    assert_eq!(reader.sees("new URLSearchParams(location.search).get('q')"), "wick");
+    reader.met_no_fault();
+}
+
+#[test]
+fn a_film_is_found_once_and_filters_narrow_what_is_found() {
+    let Some(reader) = Reader::new() else { return };
+    searches(&reader, "q=filming+budapest");
+    let found: Vec<String> = serde_json::from_value(reader.sees(FOUND)).expect("titles");
+    assert!(found.contains(&"Ballerina".to_string()), "found: {found:?}");
+    let mut once = found.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), found.len(), "something is found twice: {found:?}");
+
+    searches(&reader, "q=john+wick");
+    let all: Vec<String> = serde_json::from_value(reader.sees(FOUND)).expect("titles");
+    let headings =
+        "[...document.querySelectorAll('#results h2')].map((h) => h.firstChild.data.trim())";
+    let headings: Vec<String> = serde_json::from_value(reader.sees(headings)).expect("kinds");
+    assert!(headings.starts_with(&["Films".to_string()]), "kinds: {headings:?}");
+    assert!(headings.len() > 2, "kinds: {headings:?}");
+    reader.sees(
+        "(() => { const s = document.querySelector('select[name=decade]'); s.value = '2020s'; \
+         s.dispatchEvent(new Event('change')); })()",
+    );
+    reader.waits_for("new URLSearchParams(location.search).get('decade')", "2020s", "no address");
+    reader.waits_for(&format!("{FOUND}.length < {}", all.len()), true, "the filter does nothing");
+    let years = "[...document.querySelectorAll('.found > li > .year')].map((y) => y.textContent)";
+    let years: Vec<String> = serde_json::from_value(reader.sees(years)).expect("years");
+    assert!(!years.is_empty() && years.iter().all(|year| year.starts_with("202")), "{years:?}");
+    reader.met_no_fault();
+}
+
+#[test]
+fn words_of_a_plot_are_not_shown_before_the_reader_asks() {
+    let Some(reader) = Reader::new() else { return };
+    let text = "document.querySelector('#results .found').textContent";
+    searches(&reader, "q=nanobots");
+    let before: String = serde_json::from_value(reader.sees(text)).expect("text");
+    assert!(before.contains("No Time to Die") && before.contains("In the plot"), "{before}");
+    assert!(!before.contains("nanobots"), "the plot is told: {before}");
+    reader.clicks(".found button");
+    reader.waits_for(&format!("{text}.includes('nanobots')"), true, "no excerpt comes");
+
+    reader.sees("localStorage.setItem('filmwiki.spoilers', JSON.stringify({ '*': 1 }))");
+    searches(&reader, "q=nanobots");
+    reader.waits_for(&format!("{text}.includes('nanobots')"), true, "the choice is forgotten");
+    let link = reader.sees("document.querySelector('.found ul a').href");
+    let link = link.as_str().expect("a link");
+    assert!(link.contains("films/no-time-to-die-2021/plot.html#"), "leads to {link}");
+    reader.met_no_fault();
+}
+
+#[test]
+fn what_is_not_there_is_said_with_what_was_perhaps_meant() {
+    let Some(reader) = Reader::new() else { return };
+    searches(&reader, "q=balerrina");
+    let like = "[...document.querySelectorAll('#results section a')].map((a) => a.textContent)";
+    let like: Vec<String> = serde_json::from_value(reader.sees(like)).expect("names");
+    assert_eq!(like.first().map(String::as_str), Some("Ballerina"), "offered: {like:?}");
+    assert_eq!(reader.sees("document.querySelector('#browse').checkVisibility()"), true);
+    reader.met_no_fault();
+}
+
+#[test]
+fn before_the_index_is_there_names_are_found() {
+    let Some(reader) = Reader::new() else { return };
+    let urls = json!({ "urls": ["*/pagefind/*"] });
+    let block: Network::SetBlockedURLs = serde_json::from_value(urls).expect("addresses");
+    reader.tab.call_method(block).expect("addresses can be blocked");
+    let url = format!("{}search.html?q=ballerina", reader.preview.url);
+    reader.tab.navigate_to(&url).expect("the tab can go there");
+    reader.arrives_at("search.html");
+    reader.waits_for(
+        "document.querySelector('#results [role=status]')?.textContent.includes('Names are searched')",
+        true,
+        "nobody says that there is no index",
+    );
+    let found: Value = reader.sees(FOUND);
+    assert_eq!(found[0], "Ballerina", "names are not found without the index: {found}");
+}
