@@ -8,7 +8,7 @@
 //! ```text
 //! rim     cli, disk, serve     arguments and printing; files; HTTP
 //! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
-//! stages  parse -> graph -> link -> check, render, search
+//! stages  parse -> graph -> link -> check, explain, render, search
 //! nouns   model, entity, provenance, route, config
 //! floor   source, diag, fold, nearest, slug
 //! ```
@@ -19,6 +19,7 @@ pub mod config;
 pub mod diag;
 pub mod disk;
 pub mod entity;
+pub mod explain;
 pub mod fold;
 pub mod graph;
 pub mod link;

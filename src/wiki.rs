@@ -21,6 +21,7 @@ use crate::check;
 use crate::config::{Config, Headings, normal_base_url};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::entity::EntityId;
+use crate::explain::{self, Evidence, Explanation};
 use crate::graph::Graph;
 use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions, Names};
@@ -307,6 +308,21 @@ impl Wiki {
     /// What the wiki knows.
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// How the wiki knows each thing about a name.
+    ///
+    /// # Errors
+    ///
+    /// The nearest names, if nothing has this one.
+    pub fn explain(&self, name: &str) -> Result<Explanation, Vec<String>> {
+        let evidence = Evidence {
+            articles: &self.articles,
+            sources: &self.sources,
+            graph: &self.graph,
+            mentions: &self.mentions,
+        };
+        explain::explain(evidence, name)
     }
 
     /// The mentions in an article.

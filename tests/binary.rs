@@ -498,6 +498,49 @@ fn exit_codes_follow_the_severity_that_the_config_sets() {
 }
 
 #[test]
+fn a_name_is_explained_with_the_place_of_every_credit_and_link() {
+    let wiki = Wiki::sound();
+    wiki.write(
+        "seeds/quay.txt",
+        "= Quay (1970 film) =\n\nInfobox\n- Runtime: 90 minutes\n\n\
+         Rex Holloway left; Rex Holloway came back.\n\n== Rex Holloway ==\nNo harbour.\n",
+    );
+    let run = wiki.run(&["explain", "Rex Holloway"]).succeeded();
+    for part in [
+        "Rex Holloway, a person",
+        "people/rex-holloway.html, no article of its own",
+        "actor in Harbour (1962 film) as Tom Ash\n    --> seeds/harbour.txt:12",
+        "a name that nothing speaks against\n    --> seeds/quay.txt:6",
+        "the section links to it already\n    --> seeds/quay.txt:6",
+        "headings have no links\n    --> seeds/quay.txt:8",
+    ] {
+        assert!(run.out.contains(part), "`{part}` is not in\n{}", run.out);
+    }
+    let film = wiki.run(&["explain", "Quay (1970 film)", "."]).succeeded();
+    film.out_has("runtime 90 minutes\n    --> seeds/quay.txt:4").out_has("year 1970");
+
+    let json = wiki.run(&["explain", "Rex Holloway", "--format", "json"]).succeeded();
+    let json: Value = serde_json::from_str(&json.out).expect("the output is JSON");
+    assert_eq!(json["meanings"][0]["kind"], "person");
+    assert_eq!(json["meanings"][0]["credits"][0]["line"], 12);
+    assert_eq!(json["not_linked"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_title_that_may_be_words_is_explained_where_it_is_no_link() {
+    let wiki = Wiki::sound();
+    wiki.write("seeds/quay.txt", "= Quay (1970 film) =\n\nHarbour lights shine.\n");
+    let run = wiki.run(&["explain", "Harbour"]).succeeded();
+    run.out_has("needs its year").out_has("a title with its year\n    --> seeds/pier.txt:6");
+}
+
+#[test]
+fn a_name_that_nobody_has_ends_with_1_and_the_nearest_name() {
+    let run = Wiki::sound().run(&["explain", "Rex Hollowey"]).ended_with(1);
+    run.err_has("knows nothing of the name `Rex Hollowey`").err_has("perhaps `Rex Holloway`");
+}
+
+#[test]
 fn findings_as_json_name_rule_and_place() {
     let wiki = Wiki::doubtful();
     wiki.write("seeds/copy.txt", "= Doubt (1999 film) =\n\nInfobox\n- Director: Bo Tarn\n");

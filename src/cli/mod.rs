@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done; 1 the content or the disk stopped it; 2 wrong usage.
 
+mod explain;
 mod report;
 mod rules;
 
@@ -38,6 +39,8 @@ enum Command {
     Serve(Serve),
     /// Say what is wrong or doubtful in the articles
     Check(Check),
+    /// Say how the wiki knows each thing about a name, and why it is a link or not
+    Explain(Explain),
 }
 
 /// What all commands take.
@@ -96,6 +99,17 @@ struct Check {
     explain: Option<String>,
 }
 
+#[derive(Debug, Args)]
+struct Explain {
+    /// A name or a title, as in `"Ana de Armas"`
+    name: String,
+    #[command(flatten)]
+    source: Source,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = explain::Format::Human)]
+    format: explain::Format,
+}
+
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -126,6 +140,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build(&args),
         Command::Serve(args) => serve(args),
         Command::Check(args) => check(&args),
+        Command::Explain(args) => explain(&args),
     }
 }
 
@@ -254,6 +269,28 @@ fn found(wiki: &Wiki, notes: Notes) -> String {
     match wiki.diagnostics().len() - findings {
         0 => counted(findings, "finding"),
         noted => format!("{}, {}{how}", counted(findings, "finding"), counted(noted, "note")),
+    }
+}
+
+fn explain(args: &Explain) -> ExitCode {
+    let inputs = match disk::read(&args.source.dir) {
+        Ok(inputs) => inputs,
+        Err(error) => return cannot_read(&error),
+    };
+    let wiki = Wiki::compile(inputs, &args.source.options(None));
+    match wiki.explain(&args.name) {
+        Ok(explanation) => {
+            say(&explain::print(&explanation, args.format));
+            ExitCode::SUCCESS
+        }
+        Err(near) => {
+            let near: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
+            let help = match near.is_empty() {
+                true => "the pages `index.html` list all names".to_string(),
+                false => format!("perhaps {}", near.join(" or ")),
+            };
+            fail(&format!("the wiki knows nothing of the name `{}`", args.name), &help)
+        }
     }
 }
 

@@ -137,7 +137,8 @@ impl<'a> Context<'a> {
         let mut reason = Reason::Ambiguous;
         let mut possible = place.candidates.iter().copied().filter(|&id| {
             let objection = self.objection(place, id);
-            reason = objection.unwrap_or(reason);
+            // Of several, the one that says most of the place.
+            reason = objection.map_or(reason, |objection| objection.min(reason));
             objection.is_none()
         });
         let first = possible.next();

@@ -108,22 +108,56 @@ impl Names {
     pub fn new(graph: &Graph) -> Self {
         let mut trie = Trie::default();
         for (id, entity) in graph.entities() {
-            let linked = matches!(
-                entity.kind,
-                Kind::Film
-                    | Kind::Person
-                    | Kind::Character
-                    | Kind::Company
-                    | Kind::Series
-                    | Kind::Award
-            );
-            if linked && entity.reach == Reach::Everywhere {
+            if is_linked_in_prose(graph, id) && entity.reach == Reach::Everywhere {
                 for name in std::iter::once(&entity.name).chain(&entity.aliases) {
                     trie.insert(name, id);
                 }
             }
         }
         Self(trie)
+    }
+}
+
+/// Whether prose may link to an entity of its kind.
+pub fn is_linked_in_prose(graph: &Graph, id: EntityId) -> bool {
+    matches!(
+        graph.entity(id).kind,
+        Kind::Film | Kind::Person | Kind::Character | Kind::Company | Kind::Series | Kind::Award
+    )
+}
+
+/// The names of a few entities, to find wherever they stand.
+#[derive(Debug)]
+pub struct Wanted(Trie);
+
+impl Wanted {
+    /// The names and aliases of some entities.
+    pub fn new(graph: &Graph, ids: &[EntityId]) -> Self {
+        let mut trie = Trie::default();
+        for &id in ids {
+            let entity = graph.entity(id);
+            for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+                trie.insert(name, id);
+            }
+        }
+        Self(trie)
+    }
+
+    /// Where a text has one of them, longest first, whole words.
+    pub fn find(&self, shown: &str) -> Vec<Range<u32>> {
+        let words: Vec<Token> = tokens(shown).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match self.0.longest(shown, &words, at) {
+                Some(name) => {
+                    found.push(words[at].start..name.end);
+                    at = name.past;
+                }
+                None => at += 1,
+            }
+        }
+        found
     }
 }
 
