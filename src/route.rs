@@ -14,6 +14,8 @@ pub enum Route {
     Entity(EntityId),
     /// One of a film's section pages, by its index among the article's pages.
     Facet(EntityId, u16),
+    /// A film's whole article on one page.
+    Print(EntityId),
     /// The card that other sites show for a link to a film.
     Card(EntityId),
     /// A film's poster, as wide as the number says.

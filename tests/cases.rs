@@ -21,7 +21,8 @@
 //! - `expect findings`: what `filmwiki check` prints for people, without what it
 //!   says of films that have no director or no year, as films of cases often do;
 //!   `expect findings all` has that too. A case with neither expects no finding;
-//! - `expect pages`: the paths of all pages but those that every wiki has.
+//! - `expect pages`: the paths of all pages but those that every wiki has, and those
+//!   for printing.
 //!
 //! Without a selector a page stands for its `<main>` without what repeats on
 //! each page of a film: breadcrumbs, picture, `h1`, facts and tabs.
@@ -55,7 +56,7 @@ const LEFT_OUT: [&str; 2] = ["missing-director", "missing-year"];
 
 /// What repeats on all pages of a film.
 const CHROME: &str =
-    "main > nav.crumbs, main > .card, main > h1, main > p.facts, main > nav.tabs, svg";
+    "main > nav.crumbs, main > .card, main > h1, main > p.facts, main > nav.tabs, .page-foot, svg";
 
 /// Pages that every wiki has.
 const ALWAYS: [&str; 5] =
@@ -342,10 +343,13 @@ fn part(wiki: &Wiki, path: &str, css: Option<&str>, part: Part) -> String {
         Ok(bytes) => bytes,
         Err(error) => return format!("(cannot be made: {})", error.message),
     };
-    let page: Html = page::parsed_without(&bytes, if css.is_some() { "svg" } else { CHROME });
+    let page: Html =
+        page::parsed_without(&bytes, if css.is_some() { "svg, .page-foot" } else { CHROME });
     let selector = page::selector(css.unwrap_or("main"));
     let parts: Vec<String> = page
         .select(&selector)
+        // What was taken out of a page is found all the same.
+        .filter(|element| element.ancestors().any(|above| above.value().is_document()))
         .map(|element| match (part, css) {
             (Part::Text, _) => lines::lines(element).join("\n"),
             (Part::Html, None) => element.inner_html().trim().to_string(),
@@ -377,6 +381,7 @@ fn pages(wiki: &Wiki) -> String {
         .map(|route| wiki.path(route))
         .filter(|path| path.ends_with(".html"))
         .filter(|path| !ALWAYS.contains(&path.as_str()) && !path.ends_with("/index.html"))
+        .filter(|path| !path.ends_with("/print.html"))
         .collect();
     paths.sort();
     paths.join("\n")

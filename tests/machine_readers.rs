@@ -207,3 +207,46 @@ fn a_poster_is_sent_no_larger_than_it_is_shown() {
     let url = format!("og:image\" content=\"{BASE}films/harbour-1962/poster-500.jpg\"");
     assert!(page.contains(&url), "without a card the poster is shown for a link");
 }
+
+#[test]
+fn a_whole_film_prints_as_one_article_that_search_engines_leave_out() {
+    let note = "---\ntitle: Quay (1970 film)\n---\n\nA film.[^a]\n\n## Plot\n\nHe drowns.[^b]\n\n\
+                ## Cast\n\n- Bo Berg as Finn, who is later killed by his sister\n\n\
+                ## Reception\n\n### Box office\n\nA hit.[^a]\n\n[^a]: One.\n[^b]: Two.\n";
+    let wiki = wiki(vec![article("seeds/quay.md", note)]);
+    let print = file(&wiki, "films/quay-1970/print.html");
+    assert!(print.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!file(&wiki, "sitemap.xml").contains("print.html"));
+    let html = Html::parse_document(&print);
+    let select = |css: &str| -> Vec<String> {
+        let selector = Selector::parse(css).expect("is a selector");
+        html.select(&selector).map(|element| element.text().collect()).collect()
+    };
+    assert_eq!(select("h1, h2, h3"), ["Quay 1970", "Plot", "Cast", "Reception", "Box office"]);
+    assert!(select("details").is_empty(), "a printed page cannot be opened");
+    assert!(print.contains("He drowns.") && print.contains("killed by his sister"));
+    assert_eq!(select(".notes > ol > li").len(), 2, "the notes of all pages, once");
+    assert!(select("script").is_empty(), "the page works as a file");
+    let overview = file(&wiki, "films/quay-1970.html");
+    assert!(
+        overview
+            .contains("quay-1970/print.html\">Print or save the whole article, with its ending")
+    );
+}
+
+#[test]
+fn a_page_says_how_to_cite_it() {
+    let title = "= Fast & {Loose} (1954 film) =\n\nA film.\n\n== Production ==\nMade.\n";
+    let page =
+        file(&wiki(vec![article("seeds/a.txt", title)]), "films/fast-loose-1954/production.html");
+    let html = Html::parse_document(&page);
+    let cite = Selector::parse(".cite").expect("is a selector");
+    let cite: String = html.select(&cite).flat_map(|element| element.text()).collect();
+    let url = format!("{BASE}films/fast-loose-1954/production.html");
+    assert!(
+        cite.contains(&format!("“Fast & {{Loose}} (1954): production”, Film wiki, {url}")),
+        "{cite}"
+    );
+    assert!(cite.contains("title = {{Fast \\& (Loose) (1954): production}}"), "{cite}");
+    assert!(cite.contains(&format!("url = {{{url}}}")), "{cite}");
+}

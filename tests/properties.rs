@@ -392,7 +392,8 @@ fn no_page_tells_a_plot_before_the_reader_asks_for_it() {
     assert!(sentences.len() > 50, "only {} sentences of plots were found", sentences.len());
     let told: Vec<String> = OWN_PAGES
         .par_iter()
-        .filter(|(path, _)| is_page(path))
+        // The whole article to print: its link says that it has the ending.
+        .filter(|(path, _)| is_page(path) && !path.ends_with("/print.html"))
         .flat_map_iter(|(path, bytes)| {
             let page = page::parsed_without(bytes, "details.spoiler");
             let mut open = page.select(&page::selector("body")).map(words_of).collect::<String>();

@@ -8,6 +8,7 @@ use crate::graph::{Credit, Identity, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
+use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
 use crate::render::film::{film_link, link_html, plain_lead};
 use crate::render::html::{Html, Writer, escaped};
@@ -68,6 +69,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
             film: only_film(site, id).map(|film| site.graph.entity(film).slug.clone()),
             og_type: if kind == Kind::Person { "profile" } else { "website" },
             json_ld: json_ld::entity(site, id),
+            cite: about.map(|_| cite(site, &path, &entity.name)),
             ..lists::page(site, &path, entity.name.clone(), description, kind.folder())
         },
         kind: kind.plural(),

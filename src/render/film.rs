@@ -6,6 +6,7 @@ use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
 use crate::model::tells::{self, Tells};
+use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
 use crate::render::html::{Html, Writer, escaped};
 use crate::render::infobox::infobox;
@@ -15,7 +16,7 @@ use crate::render::release::films_in_order;
 use crate::render::views::{
     FacetView, FilmHead, FilmView, Image, Link, Page, SeriesPlace, Tab, Video,
 };
-use crate::render::{Site, card, json_ld, phrases, pictures, raster};
+use crate::render::{Site, card, json_ld, phrases, pictures, print, raster};
 use crate::route::{Route, to_root};
 
 /// The overview.
@@ -119,9 +120,13 @@ pub fn facet(site: &Site, film: EntityId, at: u16) -> Option<FacetView> {
     })
 }
 
-fn page(site: &Site, film: EntityId, path: &str, title: String, description: String) -> Page {
+/// What a film's page has around its content.
+pub fn page(site: &Site, film: EntityId, path: &str, title: String, description: String) -> Page {
     let entity = site.graph.entity(film);
+    let about = site.article_about(film);
     Page {
+        print: print::link(site, film, to_root(path)),
+        cite: about.map(|_| cite(site, path, &title)),
         hue: Some(card::hue(&entity.name)),
         film: Some(entity.slug.clone()),
         og_type: "video.movie",

@@ -107,9 +107,14 @@ impl<'a> Writer<'a> {
     }
 
     /// A writer for a page that holds the whole article.
-    #[expect(dead_code, reason = "the page for printing comes next")]
     pub fn whole(site: &'a Site<'a>, id: ArticleId, page: &str) -> Self {
         Self { extent: Extent::Whole, ..Self::new(site, id, page) }
+    }
+
+    /// What was written so far, up to here.
+    pub fn take(&mut self) -> Html {
+        self.to(Flow::Page);
+        Html(std::mem::take(&mut self.out))
     }
 
     /// What was written.
@@ -151,7 +156,9 @@ impl<'a> Writer<'a> {
                 let _ =
                     writeln!(self.out, "<span class=\"anchor\" id=\"{}\"></span>", section.anchor);
             } else {
-                let level = (2 + section.depth - u8::from(absorbed)).min(6);
+                // With the whole article, the page's own name is a heading too.
+                let below = u8::from(self.extent == Extent::Whole);
+                let level = (2 + section.depth + below - u8::from(absorbed)).min(6);
                 let _ = write!(self.out, "<h{level} id=\"{}\">", section.anchor);
                 self.prose(section.heading);
                 let _ = writeln!(self.out, "</h{level}>");
@@ -171,8 +178,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes what tells the plot, behind a click; inside the text where that is
-    /// where the writer is.
+    /// where the writer is. On a page that has the whole article nothing is hidden.
     fn hidden(&mut self, write: impl FnOnce(&mut Self)) {
+        if self.extent == Extent::Whole {
+            return write(self);
+        }
         self.out.push_str("<details class=\"spoiler\"><summary>From the plot</summary>\n");
         match self.flow {
             Flow::Page => write(self),

@@ -43,6 +43,8 @@ pub fn page(
         video: None,
         json_ld: None,
         nav: nav(root),
+        print: None,
+        cite: None,
     }
 }
 

@@ -12,6 +12,7 @@
 //! 5. `data` writes what the wiki knows for programs, without a template.
 
 mod card;
+mod cite;
 mod code;
 mod data;
 mod disambiguation;
@@ -26,6 +27,7 @@ mod mentions;
 mod notes;
 mod phrases;
 mod pictures;
+mod print;
 pub mod raster;
 mod related;
 mod release;
@@ -126,6 +128,7 @@ impl<'a> Site<'a> {
                     .map_or("index", |page| page.slug.as_str());
                 format!("{}/{}/{facet}.html", entity.kind.folder(), entity.slug)
             }
+            Route::Print(film) => format!("{}/print.html", self.film_folder(film)),
             Route::Card(film) => format!("{}/card.png", self.film_folder(film)),
             Route::Poster(film, width) => {
                 format!("{}/poster-{width}.jpg", self.film_folder(film))
@@ -284,6 +287,9 @@ pub fn routes(site: &Site) -> Vec<Route> {
         }
     }
     for (id, _) in site.of_kind(Kind::Film) {
+        if print::has_page(site, id) {
+            routes.push(Route::Print(id));
+        }
         if raster::has_card(site, id) {
             routes.push(Route::Card(id));
         }
@@ -321,6 +327,10 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         },
         Route::Facet(id, page) => match film::facet(site, id, page) {
             Some(view) => theme.render("facet.html", &view),
+            None => Err("there is no such page".to_string()),
+        },
+        Route::Print(film) => match print::print(site, film) {
+            Some(view) => theme.render("print.html", &view),
             None => Err("there is no such page".to_string()),
         },
         Route::Card(film) => Ok(raster::draw_card(site, film)),

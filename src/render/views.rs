@@ -38,6 +38,21 @@ pub struct Page {
     pub json_ld: Option<Html>,
     /// The site's sections.
     pub nav: Vec<Link>,
+    /// The film's whole article on one page.
+    pub print: Option<Link>,
+    /// How to cite the page, where it has text that somebody wrote.
+    pub cite: Option<Cite>,
+}
+
+/// How to cite a page.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    /// Title and wiki.
+    pub line: String,
+    /// The page's URL, where the wiki knows it.
+    pub url: Option<String>,
+    /// For BibTeX.
+    pub bibtex: String,
 }
 
 /// A picture for other sites.
@@ -214,6 +229,42 @@ pub struct FacetView {
     pub body: Html,
     /// Whether the text tells the plot.
     pub is_plot: bool,
+}
+
+/// `print.html`: a film's whole article on one page.
+#[derive(Debug, Serialize)]
+pub struct PrintView {
+    /// The page.
+    pub page: Page,
+    /// The film's title.
+    pub title: String,
+    /// Its year.
+    pub year: Option<i16>,
+    /// Runtime, countries and directors in one line.
+    pub facts: Html,
+    /// The poster, if there is one.
+    pub poster: Option<Html>,
+    /// The lead.
+    pub lead: Html,
+    /// The infobox, in groups.
+    pub infobox: Vec<InfoboxGroup>,
+    /// The facets.
+    pub parts: Vec<PrintPart>,
+    /// The notes.
+    pub notes: Html,
+    /// Path of the film's overview, relative to the page.
+    pub overview: String,
+    /// URL of the overview, where the wiki knows it.
+    pub url: Option<String>,
+}
+
+/// A facet on the page for printing.
+#[derive(Debug, Serialize)]
+pub struct PrintPart {
+    /// Its name.
+    pub name: String,
+    /// Its sections.
+    pub body: Html,
 }
 
 /// `entity.html`: a person, a character, a company, ...

@@ -104,6 +104,11 @@
     at.append(e);
   });
 
+  // A citation says when the page was read; only the reader's clock knows.
+  document.querySelectorAll("[data-read]").forEach((at) => {
+    at.textContent = ", read " + new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+  });
+
   const reveal = () => {
     if (location.hash.length < 2) return;
     let id = location.hash.slice(1);
