@@ -1,6 +1,7 @@
 //! Routes: what pages the site has, and how one page points at another.
 
 use crate::entity::EntityId;
+use crate::model::facts::Year;
 use crate::model::kind::Kind;
 
 /// A file of the site.
@@ -10,6 +11,10 @@ pub enum Route {
     Home,
     /// `films/index.html` and its like.
     Index(Kind),
+    /// A part of an index that is too long for one page.
+    IndexPart(Kind, Part),
+    /// Every film in short, for the script that filters the table of films.
+    FilmList,
     /// The page of an entity; a film's overview.
     Entity(EntityId),
     /// One of a film's section pages, by its index among the article's pages.
@@ -51,6 +56,34 @@ pub enum Route {
     NoJekyll,
     /// A file of the theme or of the wiki's `static` folder, by index.
     Static(u32),
+}
+
+/// A part of an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// What begins with a letter; `#` is for letters that have no page of their own.
+    Letter(char),
+    /// What is of ten years.
+    Decade(Year),
+}
+
+impl Part {
+    /// Name of its file. No slug has `_`, so no entity's page is in its way.
+    pub fn file(self) -> String {
+        match self {
+            Self::Letter('#') => "letter_other.html".to_string(),
+            Self::Letter(letter) => format!("letter_{}.html", letter.to_lowercase()),
+            Self::Decade(decade) => format!("decade_{decade}s.html"),
+        }
+    }
+
+    /// As a reader reads it: `A`, `1980s`.
+    pub fn name(self) -> String {
+        match self {
+            Self::Letter(letter) => letter.to_string(),
+            Self::Decade(decade) => format!("{decade}s"),
+        }
+    }
 }
 
 /// A file of data about the whole wiki.

@@ -384,6 +384,41 @@ fn assert_no_problem(problems: &[String]) {
     assert!(problems.is_empty(), "{} problem(s):\n{}", problems.len(), problems.join("\n"));
 }
 
+// Large wikis.
+
+#[test]
+fn an_index_too_long_for_a_page_is_cut_and_leads_to_every_film() {
+    let article = |at: u32| {
+        let letter = char::from(b'A' + (at % 26) as u8);
+        let year = 1950 + at % 70;
+        let text = format!("= {letter}ord {at} ({year} film) =\n\nInfobox\n- Gross: $1 million\n");
+        input(&format!("seeds/{at}.txt"), text.into_bytes())
+    };
+    let inputs = Inputs { articles: (0..1100).map(article).collect(), ..Inputs::default() };
+    let wiki = Wiki::compile(inputs, &Options::default());
+    let lists: Vec<String> = wiki.routes().into_iter().map(|route| wiki.path(route)).collect();
+    let lists = lists.iter().filter(|path| path.starts_with("films/") && path.contains('_'));
+    let page = |path: &str| {
+        let route = wiki.route(path).unwrap_or_else(|| panic!("there is no `{path}`"));
+        String::from_utf8(wiki.render(route).expect("it can be made")).expect("it is text")
+    };
+    let index = page("films/index.html");
+    assert!(index.len() < 100_000, "the index has {} bytes", index.len());
+    let (mut by_letter, mut by_decade) = (0, 0);
+    for path in lists {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        assert!(index.contains(&format!("href=\"{name}\"")), "nothing leads to `{path}`");
+        let rows = page(path).matches("<th scope=\"row\"").count();
+        match name.starts_with("letter") {
+            true => by_letter += rows,
+            false => by_decade += rows,
+        }
+    }
+    assert_eq!((by_letter, by_decade), (1100, 1100), "films are lost between the parts");
+    let list = page("assets/films.js");
+    assert_eq!(list.matches("$1 million").count(), 1100, "the filters do not know every film");
+}
+
 // Spoilers.
 
 #[test]

@@ -11,7 +11,8 @@ use crate::model::kind::Kind;
 use crate::render::entity::{directed_by, films, lede};
 use crate::render::film::{film_link, link_html, plain_lead};
 use crate::render::html::{Html, escaped};
-use crate::render::lists::{self, letter_id, letters};
+use crate::render::lists;
+use crate::render::parts::{Leads, Letters, letter_id};
 use crate::render::views::{LedgerRow, Link, NameGroup, NameView, NamesView, RedirectView};
 use crate::render::{Site, phrases};
 use crate::route::{Route, to_root};
@@ -97,9 +98,10 @@ pub fn index(site: &Site) -> NamesView {
             "names",
         ),
         heading: "Names of several",
+        part: None,
         count: names.len(),
         order: "Each leads to all that have it. The figure is how many.",
-        letters: letters(names.iter().map(|(key, ..)| phrases::letter(key)), ""),
+        letters: Letters::count(names.iter().map(|(key, ..)| key)).bar(Leads::Within("")),
         groups,
     }
 }

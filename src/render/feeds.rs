@@ -55,6 +55,7 @@ pub fn is_listed(route: &Route) -> bool {
         route,
         Route::Home
             | Route::Index(_)
+            | Route::IndexPart(..)
             | Route::Entity(_)
             | Route::Facet(..)
             | Route::Names

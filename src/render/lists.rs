@@ -3,17 +3,19 @@
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::Entity;
-use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::film::{facts, feature_picture, film_link, plain_lead};
+use crate::render::parts::{self, Leads, Letters};
 use crate::render::release::newest_first;
 use crate::render::views::{
-    Feature, FilmRow, FilmsView, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView,
-    Number, Page, SearchView,
+    Feature, HomeView, Letter, Link, NameGroup, NamesView, NotFoundView, Number, Page, SearchView,
 };
-use crate::render::{Site, card, json_ld, phrases, pictures};
-use crate::route::{Route, to_root, url_path};
+use crate::render::{Site, card, films, json_ld, phrases, pictures};
+use crate::route::{Part, Route, to_root, url_path};
 use crate::search::Search;
+
+/// Names on the index of a kind whose names stand on several pages.
+const MOST_NAMES: usize = 100;
 
 /// Kinds in the site's navigation.
 const NAV: [Kind; 6] =
@@ -87,7 +89,7 @@ pub fn home(site: &Site) -> HomeView {
             })
             .collect()
     };
-    let titles = written().map(|(_, film)| fold::key(phrases::sort_title(&film.name)));
+    let titles = Letters::count(written().map(|(_, film)| sort_key(Kind::Film, film)));
     HomeView {
         page: Page {
             json_ld: json_ld::home(site),
@@ -124,7 +126,10 @@ pub fn home(site: &Site) -> HomeView {
             .map(|&film| film_link(site, "", film))
             .collect(),
         by_year: pictures::years(site),
-        letters: letters(titles.map(|title| phrases::letter(&title)), "films/index.html"),
+        letters: titles.bar(match films::is_split(site) {
+            true => Leads::ToPages("films/"),
+            false => Leads::Within("films/index.html"),
+        }),
         decades: decades(site, ""),
         people: most(Kind::Person, 6),
         people_count: count(Kind::Person),
@@ -166,28 +171,8 @@ fn films_of(site: &Site, id: EntityId) -> usize {
     films.len()
 }
 
-/// A to Z and whatever else names begin with.
-pub fn letters(used: impl Iterator<Item = String>, page: &str) -> Vec<Letter> {
-    let mut used: Vec<String> = used.collect();
-    used.sort_unstable();
-    used.dedup();
-    let alphabet = ('A'..='Z').map(String::from);
-    let others = used.iter().filter(|l| !matches!(l.as_bytes(), [b'A'..=b'Z'])).cloned();
-    alphabet
-        .chain(others)
-        .map(|label| {
-            let href = used.contains(&label).then(|| format!("{page}#{}", letter_id(&label)));
-            Letter { label, href }
-        })
-        .collect()
-}
-
-/// Fragment id of a letter.
-pub fn letter_id(letter: &str) -> String {
-    if letter == "#" { "other".to_string() } else { letter.to_lowercase() }
-}
-
-fn decades(site: &Site, root: &str) -> Vec<Link> {
+/// Decades of films, newest first, with links to their years.
+pub fn decades(site: &Site, root: &str) -> Vec<Link> {
     let mut decades: Vec<i16> = site
         .of_kind(Kind::Film)
         .filter_map(|(_, film)| film.year.map(|year| year / 10 * 10))
@@ -205,91 +190,43 @@ fn decades(site: &Site, root: &str) -> Vec<Link> {
         .collect()
 }
 
-/// Every film.
-pub fn films(site: &Site) -> FilmsView {
-    let path = site.path(Route::Index(Kind::Film));
-    let root = to_root(&path);
-    let mut films: Vec<(String, EntityId)> = site
-        .of_kind(Kind::Film)
-        .map(|(id, film)| (fold::key(phrases::sort_title(&film.name)), id))
-        .collect();
-    films.sort_by_cached_key(|(key, id)| {
-        (phrases::letter(key), key.clone(), site.graph.entity(*id).year, *id)
+/// Every person, company, year, ... Where there are too many for one page: those
+/// of one part, or the ways to the parts and those with most films.
+pub fn names(site: &Site, kind: Kind, part: Option<Part>) -> NamesView {
+    let path = site.path(match part {
+        Some(part) => Route::IndexPart(kind, part),
+        None => Route::Index(kind),
     });
-    let (written, stubs): (Vec<_>, Vec<_>) =
-        films.into_iter().partition(|&(_, id)| site.graph.entity(id).article.is_some());
-    let mut letter_before = String::new();
-    let rows: Vec<FilmRow> = written
-        .iter()
-        .map(|(key, film)| {
-            let film = *film;
-            let letter = phrases::letter(key);
-            let id = (letter != letter_before).then(|| letter_id(&letter));
-            letter_before = letter;
-            let facts = site.graph.facts(film);
-            let gross = facts.and_then(|facts| facts.gross.as_ref());
-            let entity = site.graph.entity(film);
-            FilmRow {
-                id,
-                film: Link { note: String::new(), ..film_link(site, root, film) },
-                sort: phrases::sort_title(&entity.name).to_string(),
-                year: entity.year.map(|year| Link {
-                    href: format!("{root}years/{year}.html"),
-                    label: year.to_string(),
-                    note: String::new(),
-                }),
-                directors: site
-                    .graph
-                    .credits_of_film(film)
-                    .filter(|credit| credit.role == Role::Director)
-                    .map(|credit| Link {
-                        href: site.href(root, credit.holder),
-                        label: site.graph.entity(credit.holder).name.clone(),
-                        note: String::new(),
-                    })
-                    .collect(),
-                runtime: facts.and_then(|facts| facts.runtime),
-                gross: gross.map(|money| money.spelled()).unwrap_or_default(),
-                gross_sort: gross.map(|money| money.high.to_string()).unwrap_or_default(),
-            }
-        })
-        .collect();
-    FilmsView {
-        page: page(
-            site,
-            &path,
-            "Films".to_string(),
-            "Every film of this wiki.".to_string(),
-            Kind::Film.folder(),
-        ),
-        count: rows.len(),
-        letters: letters(written.iter().map(|(key, _)| phrases::letter(key)), ""),
-        decades: decades(site, root),
-        rows,
-        stubs: stubs.into_iter().map(|(_, film)| film_link(site, root, film)).collect(),
-    }
-}
-
-/// Every person, company, year, ...
-pub fn names(site: &Site, kind: Kind) -> NamesView {
-    let path = site.path(Route::Index(kind));
     let root = to_root(&path);
     let mut entries: Vec<(String, EntityId, &Entity)> =
         site.of_kind(kind).map(|(id, entity)| (sort_key(kind, entity), id, entity)).collect();
+    let count = entries.len();
+    let letters = Letters::count(entries.iter().map(|(key, ..)| key));
+    let is_split = parts::is_split(kind, count);
+    let most = is_split && part.is_none();
+    if let Some(part) = part {
+        entries.retain(|(key, ..)| letters.part(&phrases::letter(key)) == part);
+    } else if most {
+        entries.sort_by_cached_key(|&(_, id, _)| (std::cmp::Reverse(films_of(site, id)), id));
+        entries.truncate(MOST_NAMES);
+    }
     match kind {
         Kind::Year => entries.sort_unstable_by(|a, b| b.0.cmp(&a.0)),
+        _ if most => {}
         _ => entries.sort_by_cached_key(|(key, id, _)| (phrases::letter(key), key.clone(), *id)),
     }
+    let shown = entries.len();
     let mut groups: Vec<NameGroup> = Vec::new();
     for (key, id, entity) in &entries {
         let (group_id, label) = match (kind, entity.year) {
+            _ if most => ("most".to_string(), "In most films".to_string()),
             (Kind::Year, Some(year)) => {
                 let decade = year / 10 * 10;
                 (format!("y{decade}"), format!("{decade}s"))
             }
             _ => {
                 let letter = phrases::letter(key);
-                (letter_id(&letter), letter)
+                (parts::letter_id(&letter), letter)
             }
         };
         if groups.last().is_none_or(|group| group.id != group_id) {
@@ -304,17 +241,21 @@ pub fn names(site: &Site, kind: Kind) -> NamesView {
             });
         }
     }
+    let title = match part {
+        Some(part) => format!("{}: {}", kind.plural(), part.name()),
+        None => kind.plural().to_string(),
+    };
+    let description = match part {
+        Some(part) => format!("Every {} of this wiki under {}.", kind.singular(), part.name()),
+        None => format!("Every {} of this wiki.", kind.singular()),
+    };
     NamesView {
-        page: page(
-            site,
-            &path,
-            kind.plural().to_string(),
-            format!("Every {} of this wiki.", kind.singular()),
-            kind.folder(),
-        ),
+        page: page(site, &path, title, description, kind.folder()),
         heading: kind.plural(),
-        count: entries.len(),
+        part: part.map(Part::name),
+        count: if part.is_some() { shown } else { count },
         order: match kind {
+            _ if most => "Choose a letter. The figure is the number of films.",
             Kind::Person => "By the last word of the name. The figure is the number of films.",
             Kind::Year => "Newest first. The figure is the number of films.",
             _ => "By name. The figure is the number of films.",
@@ -325,16 +266,18 @@ pub fn names(site: &Site, kind: Kind) -> NamesView {
                 .map(|decade| Letter {
                     href: decade.href.split_once('#').map(|(_, id)| format!("#{id}")),
                     label: decade.label,
+                    current: false,
                 })
                 .collect(),
-            _ => letters(entries.iter().map(|(key, ..)| phrases::letter(key)), ""),
+            _ if is_split => Letter::with_current(letters.bar(Leads::ToPages("")), part),
+            _ => letters.bar(Leads::Within("")),
         },
         groups,
     }
 }
 
 /// People stand under the last word of their name that is not a suffix.
-fn sort_key(kind: Kind, entity: &Entity) -> String {
+pub fn sort_key(kind: Kind, entity: &Entity) -> String {
     let name = match kind {
         Kind::Person => {
             let words: Vec<&str> = entity.name.split_whitespace().collect();

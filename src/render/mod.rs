@@ -19,12 +19,14 @@ mod disambiguation;
 mod entity;
 mod feeds;
 mod film;
+mod films;
 mod html;
 mod infobox;
 mod json_ld;
 mod lists;
 mod mentions;
 mod notes;
+mod parts;
 mod phrases;
 mod pictures;
 mod print;
@@ -119,6 +121,8 @@ impl<'a> Site<'a> {
         match route {
             Route::Home => "index.html".to_string(),
             Route::Index(kind) => format!("{}/index.html", kind.folder()),
+            Route::IndexPart(kind, part) => format!("{}/{}", kind.folder(), part.file()),
+            Route::FilmList => "assets/films.js".to_string(),
             Route::Entity(id) => self.path_of(id),
             Route::Facet(id, page) => {
                 let entity = self.graph.entity(id);
@@ -280,6 +284,13 @@ fn valid_url(url: &str) -> Option<String> {
 pub fn routes(site: &Site) -> Vec<Route> {
     let mut routes = vec![Route::Home];
     routes.extend(Kind::ALL.map(Route::Index));
+    for kind in Kind::ALL {
+        let parts = parts::of(site, kind);
+        routes.extend(parts.into_iter().map(|(part, _)| Route::IndexPart(kind, part)));
+    }
+    if films::is_split(site) {
+        routes.push(Route::FilmList);
+    }
     for (id, _) in site.graph.entities() {
         routes.push(Route::Entity(id));
         if let Some((_, article)) = site.article_about(id) {
@@ -319,8 +330,13 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
     let path = site.path(route);
     let result = match route {
         Route::Home => theme.render("home.html", &lists::home(site)),
-        Route::Index(Kind::Film) => theme.render("films.html", &lists::films(site)),
-        Route::Index(kind) => theme.render("names.html", &lists::names(site, kind)),
+        Route::Index(Kind::Film) => theme.render("films.html", &films::index(site)),
+        Route::Index(kind) => theme.render("names.html", &lists::names(site, kind, None)),
+        Route::IndexPart(Kind::Film, part) => theme.render("films.html", &films::part(site, part)),
+        Route::IndexPart(kind, part) => {
+            theme.render("names.html", &lists::names(site, kind, Some(part)))
+        }
+        Route::FilmList => Ok(films::list(site)),
         Route::Entity(id) => match site.graph.entity(id).kind {
             Kind::Film => theme.render("film.html", &film::overview(site, id)),
             _ => theme.render("entity.html", &entity::page(site, id)),

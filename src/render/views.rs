@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::render::html::Html;
 use crate::render::pictures::{Drawing, EntityPictures, FilmPictures};
+use crate::route::Part;
 
 /// What every page has around its content. Templates see it as `page`.
 #[derive(Debug, Serialize)]
@@ -386,20 +387,41 @@ pub struct Letter {
     pub label: String,
     /// Where it leads; none where nothing begins with it.
     pub href: Option<String>,
+    /// Whether it is the page's own.
+    pub current: bool,
 }
 
-/// `films.html`: every film.
+impl Letter {
+    /// The bar on a page of one letter, which marks it.
+    pub fn with_current(mut letters: Vec<Self>, part: Option<Part>) -> Vec<Self> {
+        let name = part.map(Part::name);
+        for letter in &mut letters {
+            letter.current = name.as_ref() == Some(&letter.label);
+        }
+        letters
+    }
+}
+
+/// `films.html`: every film, or a part of them.
 #[derive(Debug, Serialize)]
 pub struct FilmsView {
     /// The page.
     pub page: Page,
+    /// Name of the part that the page shows; none for the index.
+    pub part: Option<String>,
     /// How many films have an article.
     pub count: usize,
+    /// How the table is ordered, in a sentence.
+    pub order: &'static str,
     /// Letters.
     pub letters: Vec<Letter>,
     /// Decades.
-    pub decades: Vec<Link>,
-    /// Films with an article, by title.
+    pub decades: Vec<Letter>,
+    /// Where every film is in short, if the table holds only some.
+    pub all: Option<String>,
+    /// Whether the newest come first, and not the titles in their order.
+    pub by_year: bool,
+    /// Films with an article.
     pub rows: Vec<FilmRow>,
     /// Films without one.
     pub stubs: Vec<Link>,
@@ -418,12 +440,18 @@ pub struct FilmRow {
     pub year: Option<Link>,
     /// Its directors.
     pub directors: Vec<Link>,
+    /// Its genres.
+    pub genres: Vec<String>,
+    /// Its countries.
+    pub countries: Vec<String>,
     /// Minutes.
     pub runtime: Option<u32>,
     /// What it took.
     pub gross: String,
-    /// What that sorts by.
+    /// What that sorts by, within its currency.
     pub gross_sort: String,
+    /// Rank of its currency: 0 for the one that most films are counted in.
+    pub currency: usize,
 }
 
 /// `names.html`: every person, company, ...
@@ -433,6 +461,8 @@ pub struct NamesView {
     pub page: Page,
     /// Name of the kind.
     pub heading: &'static str,
+    /// Name of the part that the page shows; none for an index.
+    pub part: Option<String>,
     /// How many there are.
     pub count: usize,
     /// How the list is ordered, in a sentence.

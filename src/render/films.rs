@@ -1,0 +1,296 @@
+//! The index of films: one table, or the ways to its parts and the newest films.
+//!
+//! In: the films. Out: the views of `films/index.html` and of its parts, and
+//! `assets/films.js`, from which the table's script filters all films where they are
+//! not all on the page.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+use serde_json::{Value, json};
+
+use crate::entity::EntityId;
+use crate::model::credit::Role;
+use crate::model::facts::Money;
+use crate::model::kind::Kind;
+use crate::render::film::film_link;
+use crate::render::lists::{self, sort_key};
+use crate::render::parts::{self, Leads, Letters, decade};
+use crate::render::release::newest_first;
+use crate::render::views::{FilmRow, FilmsView, Letter, Link};
+use crate::render::{Site, phrases};
+use crate::route::{Part, Route, to_root};
+
+/// Films on the index where it has parts.
+const NEWEST: usize = 100;
+
+/// Whether the index has parts.
+pub fn is_split(site: &Site) -> bool {
+    let written = site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
+    parts::is_split(Kind::Film, written.count())
+}
+
+/// `films/index.html`.
+pub fn index(site: &Site) -> FilmsView {
+    let path = site.path(Route::Index(Kind::Film));
+    let root = to_root(&path);
+    let (written, stubs) = by_title(site);
+    let count = written.len();
+    let page = lists::page(
+        site,
+        &path,
+        "Films".to_string(),
+        "Every film of this wiki.".to_string(),
+        Kind::Film.folder(),
+    );
+    let currencies = Currencies::count(site);
+    if !is_split(site) {
+        return FilmsView {
+            page,
+            part: None,
+            count,
+            order: "By title. “The” and “A” do not count.",
+            letters: Letters::count(written.iter().map(|(key, _)| key)).bar(Leads::Within("")),
+            decades: lists::decades(site, root).into_iter().map(letter).collect(),
+            all: None,
+            by_year: false,
+            rows: rows(site, root, &written, &currencies),
+            stubs: stubs.into_iter().map(|(_, film)| film_link(site, root, film)).collect(),
+        };
+    }
+    let mut newest: Vec<EntityId> = written.iter().map(|&(_, film)| film).collect();
+    newest_first(site, &mut newest);
+    newest.truncate(NEWEST);
+    let newest: Vec<(String, EntityId)> =
+        newest.into_iter().map(|film| (String::new(), film)).collect();
+    let (letters, decades) = ways(site, None);
+    let mut rows = rows(site, root, &newest, &currencies);
+    rows.iter_mut().for_each(|row| row.id = None);
+    FilmsView {
+        page,
+        part: None,
+        count,
+        order: "The newest are below. The letters, the decades and the filters lead to all.",
+        letters,
+        decades,
+        all: Some(format!("{root}{}", site.path(Route::FilmList))),
+        by_year: true,
+        rows,
+        stubs: Vec::new(),
+    }
+}
+
+/// One part of the index.
+pub fn part(site: &Site, part: Part) -> FilmsView {
+    let path = site.path(Route::IndexPart(Kind::Film, part));
+    let root = to_root(&path);
+    let (mut written, mut stubs) = by_title(site);
+    let letters = letters_of_all(site);
+    let belongs = |(key, film): &(String, EntityId)| match part {
+        Part::Letter(_) => letters.part(&phrases::letter(key)) == part,
+        Part::Decade(first) => site.graph.entity(*film).year.map(decade) == Some(first),
+    };
+    written.retain(belongs);
+    stubs.retain(belongs);
+    let name = part.name();
+    let (letters, decades) = ways(site, Some(part));
+    let mut rows = rows(site, root, &written, &Currencies::count(site));
+    rows.iter_mut().for_each(|row| row.id = None);
+    FilmsView {
+        page: lists::page(
+            site,
+            &path,
+            format!("Films: {name}"),
+            match part {
+                Part::Letter(_) => format!("Films of this wiki whose title begins with {name}."),
+                Part::Decade(_) => format!("Films of this wiki from the {name}."),
+            },
+            Kind::Film.folder(),
+        ),
+        part: Some(name),
+        count: rows.len(),
+        order: "By title. “The” and “A” do not count.",
+        letters,
+        decades,
+        all: None,
+        by_year: false,
+        rows,
+        stubs: stubs.into_iter().map(|(_, film)| film_link(site, root, film)).collect(),
+    }
+}
+
+/// The letters of all films, also of those without an article.
+fn letters_of_all(site: &Site) -> Letters {
+    Letters::count(site.of_kind(Kind::Film).map(|(_, film)| sort_key(Kind::Film, film)))
+}
+
+/// The bars of letters and decades on an index with parts.
+fn ways(site: &Site, current: Option<Part>) -> (Vec<Letter>, Vec<Letter>) {
+    let decades = parts::of(site, Kind::Film).into_iter().rev().filter_map(|(part, _)| {
+        let Part::Decade(_) = part else { return None };
+        Some(Letter { label: part.name(), href: Some(part.file()), current: false })
+    });
+    let letters = letters_of_all(site).bar(Leads::ToPages(""));
+    (Letter::with_current(letters, current), Letter::with_current(decades.collect(), current))
+}
+
+fn letter(link: Link) -> Letter {
+    Letter { label: link.label, href: Some(link.href), current: false }
+}
+
+/// A film and what its title sorts by.
+type Titled = (String, EntityId);
+
+/// Films with an article and films without one, each by title.
+fn by_title(site: &Site) -> (Vec<Titled>, Vec<Titled>) {
+    let mut films: Vec<Titled> =
+        site.of_kind(Kind::Film).map(|(id, film)| (sort_key(Kind::Film, film), id)).collect();
+    films.sort_by_cached_key(|(key, id)| {
+        (phrases::letter(key), key.clone(), site.graph.entity(*id).year, *id)
+    });
+    films.into_iter().partition(|&(_, id)| site.graph.entity(id).article.is_some())
+}
+
+fn rows(site: &Site, root: &str, films: &[Titled], currencies: &Currencies) -> Vec<FilmRow> {
+    let mut letter_before = String::new();
+    films
+        .iter()
+        .map(|(key, film)| {
+            let letter = phrases::letter(key);
+            let id = (letter != letter_before).then(|| parts::letter_id(&letter));
+            letter_before = letter;
+            FilmRow { id, ..row(site, root, *film, currencies) }
+        })
+        .collect()
+}
+
+fn row(site: &Site, root: &str, film: EntityId, currencies: &Currencies) -> FilmRow {
+    let facts = site.graph.facts(film);
+    let gross = facts.and_then(|facts| facts.gross.as_ref());
+    let entity = site.graph.entity(film);
+    let names = |role: Role| -> Vec<String> {
+        holders(site, film, role).map(|id| site.graph.entity(id).name.clone()).collect()
+    };
+    FilmRow {
+        id: None,
+        film: Link { note: String::new(), ..film_link(site, root, film) },
+        sort: phrases::sort_title(&entity.name).to_string(),
+        year: entity.year.map(|year| Link {
+            href: format!("{root}years/{year}.html"),
+            label: year.to_string(),
+            note: String::new(),
+        }),
+        directors: holders(site, film, Role::Director)
+            .map(|id| Link {
+                href: site.href(root, id),
+                label: site.graph.entity(id).name.clone(),
+                note: String::new(),
+            })
+            .collect(),
+        genres: names(Role::Genre),
+        countries: names(Role::Country),
+        runtime: facts.and_then(|facts| facts.runtime),
+        gross: gross.map(Money::spelled).unwrap_or_default(),
+        gross_sort: gross.map(|money| money.high.to_string()).unwrap_or_default(),
+        currency: gross.map(|money| currencies.rank(money)).unwrap_or_default(),
+    }
+}
+
+fn holders<'a>(
+    site: &'a Site,
+    film: EntityId,
+    role: Role,
+) -> impl Iterator<Item = EntityId> + use<'a> {
+    let credits = site.graph.credits_of_film(film);
+    credits.filter(move |credit| credit.role == role).map(|credit| credit.holder)
+}
+
+/// The currencies that films are counted in, the one of most films first. Amounts
+/// are compared within a currency only: what a rupee was worth is not known here.
+struct Currencies(Vec<String>);
+
+impl Currencies {
+    fn count(site: &Site) -> Self {
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for (film, _) in site.of_kind(Kind::Film) {
+            if let Some(money) = site.graph.facts(film).and_then(|facts| facts.gross.as_ref()) {
+                *counts.entry(currency(money)).or_default() += 1;
+            }
+        }
+        let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
+        all.sort_unstable_by_key(|&(name, count)| (Reverse(count), name));
+        Self(all.into_iter().map(|(name, _)| name.to_string()).collect())
+    }
+
+    fn rank(&self, money: &Money) -> usize {
+        self.0.iter().position(|name| name == currency(money)).unwrap_or_default()
+    }
+}
+
+/// A dollar is the American one unless other letters stand before it.
+fn currency(money: &Money) -> &str {
+    if money.currency == "US$" { "$" } else { &money.currency }
+}
+
+/// Names that many films share, each once.
+#[derive(Default)]
+struct Table {
+    at: FxHashMap<EntityId, usize>,
+    names: Vec<Value>,
+}
+
+impl Table {
+    fn place(&mut self, id: EntityId, value: impl FnOnce() -> Value) -> usize {
+        *self.at.entry(id).or_insert_with(|| {
+            self.names.push(value());
+            self.names.len() - 1
+        })
+    }
+}
+
+/// `assets/films.js`: a call with every film in short, by title, because a script can
+/// be loaded where a file may not be read. A film is its title, slug, year,
+/// directors, genres, countries, runtime, gross as spelled, amount and rank of its
+/// currency; names are places in the tables beside the films, 0 is for what is not
+/// known.
+pub fn list(site: &Site) -> Vec<u8> {
+    let currencies = Currencies::count(site);
+    let (mut directors, mut genres, mut countries) =
+        (Table::default(), Table::default(), Table::default());
+    let (written, _) = by_title(site);
+    let films: Vec<Value> = written
+        .iter()
+        .map(|&(_, film)| {
+            let entity = site.graph.entity(film);
+            let facts = site.graph.facts(film);
+            let gross = facts.and_then(|facts| facts.gross.as_ref());
+            let name = |id: EntityId| site.graph.entity(id).name.as_str();
+            let slug = |id: EntityId| site.graph.entity(id).slug.as_str();
+            json!([
+                entity.name,
+                entity.slug,
+                entity.year.unwrap_or_default(),
+                holders(site, film, Role::Director)
+                    .map(|id| directors.place(id, || json!([name(id), slug(id)])))
+                    .collect::<Vec<_>>(),
+                holders(site, film, Role::Genre)
+                    .map(|id| genres.place(id, || json!(name(id))))
+                    .collect::<Vec<_>>(),
+                holders(site, film, Role::Country)
+                    .map(|id| countries.place(id, || json!(name(id))))
+                    .collect::<Vec<_>>(),
+                facts.and_then(|facts| facts.runtime).unwrap_or_default(),
+                gross.map(Money::spelled).unwrap_or_default(),
+                gross.map(|money| money.high).unwrap_or_default(),
+                gross.map(|money| currencies.rank(money)).unwrap_or_default(),
+            ])
+        })
+        .collect();
+    let all = json!({
+        "directors": directors.names,
+        "genres": genres.names,
+        "countries": countries.names,
+        "films": films,
+    });
+    format!("filmwikiFilms({all});\n").into_bytes()
+}
