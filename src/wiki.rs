@@ -16,6 +16,7 @@
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::check;
 use crate::config::{Config, Headings, normal_base_url};
@@ -59,6 +60,19 @@ pub struct Inputs {
     pub files: Vec<InputFile>,
 }
 
+impl Inputs {
+    /// A hash of everything that a wiki is compiled from.
+    fn hash(&self, options: &Options) -> u128 {
+        let of_files = |files: &[InputFile]| -> Vec<[u128; 2]> {
+            let hash = |file: &InputFile| [xxh3_128(file.path.as_bytes()), xxh3_128(&file.bytes)];
+            files.par_iter().map(hash).collect()
+        };
+        let config = self.config.as_slice();
+        let parts = [&self.articles, config, &self.templates, &self.files].map(of_files);
+        xxh3_128(format!("{parts:?}{options:?}").as_bytes())
+    }
+}
+
 /// What the command line decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -97,6 +111,7 @@ pub struct Wiki {
     pictures: Pictures,
     by_path: FxHashMap<String, Route>,
     diagnostics: Vec<Diagnostic>,
+    made_from: u128,
 }
 
 #[derive(Debug)]
@@ -123,7 +138,17 @@ pub struct Numbers {
 impl Wiki {
     /// Compiles a wiki. Faults in the content are diagnostics, never errors.
     pub fn compile(inputs: Inputs, options: &Options) -> Self {
+        Self::compile_watched(inputs, options, &mut |_| {})
+    }
+
+    /// Compiles a wiki; `done` is told of every finished stage.
+    pub fn compile_watched(
+        inputs: Inputs,
+        options: &Options,
+        done: &mut dyn FnMut(&'static str),
+    ) -> Self {
         let mut diags = Vec::new();
+        let made_from = inputs.hash(options);
         let files = copied_files(inputs.files);
         let (sources, ids) = sources(inputs.articles, inputs.config, inputs.templates, &mut diags);
         let mut config = match ids.config {
@@ -148,12 +173,17 @@ impl Wiki {
             }
             diags.push(diagnostic);
         }
+        done("sources");
         let articles = parse_all(&sources, ids.articles, &config, options.drafts, &mut diags);
+        done("parse");
         let graph = Graph::build(&articles, &sources, &mut diags);
+        done("graph");
         let file_index: FxHashMap<String, u32> =
             files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
         let mentions = link_all(&articles, &sources, &graph, &mut diags);
+        done("link");
         diags.extend(check::check(&articles, &sources, &graph, &mentions));
+        done("check");
         let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
         let jump = Jump::new(&graph, &backlinks);
         let mut wiki = Self {
@@ -171,6 +201,7 @@ impl Wiki {
             pictures: Pictures::default(),
             by_path: FxHashMap::default(),
             diagnostics: Vec::new(),
+            made_from,
         };
         wiki.pictures = Pictures::find(&wiki.site(), |file| wiki.bytes(file));
         wiki.check_files(&mut diags);
@@ -179,6 +210,7 @@ impl Wiki {
         diag::set_levels(&mut diags, &wiki.config.rules);
         diag::sort(&mut diags);
         wiki.diagnostics = diags;
+        done("index");
         wiki
     }
 
@@ -268,6 +300,12 @@ impl Wiki {
     pub fn record(&self, id: EntityId) -> Option<String> {
         let site = self.site();
         records::has_record(&site, id).then(|| records::record(&site, id))
+    }
+
+    /// A hash of the inputs and options that this wiki was compiled from: with the
+    /// same program, one hash makes one site.
+    pub fn made_from(&self) -> u128 {
+        self.made_from
     }
 
     /// What is doubtful about the content, in the order of its places.
@@ -412,18 +450,26 @@ impl Wiki {
         for route in render::routes(&self.site()) {
             by_path.insert(self.path(route), route);
         }
-        let mut folders: FxHashSet<String> = FxHashSet::default();
-        for path in by_path.keys() {
-            folders.extend(ancestors(path).map(str::to_lowercase));
-        }
-        let pages: FxHashSet<String> = by_path.keys().map(|path| path.to_lowercase()).collect();
-        for (at, file) in (0..).zip(&self.files) {
-            // Also on a disk that ignores case, and where one needs a folder of the
-            // other's name.
-            let path = file.path.to_lowercase();
-            let in_the_way = pages.contains(&path)
-                || folders.contains(&path)
-                || ancestors(&path).any(|folder| pages.contains(folder));
+        // Also on a disk that ignores case, and where one needs a folder of the
+        // other's name. Paths of pages are in lower case as they are.
+        let files: FxHashSet<String> =
+            self.files.iter().map(|file| file.path.to_lowercase()).collect();
+        let folders: FxHashSet<&str> = by_path
+            .keys()
+            .flat_map(|path| ancestors(path))
+            .filter(|&f| files.contains(f))
+            .collect();
+        let in_the_way: Vec<bool> = self
+            .files
+            .iter()
+            .map(|file| {
+                let path = file.path.to_lowercase();
+                by_path.contains_key(&path)
+                    || folders.contains(path.as_str())
+                    || ancestors(&path).any(|folder| by_path.contains_key(folder))
+            })
+            .collect();
+        for ((at, file), in_the_way) in (0..).zip(&self.files).zip(in_the_way) {
             if in_the_way {
                 diags.push(
                     Diagnostic::new(

@@ -17,7 +17,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::report::Notes;
 use crate::config::{did_you_mean, normal_base_url};
 use crate::diag::{Rule, Severity};
-use crate::disk::{self, PublishError, ReadError};
+use crate::disk::{self, PublishError, Published, ReadError};
 use crate::render::raster::{Drawn, MOST_CARDS};
 use crate::search::Search;
 use crate::serve::{self, Event, IfTaken, ServeError, Settings};
@@ -64,6 +64,9 @@ struct Build {
     /// Where the site will be hosted, as in `https://example.org/repo/`
     #[arg(long, value_name = "URL", value_parser = normal_base_url)]
     base_url: Option<String>,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
     /// Build without the index of all text; names can still be searched
     #[arg(long)]
     no_search: bool,
@@ -157,19 +160,24 @@ fn build(args: &Build) -> ExitCode {
         Ok(inputs) => inputs,
         Err(error) => return cannot_read(&error),
     };
+    let mut timings = Timings::new(start);
+    timings.done("read");
     let mut options = args.source.options(args.base_url.clone());
     if args.no_search {
         options.search = Search::Names;
     }
-    let wiki = Wiki::compile(inputs, &options);
+    let wiki = Wiki::compile_watched(inputs, &options, &mut |stage| timings.done(stage));
     report::human(&wiki, Notes::Counted);
+    timings.done("report");
     let beside = match disk::search_files(&wiki, &out) {
         Ok(files) => files,
         Err(message) => return fail(&message, "build without it: `--no-search`"),
     };
+    timings.done("search");
     let progress = Progress::new((wiki.routes().len() + beside.len()) as u64, start);
     let published = disk::publish(&wiki, &beside, &out, &|| progress.step());
     progress.finish();
+    timings.done("publish");
     let published = match published {
         Ok(published) => published,
         Err(error) => {
@@ -190,7 +198,7 @@ fn build(args: &Build) -> ExitCode {
         counted(published.pages, "page"),
         counted(numbers.links, "link"),
         counted(findings(&wiki), "finding"),
-        report::megabytes(published.bytes),
+        size(&published),
         start.elapsed().as_secs_f64(),
         published.written,
         published.files - published.written - published.foreign.len(),
@@ -201,6 +209,9 @@ fn build(args: &Build) -> ExitCode {
             "drew no cards for links, as there are more than {MOST_CARDS} films \
              (`cards: on` in `filmwiki.yaml` draws them)"
         ));
+    }
+    if args.timings {
+        timings.print();
     }
     match published.foreign.as_slice() {
         [] => ExitCode::SUCCESS,
@@ -382,6 +393,48 @@ fn say(line: &str) {
 fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
+}
+
+/// Most bytes of a site on GitHub Pages
+/// (<https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits>).
+const PAGES_LIMIT: u64 = 1 << 30;
+
+/// How large a site is, and how far that is from what GitHub Pages takes.
+fn size(published: &Published) -> String {
+    let percent = published.bytes * 100 / PAGES_LIMIT;
+    let size = report::megabytes(published.bytes);
+    if percent >= 80 {
+        report::warning(
+            &format!("the site has {size}, {percent} % of what GitHub Pages takes"),
+            "leave out large files under `static`, or use another host",
+        );
+    }
+    format!("{}, {size} ({percent} % of GitHub Pages' 1 GB)", counted(published.files, "file"))
+}
+
+/// How long each stage took.
+struct Timings {
+    last: Instant,
+    stages: Vec<(&'static str, Duration)>,
+}
+
+impl Timings {
+    fn new(start: Instant) -> Self {
+        Self { last: start, stages: Vec::new() }
+    }
+
+    /// Notes that a stage has ended, and the next begins.
+    fn done(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.stages.push((stage, now - self.last));
+        self.last = now;
+    }
+
+    fn print(&self) {
+        for (stage, time) in &self.stages {
+            say(&format!("{stage:<8} {:>9.3} s", time.as_secs_f64()));
+        }
+    }
 }
 
 /// A progress bar that shows only where the work takes over a second and

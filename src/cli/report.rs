@@ -43,8 +43,17 @@ pub fn human(wiki: &Wiki, notes: Notes) {
 
 /// Prints an error that is not about the content.
 pub fn error(message: &str, help: &str) {
+    print(Level::ERROR, message, help);
+}
+
+/// Prints a warning that is not about the content.
+pub fn warning(message: &str, help: &str) {
+    print(Level::WARNING, message, help);
+}
+
+fn print(level: Level, message: &str, help: &str) {
     let groups = [
-        Group::with_title(Level::ERROR.primary_title(message)),
+        Group::with_title(level.primary_title(message)),
         Group::with_title(Level::HELP.secondary_title(help)),
     ];
     let _ = writeln!(std::io::stderr(), "{}", renderer().render(&groups));

@@ -3,6 +3,7 @@
 //! The only place but `serve` and `cli` that touches the world.
 
 mod inputs;
+mod manifest;
 mod publish;
 mod search;
 

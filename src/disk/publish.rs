@@ -4,23 +4,28 @@
 //! else has changed in it: a file is written only if its bytes differ, a file
 //! that an earlier run wrote and this one does not make is removed, and a file
 //! that no run wrote is never touched. The manifest in the folder says which
-//! files are ours.
+//! files are ours and what was in them.
+//!
+//! 1. a site made from the same inputs by the same program is not made again: its
+//!    files are only looked at;
+//! 2. otherwise pages are made and written as a stream, on all cores; one whose
+//!    bytes are those that the manifest vouches for is not even read.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::fs;
-use std::io::{self, Read as _, Seek as _};
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::disk::manifest::{self, Manifest, Stamp};
 use crate::render::RenderError;
 use crate::route::Route;
 use crate::wiki::Wiki;
-
-/// Name of the manifest: one path a line.
-const MANIFEST: &str = ".filmwiki-manifest";
 
 /// What publishing did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,12 +81,24 @@ enum Content<'a> {
     Kept,
 }
 
+impl Content<'_> {
+    /// The size of a file that is known to be the one that would be made.
+    fn made_before(&self, wiki: &Wiki, file: &Path) -> Option<u64> {
+        match self {
+            Self::Rendered(route) => made_before(wiki, *route, file),
+            Self::Made(_) => None,
+            Self::Kept => file.metadata().ok().map(|metadata| metadata.len()),
+        }
+    }
+}
+
 /// Paths below a folder of the site that an earlier run wrote.
 pub fn written_before(out: &Path, folder: &str) -> Vec<String> {
-    let manifest = read_manifest(&out.join(MANIFEST)).unwrap_or_default();
-    let inside =
-        |path: &String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    manifest.into_iter().filter(inside).collect()
+    let manifest = Manifest::read(&out.join(manifest::NAME)).unwrap_or_default();
+    let inside = |path: &&str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let mut paths: Vec<String> = manifest.paths().filter(inside).map(str::to_string).collect();
+    paths.sort_unstable();
+    paths
 }
 
 /// Publishes a wiki and the files beside it. `progress` is told of every finished
@@ -102,8 +119,10 @@ pub fn publish(
         move |error| PublishError::Io(path, error)
     };
     fs::create_dir_all(out).map_err(at(out))?;
-    let manifest = out.join(MANIFEST);
-    let before = read_manifest(&manifest).map_err(at(&manifest))?;
+    let manifest = out.join(manifest::NAME);
+    let before = Manifest::read(&manifest).map_err(at(&manifest))?;
+    let made_from = manifest::made_from(wiki);
+    let is_same_site = before.is_of(made_from);
     let rendered =
         wiki.routes().into_iter().map(|route| (Content::Rendered(route), wiki.path(route)));
     let beside = beside.iter().map(|file| match file {
@@ -111,25 +130,124 @@ pub fn publish(
         Beside::Kept(path) => (Content::Kept, path.clone()),
     });
     let routes: Vec<(Content, String)> = rendered.chain(beside).collect();
+    let foreign = foreign(out, &routes, &before);
 
-    // Whatever exists and is not in the manifest is somebody else's.
-    let foreign: BTreeSet<&str> = routes
-        .par_iter()
-        .map(|(_, path)| path.as_str())
-        .filter(|path| !before.contains(*path) && out.join(path).symlink_metadata().is_ok())
-        .collect();
-    let ours = |path: &str| !foreign.contains(path);
-    let mut intended = before.clone();
-    intended.extend(routes.iter().map(|(_, path)| path.clone()).filter(|path| ours(path)));
-    if intended != before {
-        write_manifest(&manifest, &intended).map_err(at(&manifest))?;
+    let new = |path: &&str| !before.has(path) && !foreign.contains(*path);
+    let mut new: Vec<&str> = routes.iter().map(|(_, path)| path.as_str()).filter(new).collect();
+    if !new.is_empty() {
+        // They are ours even if this run does not come to its end.
+        new.extend(before.paths());
+        new.sort_unstable();
+        let intended = new.into_iter().map(|path| (path, None));
+        manifest::write(&manifest, intended, None).map_err(at(&manifest))?;
+    }
+    let removed = remove_old(out, &routes, &before)?;
+    let folders: BTreeSet<&str> = routes.iter().map(|(_, path)| split(path).0).collect();
+    for folder in folders {
+        let folder = out.join(folder);
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
     }
 
-    // What an earlier run wrote goes first: a file may have to make room for a
-    // folder of its name.
-    let wanted: BTreeSet<&str> = routes.iter().map(|(_, path)| path.as_str()).collect();
+    let make = |content: &Content, path: &str| -> Result<Made, PublishError> {
+        let file = out.join(path);
+        let now = match (before.has(path), foreign.contains(path)) {
+            (true, _) => Now::of(&file, path, &before),
+            (false, true) => Now::Foreign,
+            (false, false) => Now::Nothing,
+        };
+        match now {
+            Now::Vouched(stamp) if is_same_site => return Ok(Made::kept(stamp)),
+            Now::Vouched(_) | Now::Ours => {
+                if let Some(size) = content.made_before(wiki, &file) {
+                    return Ok(Made { did: Did::Compared, size, stamp: now.stamp() });
+                }
+            }
+            Now::Nothing | Now::Foreign | Now::Link => {}
+        }
+        let bytes = match content {
+            Content::Rendered(route) => {
+                Cow::Owned(wiki.render(*route).map_err(PublishError::Render)?)
+            }
+            Content::Made(bytes) => Cow::Borrowed(*bytes),
+            Content::Kept => return Ok(Made { did: Did::Compared, size: 0, stamp: None }),
+        };
+        write(&file, &bytes, now).map_err(at(&file))
+    };
+    let results: Vec<Result<Made, PublishError>> = routes
+        .par_iter()
+        .map(|(content, path)| {
+            let made = make(content, path)?;
+            progress();
+            Ok(made)
+        })
+        .collect();
+
+    let mut published = Published {
+        files: routes.len(),
+        removed,
+        pages: routes.iter().filter(|(_, path)| path.ends_with(".html")).count(),
+        ..Published::default()
+    };
+    let mut after: Vec<(&str, Option<Stamp>)> = Vec::with_capacity(routes.len());
+    for (result, (_, path)) in results.into_iter().zip(&routes) {
+        let made = result?;
+        published.bytes += made.size;
+        match made.did {
+            Did::Wrote => published.written += 1,
+            Did::Kept | Did::Compared => {}
+            Did::Refused => {
+                published.foreign.push(path.clone());
+                continue;
+            }
+        }
+        after.push((path, made.stamp));
+    }
+    let is_as_before =
+        is_same_site && published.written == 0 && removed == 0 && after.len() == before.len();
+    if !is_as_before {
+        after.sort_unstable();
+        let after = after.into_iter();
+        manifest::write(&manifest, after, Some(made_from)).map_err(at(&manifest))?;
+    }
+    Ok(published)
+}
+
+/// Folder and name of a path in the site.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// Paths of the site where a file stands that is in no manifest: somebody else's.
+/// A look at each folder, since a question for each file would take long.
+fn foreign<'a>(
+    out: &Path,
+    routes: &'a [(Content, String)],
+    before: &Manifest,
+) -> FxHashSet<&'a str> {
+    let mut listed: FxHashMap<&str, FxHashSet<OsString>> = FxHashMap::default();
+    let unknown = routes.iter().map(|(_, path)| path.as_str()).filter(|path| !before.has(path));
+    unknown
+        .filter(|path| {
+            let (folder, name) = split(path);
+            let names = listed.entry(folder).or_insert_with(|| {
+                let entries = fs::read_dir(out.join(folder)).into_iter().flatten();
+                entries.filter_map(|entry| Some(entry.ok()?.file_name())).collect()
+            });
+            names.contains(OsStr::new(name))
+        })
+        .collect()
+}
+
+/// Removes what an earlier run wrote and this one does not make, before anything is
+/// written: a file may have to make room for a folder of its name.
+fn remove_old(
+    out: &Path,
+    routes: &[(Content, String)],
+    before: &Manifest,
+) -> Result<usize, PublishError> {
+    let wanted: FxHashSet<&str> = routes.iter().map(|(_, path)| path.as_str()).collect();
     let mut removed = 0;
-    for path in before.iter().filter(|path| !wanted.contains(path.as_str())) {
+    for path in before.paths().filter(|path| !wanted.contains(path)) {
         let file = out.join(path);
         match fs::remove_file(&file) {
             Ok(()) => removed += 1,
@@ -142,63 +260,7 @@ pub fn publish(
         }
         remove_empty_parents(out, &file);
     }
-
-    let folders: BTreeSet<PathBuf> = routes
-        .iter()
-        .filter_map(|(_, path)| out.join(path).parent().map(Path::to_path_buf))
-        .collect();
-    for folder in &folders {
-        fs::create_dir_all(folder).map_err(at(folder))?;
-    }
-
-    let results: Vec<Result<(Did, u64), PublishError>> = routes
-        .par_iter()
-        .map(|(content, path)| {
-            let file = out.join(path);
-            let bytes = match content {
-                Content::Rendered(route) => {
-                    if let Some(length) = made_before(wiki, *route, &file).filter(|_| ours(path)) {
-                        progress();
-                        return Ok((Did::Kept, length));
-                    }
-                    Cow::Owned(wiki.render(*route).map_err(PublishError::Render)?)
-                }
-                Content::Made(bytes) => Cow::Borrowed(*bytes),
-                Content::Kept => {
-                    progress();
-                    return Ok((Did::Kept, file.metadata().map_or(0, |meta| meta.len())));
-                }
-            };
-            let did = write(&file, &bytes, ours(path)).map_err(at(&file))?;
-            progress();
-            Ok((did, bytes.len() as u64))
-        })
-        .collect();
-
-    let mut published = Published {
-        files: routes.len(),
-        removed,
-        pages: routes.iter().filter(|(_, path)| path.ends_with(".html")).count(),
-        ..Published::default()
-    };
-    let mut after = BTreeSet::new();
-    for (result, (_, path)) in results.into_iter().zip(routes) {
-        let (did, bytes) = result?;
-        published.bytes += bytes;
-        match did {
-            Did::Wrote => published.written += 1,
-            Did::Kept => {}
-            Did::Refused => {
-                published.foreign.push(path);
-                continue;
-            }
-        }
-        after.insert(path);
-    }
-    if after != intended {
-        write_manifest(&manifest, &after).map_err(at(&manifest))?;
-    }
-    Ok(published)
+    Ok(removed)
 }
 
 /// The length of a file that is already the one that would be made, for files that
@@ -215,52 +277,80 @@ fn made_before(wiki: &Wiki, route: Route, file: &Path) -> Option<u64> {
     seal.is_on(&head, &tail).then(|| open.stream_position().ok()).flatten()
 }
 
+/// What stands at a path of the site.
+#[derive(Clone, Copy)]
+enum Now {
+    /// Nothing.
+    Nothing,
+    /// A file of ours that is surely as we wrote it.
+    Vouched(Stamp),
+    /// A file of ours, or what became of it.
+    Ours,
+    /// A link in the place of our file. Writing through it would change a file
+    /// elsewhere.
+    Link,
+    /// A file that is not ours.
+    Foreign,
+}
+
+impl Now {
+    fn of(file: &Path, path: &str, before: &Manifest) -> Self {
+        match file.symlink_metadata() {
+            Ok(metadata) if metadata.is_symlink() => Self::Link,
+            Ok(metadata) => before.vouched(path, &metadata).map_or(Self::Ours, Self::Vouched),
+            Err(_) => Self::Ours,
+        }
+    }
+
+    /// What is in the file, if that is certain.
+    fn stamp(self) -> Option<Stamp> {
+        match self {
+            Self::Vouched(stamp) => Some(stamp),
+            _ => None,
+        }
+    }
+}
+
+/// What was done about a file.
+struct Made {
+    did: Did,
+    size: u64,
+    stamp: Option<Stamp>,
+}
+
+impl Made {
+    fn kept(stamp: Stamp) -> Self {
+        Self { did: Did::Kept, size: stamp.size, stamp: Some(stamp) }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Did {
     Wrote,
+    /// It was surely right.
     Kept,
+    /// It was read and found right.
+    Compared,
     Refused,
 }
 
-fn write(file: &Path, bytes: &[u8], ours: bool) -> io::Result<Did> {
-    // Writing through a link would change a file elsewhere.
-    let is_link = file.symlink_metadata().is_ok_and(|meta| meta.file_type().is_symlink());
-    if is_link {
-        return Ok(Did::Refused);
-    }
-    match fs::read(file) {
-        Ok(before) if before == bytes => return Ok(Did::Kept),
-        Ok(_) if !ours => return Ok(Did::Refused),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(_) if !ours => return Ok(Did::Refused),
-        Ok(_) | Err(_) => {}
-    }
-    fs::write(file, bytes)?;
-    Ok(Did::Wrote)
-}
-
-/// The paths in a manifest. A line that leads out of the folder is not ours.
-fn read_manifest(file: &Path) -> io::Result<BTreeSet<String>> {
-    let text = match fs::read_to_string(file) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
-        Err(error) => return Err(error),
+fn write(file: &Path, bytes: &[u8], now: Now) -> io::Result<Made> {
+    let stamp = Stamp::of(bytes);
+    let is_same = || fs::read(file).is_ok_and(|before| before == bytes);
+    let did = match now {
+        Now::Nothing => match File::create_new(file) {
+            Ok(mut created) => created.write_all(bytes).map(|()| Did::Wrote)?,
+            // A disk that ignores case has another file of that name.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Did::Refused,
+            Err(error) => return Err(error),
+        },
+        Now::Vouched(before) if before == stamp => Did::Kept,
+        Now::Ours if is_same() => Did::Compared,
+        Now::Vouched(_) | Now::Ours => fs::write(file, bytes).map(|()| Did::Wrote)?,
+        Now::Foreign if !file.is_symlink() && is_same() => Did::Compared,
+        Now::Foreign | Now::Link => Did::Refused,
     };
-    let inside = |path: &&str| {
-        !path.is_empty()
-            && Path::new(path)
-                .components()
-                .all(|part| matches!(part, std::path::Component::Normal(_)))
-    };
-    Ok(text.lines().filter(inside).map(str::to_string).collect())
-}
-
-fn write_manifest(file: &Path, paths: &BTreeSet<String>) -> io::Result<()> {
-    let mut text = String::new();
-    for path in paths {
-        text.push_str(path);
-        text.push('\n');
-    }
-    fs::write(file, text)
+    Ok(Made { did, size: stamp.size, stamp: Some(stamp) })
 }
 
 /// Removes the folders above a removed file that it leaves empty.

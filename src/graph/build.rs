@@ -567,6 +567,12 @@ impl<'a> Builder<'a> {
         let mut by_film: Vec<(EntityId, Vec<Credit>)> = self.credits.drain().collect();
         by_film.sort_unstable_by_key(|&(film, _)| film);
         graph.credits = by_film.into_iter().flat_map(|(_, credits)| credits).collect();
+        for (id, entity) in (0..).map(EntityId).zip(&graph.entities) {
+            graph.by_kind.entry(entity.kind).or_default().push(id);
+            if let (Kind::Film, Some(year)) = (entity.kind, entity.year) {
+                graph.films_by_year.entry(year).or_default().push(id);
+            }
+        }
         let count = graph.entities.len();
         graph.by_film = vec![Vec::new(); count];
         graph.by_holder = vec![Vec::new(); count];

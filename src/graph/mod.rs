@@ -154,6 +154,8 @@ pub struct Graph {
     by_film: Vec<Vec<u32>>,
     by_holder: Vec<Vec<u32>>,
     by_character: Vec<Vec<u32>>,
+    by_kind: FxHashMap<Kind, Vec<EntityId>>,
+    films_by_year: FxHashMap<Year, Vec<EntityId>>,
     nominations: Vec<Nomination>,
     named: FxHashMap<EntityId, Vec<u32>>,
     facts: FxHashMap<EntityId, FilmFacts>,
@@ -190,6 +192,16 @@ impl Graph {
     /// All entities with their ids.
     pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
         (0..).map(EntityId).zip(&self.entities)
+    }
+
+    /// All entities of a kind, in their order.
+    pub fn of_kind(&self, kind: Kind) -> &[EntityId] {
+        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The films of a year, in their order.
+    pub fn films_of_year(&self, year: Year) -> &[EntityId] {
+        self.films_by_year.get(&year).map_or(&[], Vec::as_slice)
     }
 
     /// How many entities there are.

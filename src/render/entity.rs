@@ -111,6 +111,11 @@ pub fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
     films
 }
 
+/// The films of a year.
+fn films_of_year<'a>(site: &Site<'a>, id: EntityId) -> &'a [EntityId] {
+    site.graph.entity(id).year.map_or(&[], |year| site.graph.films_of_year(year))
+}
+
 fn only_film(site: &Site, id: EntityId) -> Option<EntityId> {
     match films(site, id).as_slice() {
         [one] if site.graph.entity(id).kind == Kind::Character => Some(*one),
@@ -128,7 +133,7 @@ fn years_of(site: &Site, id: EntityId) -> Option<String> {
 fn summary(site: &Site, id: EntityId) -> String {
     let entity = site.graph.entity(id);
     let films = match entity.kind {
-        Kind::Year => site.of_kind(Kind::Film).filter(|(_, f)| f.year == entity.year).count(),
+        Kind::Year => films_of_year(site, id).len(),
         _ => films(site, id).len(),
     };
     let films = phrases::count(films, "film", "films");
@@ -161,7 +166,7 @@ pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
             format!("{counted} of this wiki {verb} this name without saying whom.")
         }
         (Kind::Year, _) => {
-            let count = site.of_kind(Kind::Film).filter(|(_, f)| f.year == entity.year).count();
+            let count = films_of_year(site, id).len();
             let verb = if count == 1 { "is" } else { "are" };
             let counted = phrases::count(count, "film", "films");
             format!("{} of this wiki {verb} from {}.", phrases::capitalised(&counted), entity.name)
@@ -448,8 +453,7 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
 
 fn year_ledger(site: &Site, id: EntityId, root: &str) -> Ledger {
     let year = site.graph.entity(id).year;
-    let mut films: Vec<EntityId> =
-        site.of_kind(Kind::Film).filter(|(_, film)| film.year == year).map(|(id, _)| id).collect();
+    let mut films = films_of_year(site, id).to_vec();
     films.sort_by_cached_key(|&film| {
         let day = site.graph.facts(film).and_then(|facts| facts.released).map(|date| date.iso());
         (day.is_none(), day, film)

@@ -161,7 +161,7 @@ fn films_of(site: &Site, id: EntityId) -> usize {
     let mut films: Vec<EntityId> = match entity.kind {
         Kind::Character => site.graph.played_by(id).map(|credit| credit.film).collect(),
         Kind::Year => {
-            return site.of_kind(Kind::Film).filter(|(_, film)| film.year == entity.year).count();
+            return entity.year.map_or(0, |year| site.graph.films_of_year(year).len());
         }
         Kind::Award => site.graph.nominations(id).map(|nomination| nomination.film).collect(),
         _ => site.graph.credits_of(id).map(|credit| credit.film).collect(),

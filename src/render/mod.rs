@@ -249,7 +249,7 @@ impl<'a> Site<'a> {
 
     /// All entities of a kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (EntityId, &'a Entity)> {
-        self.graph.entities().filter(move |(_, entity)| entity.kind == kind)
+        self.graph.of_kind(kind).iter().map(|&id| (id, self.graph.entity(id)))
     }
 }
 

@@ -1,0 +1,146 @@
+//! The manifest in a site's folder: which files are ours, and what was in them.
+//!
+//! One line a file: its path, its size and a hash of its bytes, with tabs between;
+//! the last line says what the whole site was made from. A file that has the size
+//! of its line and is older than the manifest is as it was written, and need not be
+//! read to know it. A path without size and hash is ours too: of a file that a run
+//! was about to write when it was stopped.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path};
+use std::time::SystemTime;
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::wiki::Wiki;
+
+/// Name of the manifest.
+pub const NAME: &str = ".filmwiki-manifest";
+
+/// What was in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Its size in bytes.
+    pub size: u64,
+    hash: u128,
+}
+
+impl Stamp {
+    /// The stamp of a file's bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { size: bytes.len() as u64, hash: xxh3_128(bytes) }
+    }
+}
+
+/// The manifest of an earlier run.
+#[derive(Debug, Default)]
+pub struct Manifest {
+    files: FxHashMap<String, Option<Stamp>>,
+    made_from: Option<u128>,
+    written: Option<SystemTime>,
+}
+
+impl Manifest {
+    /// Reads a manifest; one that is not there knows nothing. A line that leads out
+    /// of the folder is not ours.
+    pub fn read(file: &Path) -> io::Result<Self> {
+        let text = match fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(error),
+        };
+        let mut manifest = Self { written: fs::metadata(file)?.modified().ok(), ..Self::default() };
+        for line in text.lines() {
+            let (rest, hash) = line.rsplit_once('\t').unwrap_or((line, ""));
+            let hash = u128::from_str_radix(hash, 16).ok();
+            if rest.is_empty() {
+                manifest.made_from = hash;
+                continue;
+            }
+            let (path, size) = rest.rsplit_once('\t').unwrap_or((rest, ""));
+            let inside = Path::new(path).components().all(|c| matches!(c, Component::Normal(_)));
+            if inside && !path.is_empty() {
+                let stamp = hash.zip(size.parse().ok()).map(|(hash, size)| Stamp { size, hash });
+                manifest.files.insert(path.to_string(), stamp);
+            }
+        }
+        Ok(manifest)
+    }
+
+    /// Whether a path is ours.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Our paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// How many files are ours.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether the whole site was made from this.
+    pub fn is_of(&self, made_from: u128) -> bool {
+        self.made_from == Some(made_from)
+    }
+
+    /// What is in a file of ours, if that is certain without reading it.
+    pub fn vouched(&self, path: &str, metadata: &fs::Metadata) -> Option<Stamp> {
+        let stamp = (*self.files.get(path)?)?;
+        let older = metadata.modified().ok()? < self.written?;
+        (older && metadata.is_file() && metadata.len() == stamp.size).then_some(stamp)
+    }
+}
+
+/// Writes a manifest of paths, in the order in which they come.
+pub fn write<'a>(
+    file: &Path,
+    files: impl Iterator<Item = (&'a str, Option<Stamp>)>,
+    made_from: Option<u128>,
+) -> io::Result<()> {
+    use std::fmt::Write as _;
+    let mut text = String::new();
+    for (path, stamp) in files {
+        text.push_str(path);
+        if let Some(Stamp { size, hash }) = stamp {
+            let _ = write!(text, "\t{size}\t{hash:032x}");
+        }
+        text.push('\n');
+    }
+    if let Some(made_from) = made_from {
+        let _ = writeln!(text, "\t{made_from:032x}");
+    }
+    fs::write(file, text)
+}
+
+/// What a site is made from: the wiki's inputs and options, and this program.
+pub fn made_from(wiki: &Wiki) -> u128 {
+    let program = std::env::current_exe().and_then(fs::read).unwrap_or_default();
+    let mut all = wiki.made_from().to_le_bytes().to_vec();
+    all.extend(xxh3_128(&program).to_le_bytes());
+    xxh3_128(&all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_is_read_as_it_was_written() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join(NAME);
+        let stamp = Stamp::of(b"what stands in it");
+        let files = [("films/a\tb.html", Some(stamp)), ("new.html", None), ("../out", None)];
+        write(&file, files.into_iter(), Some(7)).expect("it can be written");
+        let read = Manifest::read(&file).expect("it can be read");
+        assert!(read.is_of(7) && !read.is_of(8));
+        assert_eq!(read.files.get("films/a\tb.html"), Some(&Some(stamp)));
+        assert_eq!(read.files.get("new.html"), Some(&None));
+        assert!(!read.has("../out"), "a path outside is never ours");
+    }
+}
