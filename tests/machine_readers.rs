@@ -1,7 +1,9 @@
 //! What programs read of a site: JSON-LD, Open Graph, the sitemap, the data files.
 
+use std::fs;
 use std::io::Cursor;
 
+use filmwiki::disk;
 use filmwiki::render::raster::Drawn;
 use filmwiki::wiki::{InputFile, Inputs, Options, Wiki};
 use scraper::{Html, Selector};
@@ -165,6 +167,26 @@ fn a_link_to_a_film_is_shown_with_a_card_unless_the_wiki_wants_none() {
     assert_eq!(without_address.route("films/harbour-1962/card.png"), None);
     let on = configured("cards: on\n", harbour(), Vec::new());
     assert!(on.route("films/harbour-1962/card.png").is_some());
+}
+
+#[test]
+fn a_card_is_kept_while_it_is_the_same_and_whole() {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let base = format!("base_url: {BASE}\n");
+    let build = |text: &str| {
+        let wiki = configured(&base, vec![article("seeds/harbour.txt", text)], Vec::new());
+        disk::publish(&wiki, &[], folder.path(), &|| ()).expect("the site can be published")
+    };
+    build(HARBOUR);
+    let card = folder.path().join("films/harbour-1962/card.png");
+    let drawn = fs::read(&card).expect("there is a card");
+    assert_eq!(build(HARBOUR).written, 0);
+    // As a build leaves it that was stopped while it wrote.
+    fs::write(&card, &drawn[..drawn.len() / 2]).expect("the card can be cut");
+    assert_eq!(build(HARBOUR).written, 1);
+    assert!(fs::read(&card).is_ok_and(|bytes| bytes == drawn), "half a card was kept");
+    build(&HARBOUR.replace("Ann Lee", "Ann Low"));
+    assert!(fs::read(&card).is_ok_and(|bytes| bytes != drawn), "the card names the old director");
 }
 
 #[test]

@@ -21,8 +21,8 @@ use crate::render::html::Html;
 use crate::render::release::films_in_order;
 use crate::route::Route;
 
-/// Most actors named; the cast page has the rest.
-const ACTORS: usize = 20;
+/// Most actors named; the cast page and `data/films.json` have the rest.
+const ACTORS: usize = 12;
 
 /// What a page of an entity says of it; none where there is nothing to say.
 pub fn entity(site: &Site, id: EntityId) -> Option<Html> {
@@ -110,7 +110,12 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
                 ids.push(credit.holder);
             }
         }
-        ids.into_iter().map(|id| reference(site, id, kind).into()).collect()
+        // A page's own links lead to most of them; these are for whom a name is not enough.
+        let named = |id| match kind {
+            "Person" | "MovieSeries" => reference(site, id, kind),
+            _ => thing(kind, &site.graph.entity(id).name),
+        };
+        ids.into_iter().map(|id| named(id).into()).collect()
     };
     let writes = |role| matches!(role, Role::Writer | Role::Screenplay | Role::Story);
     let genres = site
