@@ -472,9 +472,8 @@ impl Role {
     /// The roles that an infobox key means: two where it names two jobs, as in
     /// `Written and directed by`. Case, a plural `s` and `(s)` do not matter.
     pub fn from_key(key: &str) -> Vec<Self> {
-        let key = fold::key(key);
-        let key = key.strip_suffix("(s)").unwrap_or(&key).trim_end();
-        if let Some(role) = Self::of_one_job(key) {
+        let key = plain_key(key);
+        if let Some(role) = Self::of_one_job(&key) {
             return vec![role];
         }
         let split = [" and ", " & ", "/"].iter().find_map(|joiner| key.split_once(joiner));
@@ -487,13 +486,45 @@ impl Role {
         }
     }
 
-    /// The role that a folded key means alone.
+    /// The role that a plain key means alone, however it is dressed:
+    /// `film director`, `main producer`, `costumes designed by`.
     fn of_one_job(key: &str) -> Option<Self> {
+        const DRESS: [&str; 8] =
+            ["film ", "original ", "main ", "principal ", "chief ", "head ", "lead ", "primary "];
+        const DONE: [&str; 6] = ["designed", "composed", "written", "created", "performed", "done"];
+        let undressed = DRESS.iter().find_map(|dress| key.strip_prefix(dress));
+        let bare = |key: &str| -> Option<Self> {
+            let job = key.strip_suffix(" by").or_else(|| key.strip_suffix(" of"));
+            let noun = job.and_then(|job| {
+                DONE.iter().find_map(|done| job.strip_suffix(done)).map(str::trim_end)
+            });
+            Self::of_table(key)
+                .or_else(|| Self::of_table(job?))
+                .or_else(|| Self::of_table(noun.filter(|noun| !noun.is_empty())?))
+        };
+        // The original series is another one, perhaps not of films.
+        bare(key).or_else(|| bare(undressed?).filter(|role| *role != Self::Series))
+    }
+
+    fn of_table(key: &str) -> Option<Self> {
+        let one = key.strip_suffix('s').unwrap_or(key);
         Self::ALL.into_iter().find(|role| {
-            let keys = role.facts().keys;
-            keys.contains(&key) || key.strip_suffix('s').is_some_and(|one| keys.contains(&one))
+            role.facts().keys.iter().any(|own| same_key(own, key) || same_key(own, one))
         })
     }
+}
+
+/// An infobox key in the form in which keys are compared: folded, with spaces for
+/// `_` and `-`, without `(s)`. So a wiki's parameter names are keys, too.
+pub fn plain_key(key: &str) -> String {
+    let key = fold::key(key).replace(['_', '-'], " ");
+    key.strip_suffix("(s)").unwrap_or(&key).trim_end().to_string()
+}
+
+/// Whether a key of the table is a plain key, but for hyphens.
+fn same_key(own: &str, plain: &str) -> bool {
+    own.len() == plain.len()
+        && own.bytes().map(|b| if b == b'-' { b' ' } else { b }).eq(plain.bytes())
 }
 
 #[cfg(test)]
@@ -507,6 +538,11 @@ mod tests {
         assert_eq!(Role::from_key("Make‑up"), [Role::MakeUp]);
         assert_eq!(Role::from_key("Written and directed by"), [Role::Writer, Role::Director]);
         assert_eq!(Role::from_key("Story & screenplay"), [Role::Story, Role::Screenplay]);
+        assert_eq!(Role::from_key("executive_producers"), [Role::ExecutiveProducer]);
+        assert_eq!(Role::from_key("Film editor"), [Role::Editing]);
+        assert_eq!(Role::from_key("Costumes designed by"), [Role::CostumeDesign]);
+        assert_eq!(Role::from_key("Original music composed by"), [Role::Music]);
+        assert_eq!(Role::from_key("Original series"), []);
         assert_eq!(Role::from_key("Color process"), []);
         assert_eq!(Role::from_key("Sets and directed by"), []);
     }

@@ -24,7 +24,53 @@ pub enum DateFault {
     Unreadable,
     /// It has a date's form and no such day exists.
     NoSuchDay,
+    /// It says that no date is known, or only a decade.
+    Unknown,
 }
+
+/// Words before a year that leave nothing but the year certain.
+const SOFT: [&str; 24] = [
+    "early",
+    "mid",
+    "late",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "christmas",
+    "easter",
+    "c",
+    "ca",
+    "circa",
+    "about",
+    "around",
+    "approximately",
+    "probably",
+    "possibly",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "in",
+    "of",
+];
+
+/// Values that say that no date is known.
+const UNKNOWN: [&str; 12] = [
+    "tba",
+    "tbd",
+    "tbc",
+    "unknown",
+    "unreleased",
+    "upcoming",
+    "n/a",
+    "none",
+    "?",
+    "-",
+    "to be",
+    "not",
+];
 
 /// Names of the months.
 pub const MONTHS: [&str; 12] = [
@@ -44,8 +90,50 @@ pub const MONTHS: [&str; 12] = [
 
 impl Date {
     /// Reads the date that a value begins with: `2025-06-06`, `2025-06`, `2025`,
-    /// `June 6, 2025`, `6 June 2025`, `June 2025`.
+    /// `June 6, 2025`, `6 June 2025`, `June 2025`, and softer ones to the year:
+    /// `Autumn 1948`, `c. 1962`, `1962–63`.
     pub fn read(text: &str) -> Result<Self, DateFault> {
+        Self::read_exact(text).or_else(|fault| Self::read_soft(text).ok_or(fault)?)
+    }
+
+    /// A season, a hedge and a year, two years, or words for no date at all.
+    fn read_soft(text: &str) -> Option<Result<Self, DateFault>> {
+        let lower = text.trim().to_lowercase();
+        if lower.is_empty() {
+            return None;
+        }
+        let says_unknown = |word: &&str| {
+            lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if UNKNOWN.iter().any(says_unknown) {
+            return Some(Err(DateFault::Unknown));
+        }
+        let mut rest = lower.as_str();
+        loop {
+            let end = rest.find([' ', '.', '-']).unwrap_or(rest.len());
+            if !SOFT.contains(&&rest[..end]) {
+                break;
+            }
+            rest = rest[end..].trim_start_matches(['.', ' ', '-']);
+        }
+        let is_soft = rest.len() < lower.len();
+        let year = rest.get(..4).and_then(read_year);
+        let behind = rest.get(4..).unwrap_or_default();
+        match (year, behind.chars().next()) {
+            (Some(_), Some('s')) => Some(Err(DateFault::Unknown)),
+            (Some(year), Some('–' | '/' | '?')) => {
+                Some(Ok(Self { year, month: None, day: None }))
+            }
+            // `1962-63` is no month.
+            (Some(year), Some('-')) if behind[1..].parse() == Ok((year + 1) % 100) => {
+                Some(Ok(Self { year, month: None, day: None }))
+            }
+            _ if is_soft => Some(Self::read_exact(rest)),
+            _ => None,
+        }
+    }
+
+    fn read_exact(text: &str) -> Result<Self, DateFault> {
         let words: Vec<&str> = text
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';'))
             .filter(|word| !word.is_empty())
@@ -253,12 +341,19 @@ mod tests {
             ("August 3, 2001 (US)", "2001-08-03"),
             ("24 November 2017", "2017-11-24"),
             ("September 1989", "1989-09"),
+            ("Winter 1957", "1957"),
+            ("ca. 1931 (lost)", "1931"),
+            ("mid-1966", "1966"),
+            ("Late August 1940", "1940-08"),
+            ("1971-72", "1971"),
         ] {
             assert_eq!(Date::read(text).map(Date::iso).as_deref(), Ok(iso), "date in {text:?}");
         }
         assert_eq!(Date::read("2025-02-30"), Err(DateFault::NoSuchDay));
         assert_eq!(Date::read("2025-13-01"), Err(DateFault::NoSuchDay));
         assert_eq!(Date::read("soon"), Err(DateFault::Unreadable));
+        assert_eq!(Date::read("TBD"), Err(DateFault::Unknown));
+        assert_eq!(Date::read("1940s"), Err(DateFault::Unknown));
     }
 
     #[test]

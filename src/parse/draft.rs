@@ -9,7 +9,7 @@ use crate::model::article::{
     Alias, Article, Block, Cell, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster,
     Prose, ProseId, Section, Spot, Title, opening, split_qualifier,
 };
-use crate::model::credit::Role;
+use crate::model::credit::{Role, plain_key};
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
@@ -255,13 +255,12 @@ impl<'a> Draft<'a> {
             let end = text.len();
             match Date::read(text) {
                 Ok(date) => Some(date.year),
+                Err(DateFault::Unknown) => None,
                 Err(fault) => {
                     let span = self.prose[value.0 as usize].source_span(0..end);
                     let (message, help) = match fault {
                         DateFault::NoSuchDay => ("no such day", "correct the day or the month"),
-                        DateFault::Unreadable => {
-                            ("not a date", "write it as in `2025-06-06` or `June 6, 2025`")
-                        }
+                        _ => ("not a date", "write it as in `2025-06-06` or `June 6, 2025`"),
                     };
                     let message = format!("`{}` is {message}", self.shown(value));
                     self.report(Diagnostic::new(Rule::BadDate, message).help(help), span);
@@ -269,11 +268,13 @@ impl<'a> Draft<'a> {
                 }
             }
         });
-        let in_lead = || {
-            let text = self.shown(self.opening()?);
-            text[lead::defining_phrase(text)?].split_whitespace().find_map(read_year)
+        let in_year_line = || {
+            let is_year = |key: &str| matches!(key, "year" | "release year" | "year of release");
+            let line = self.infobox.iter().find(|field| is_year(&plain_key(&field.key)))?;
+            read_year(self.shown(line.value).trim())
         };
-        in_title.or(in_infobox).or_else(in_lead)
+        let in_lead = || lead::year(self.shown(self.opening()?));
+        in_title.or(in_infobox).or_else(in_year_line).or_else(in_lead)
     }
 
     /// Puts top sections, and with them all that is nested in them, onto pages.
@@ -414,7 +415,7 @@ const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "in
 fn names_in(value: &str, meaning: FieldMeaning, key: &str) -> Vec<NameSpan> {
     match meaning {
         // `Characters by: Bob Kane` names authors; `Based on: ...` names works first.
-        FieldMeaning::Credit(Role::BasedOn) if !key.trim_end().ends_with(" by") => {
+        FieldMeaning::Credit(Role::BasedOn) if !plain_key(key).ends_with(" by") => {
             names::authors(value)
         }
         FieldMeaning::Credit(role) => names::split(value, role.facts().holder),
@@ -429,8 +430,8 @@ fn meaning(key: &str) -> (FieldMeaning, Option<Role>) {
     if let [role, also @ ..] = Role::from_key(key).as_slice() {
         return (FieldMeaning::Credit(*role), also.first().copied());
     }
-    let meaning = match key.trim().to_lowercase().as_str() {
-        "released" | "release date" | "release dates" | "release" | "date" => {
+    let meaning = match plain_key(key).as_str() {
+        "released" | "release date" | "release dates" | "release" | "date" | "date of release" => {
             FieldMeaning::Released
         }
         "runtime" | "running time" | "length" => FieldMeaning::Runtime,
@@ -447,7 +448,7 @@ fn meaning(key: &str) -> (FieldMeaning, Option<Role>) {
 
 /// The kind that an infobox key can only belong to.
 fn kind_from_key(key: &str) -> Option<Kind> {
-    Some(match key.trim().to_lowercase().as_str() {
+    Some(match plain_key(key).as_str() {
         "director" | "directed by" | "starring" | "runtime" | "cinematography" => Kind::Film,
         "born" | "died" | "occupation" | "occupations" | "years active" => Kind::Person,
         "founded" | "founder" | "headquarters" | "industry" => Kind::Company,

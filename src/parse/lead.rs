@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::model::article::{Article, Block, LeadFact, LeadStar};
 use crate::model::credit::Role;
+use crate::model::facts::{Year, read_year};
 use crate::model::vocabulary::{self, Says};
 use crate::parse::people::names_at;
 
@@ -75,6 +76,11 @@ pub fn stars(article: &Article, source: &str) -> Vec<LeadStar> {
         }
     }
     stars
+}
+
+/// The year in which a lead says that its film came out.
+pub fn year(lead: &str) -> Option<Year> {
+    lead[defining_phrase(lead)?].split_whitespace().find_map(read_year)
 }
 
 /// The words between "is a" and the end of the noun phrase, in the sentence that

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::model::article::NameSpan;
 use crate::model::joint;
 use crate::model::kind::Kind;
+use crate::parse::people::{elided, is_particle};
 
 /// Splits a list of names of things of one kind.
 pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
@@ -275,17 +276,7 @@ fn ends_like_company(name: &str) -> bool {
 
 /// Whether a word can be part of a person's name.
 fn is_name_word(word: &str) -> bool {
-    const PARTICLES: [&str; 26] = [
-        "de", "da", "di", "do", "du", "dos", "das", "del", "della", "der", "den", "van", "von",
-        "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "af", "av", "y", "e",
-    ];
-    let upper = |c: char| !c.is_lowercase();
-    PARTICLES.contains(&word)
-        || word.chars().next().is_some_and(upper)
-        || word
-            .strip_prefix("d'")
-            .or_else(|| word.strip_prefix("d’"))
-            .is_some_and(|rest| rest.chars().next().is_some_and(upper))
+    !word.starts_with(char::is_lowercase) || is_particle(word) || elided(word).is_some()
 }
 
 #[cfg(test)]

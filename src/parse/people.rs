@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::fold;
+
 /// Longest name, in words.
 const MOST: usize = 6;
 
@@ -127,36 +129,106 @@ fn is_dotted(token: &str) -> bool {
 }
 
 fn is_capitalised(word: &str) -> bool {
-    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
+    let word = elided(word).unwrap_or(word);
     word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
         && !word.chars().all(|c| c.is_numeric())
 }
 
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "da"
-            | "di"
-            | "do"
-            | "du"
-            | "dos"
-            | "das"
-            | "del"
-            | "della"
-            | "der"
-            | "den"
-            | "van"
-            | "von"
-            | "la"
-            | "le"
-            | "el"
+/// What follows a small word that is written together with the next: `Amboise` in
+/// `d'Amboise`, `Amin` in `al-Amin`.
+pub fn elided(word: &str) -> Option<&str> {
+    let (small, rest) = word.split_once(['\'', '’', '-'])?;
+    let is_small = matches!(
+        small,
+        "d" | "l"
+            | "dell"
+            | "dall"
+            | "nell"
+            | "all"
             | "al"
+            | "el"
+            | "ad"
+            | "as"
+            | "ash"
+            | "ar"
+            | "at"
+            | "ul"
+            | "ud"
+            | "ol"
+            | "ben"
             | "bin"
             | "ibn"
-            | "ter"
-            | "ten"
-            | "y"
-    )
+            | "de"
+            | "la"
+            | "le"
+    );
+    (is_small && rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())).then_some(rest)
+}
+
+/// Whether a small word can stand inside a name: `van`, `ní`, `bin`.
+pub fn is_particle(word: &str) -> bool {
+    word.len() <= 8
+        && word.starts_with(|c: char| c.is_lowercase() || matches!(c, '\'' | '’'))
+        && matches!(
+            fold::word(word).as_str(),
+            "de" | "da"
+                | "di"
+                | "do"
+                | "du"
+                | "dos"
+                | "das"
+                | "dal"
+                | "dalla"
+                | "del"
+                | "della"
+                | "dello"
+                | "delle"
+                | "degli"
+                | "dei"
+                | "des"
+                | "der"
+                | "den"
+                | "dem"
+                | "het"
+                | "van"
+                | "von"
+                | "vom"
+                | "zu"
+                | "zum"
+                | "zur"
+                | "la"
+                | "le"
+                | "lo"
+                | "las"
+                | "los"
+                | "el"
+                | "al"
+                | "bin"
+                | "bint"
+                | "binti"
+                | "ibn"
+                | "ben"
+                | "ter"
+                | "ten"
+                | "te"
+                | "'t"
+                | "af"
+                | "av"
+                | "y"
+                | "e"
+                | "i"
+                | "na"
+                | "ni"
+                | "nic"
+                | "mac"
+                | "mhic"
+                | "o"
+                | "ui"
+                | "ua"
+                | "ap"
+                | "ab"
+                | "ferch"
+        )
 }
 
 /// Words with a capital only because a sentence begins with them.
@@ -209,6 +281,9 @@ mod tests {
             ("Robert Downey Jr. plays", "Robert Downey Jr."),
             ("Sammy Davis, Jr., and", "Sammy Davis, Jr."),
             ("Ludwig van Beethoven", "Ludwig van Beethoven"),
+            ("Maire ní Dhonnchadha sang", "Maire ní Dhonnchadha"),
+            ("Omar al-Fasi's cart", "Omar al-Fasi"),
+            ("Ann Lee al fresco", "Ann Lee"),
         ] {
             assert_eq!(name_at(text, 0).map(|range| &text[range]), Some(name));
         }
