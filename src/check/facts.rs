@@ -3,7 +3,7 @@
 use crate::check::{Film, statements};
 use crate::diag::{Diagnostic, Rule};
 use crate::fold;
-use crate::model::article::{FieldMeaning, SumOf, Title};
+use crate::model::article::{FieldMeaning, Spot, Sum, SumOf, Title};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
@@ -54,20 +54,43 @@ fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
         diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
         return;
     }
-    // Where prose also says what the infobox says, it explains the difference.
-    if found.iter().any(|statement| agree(&stated, &statement.value)) {
-        return;
-    }
     // A sum of another order is one of something else: of a set, of an option.
     let comparable = |other: &Money| {
         other.currency == stated.currency
             && other.high.saturating_mul(8) > stated.low
             && stated.high.saturating_mul(8) > other.low
     };
-    if let Some(other) = found.iter().find(|other| comparable(&other.value)) {
+    let other = if found.iter().any(|statement| agree(&stated, &statement.value)) {
+        // Prose that also says what the infobox says explains the difference, but for
+        // a lead that stands alone against both.
+        outlying_lead(film, of, &stated)
+    } else {
+        found.into_iter().find(|other| comparable(&other.value))
+    };
+    if let Some(other) = other.filter(|other| comparable(&other.value)) {
         let (here, there) = (stated.spelled(), other.value.spelled());
         diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
     }
+}
+
+/// The sum that the lead states where a section and the infobox state another, and
+/// nothing says that the film was shown again.
+fn outlying_lead(film: &Film, of: SumOf, stated: &Money) -> Option<statements::Statement<Money>> {
+    let shown_again = |text: &str| {
+        let words =
+            ["re-release", "rerelease", "re-issue", "reissue", "restor", "in its first run"];
+        words.iter().any(|word| text.contains(word))
+    };
+    if film.sentences.iter().any(|(_, _, sentence)| shown_again(&sentence.to_lowercase())) {
+        return None;
+    }
+    let sums = || film.article.sums.iter().filter(|sum| sum.of == of);
+    let in_lead = |sum: &&Sum| film.article.prose(sum.prose).spot == Spot::Lead;
+    let odd = sums().filter(in_lead).find(|sum| !agree(&sum.money, stated))?;
+    let alone = sums().all(|sum| in_lead(&sum) == (sum.money == odd.money))
+        && sums().filter(|sum| !in_lead(sum)).all(|sum| agree(&sum.money, stated));
+    let place = film.article.place(odd.prose, odd.range.start as usize..odd.range.end as usize);
+    alone.then(|| statements::Statement { value: odd.money.clone(), place })
 }
 
 /// Whether two amounts are the same but for rounding, or one range holds the other.
@@ -135,6 +158,11 @@ fn year(film: &Film, diags: &mut Vec<Diagnostic>) {
     let released = film
         .field(FieldMeaning::Released)
         .and_then(|(_, value, place)| Some((Date::read(value).ok()?.year, place)));
+    // A festival may have shown it before the year of its title.
+    let lists_year = |year: Year| {
+        let value = film.field(FieldMeaning::Released).map_or("", |(_, value, _)| value);
+        value.split(|c: char| !c.is_ascii_digit()).filter_map(read_year).any(|one| one == year)
+    };
     let in_lead = lead_year(film);
     let mut report = |a: (Year, Place), b: (Year, Place)| {
         let (here, there) = (a.0.to_string(), b.0.to_string());
@@ -142,11 +170,13 @@ fn year(film: &Film, diags: &mut Vec<Diagnostic>) {
         diags.push(conflict(rule, "year", (a.1, &here), (b.1, &there)));
     };
     match (in_title, released, in_lead) {
-        (Some(title), Some(released), _) if title != released.0 => {
+        (Some(title), Some(released), _) if title != released.0 && !lists_year(title) => {
             report((title, film.title()), released);
         }
         (Some(title), None, Some(lead)) if title != lead.0 => report((title, film.title()), lead),
-        (_, Some(released), Some(lead)) if released.0 != lead.0 => report(released, lead),
+        (_, Some(released), Some(lead)) if released.0 != lead.0 && !lists_year(lead.0) => {
+            report(released, lead);
+        }
         _ => {}
     }
 }

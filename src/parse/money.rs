@@ -42,6 +42,8 @@ struct Context<'a> {
     is_part: bool,
     /// Whether it says that the film took something, and all of it.
     says_takings: bool,
+    /// Whether it speaks of another film without its title.
+    of_another: bool,
 }
 
 impl<'a> Context<'a> {
@@ -78,6 +80,7 @@ impl<'a> Context<'a> {
             plans: any(&PLANS),
             is_part,
             says_takings: !is_part && !any(&MORE_PARTS) && takes(sentence, title),
+            of_another: describes_another(&lower),
         }
     }
 
@@ -85,7 +88,7 @@ impl<'a> Context<'a> {
     fn sum(&self, at: &Range<usize>) -> Option<SumOf> {
         let before = self.sentence[..at.start].trim_end();
         let after = self.sentence[at.end..].trim_start();
-        if is_hedged(before) {
+        if self.of_another || is_hedged(before) {
             return None;
         }
         if self.is_budget(before, after) {
@@ -103,10 +106,8 @@ impl<'a> Context<'a> {
         let said_before = ["budget of", "budget was", "budgeted at", "a cost of", "cost of"]
             .iter()
             .any(|phrase| before.ends_with(phrase));
-        let of_another = before.ends_with("its predecessor's") || before.ends_with("first film's");
         let rest = after.strip_prefix("production ").unwrap_or(after);
-        let said_behind =
-            rest.starts_with("budget") && !after.starts_with("marketing") && !of_another;
+        let said_behind = rest.starts_with("budget") && !after.starts_with("marketing");
         !self.plans && (said_before || said_behind)
     }
 
@@ -126,6 +127,59 @@ impl<'a> Context<'a> {
             && (before.contains("worldwide") || after.starts_with("worldwide"));
         !self.is_part && (behind || in_front)
     }
+}
+
+/// Whether a sentence speaks of a film that it describes rather than names: `the
+/// previous picture`, `its predecessor`. Its sums may be that film's.
+fn describes_another(lower: &str) -> bool {
+    const KIN: [&str; 8] = [
+        "predecessor",
+        "successor",
+        "sequel",
+        "prequel",
+        "follow-up",
+        "followup",
+        "remake",
+        "forerunner",
+    ];
+    const WHICH: [&str; 16] = [
+        "first",
+        "second",
+        "third",
+        "previous",
+        "earlier",
+        "original",
+        "preceding",
+        "prior",
+        "last",
+        "next",
+        "later",
+        "other",
+        "older",
+        "silent",
+        "that",
+        "debut",
+    ];
+    const WHAT: [&str; 10] = [
+        "film",
+        "movie",
+        "picture",
+        "entry",
+        "instalment",
+        "installment",
+        "feature",
+        "version",
+        "adaptation",
+        "one",
+    ];
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let is = |list: &[&str], word: &str| list.contains(&word.strip_suffix('s').unwrap_or(word));
+    words.iter().any(|word| is(&KIN, word))
+        || words.windows(2).any(|pair| WHICH.contains(&pair[0]) && is(&WHAT, pair[1]))
+        || ["the original had", "the original was", "the original cost", "the original made"]
+            .iter()
+            .any(|words| lower.contains(words))
 }
 
 /// Whether a sentence says of the film that it took something: the film, by its
@@ -202,6 +256,8 @@ mod tests {
             "The studio spent $9 million in the United States",
             "By June it was expected that it earned $2 million overseas",
             "A budget of $20 million was announced",
+            "The preceding picture had been shot on a budget of $2 million",
+            "Its follow-up took $40 million worldwide",
         ] {
             assert_eq!(sums(sentence), [], "{sentence}");
         }
