@@ -1,10 +1,10 @@
 //! Who is the same character in two films.
 //!
 //! In: every part of every cast list. Out: an entity for each part. Two parts of
-//! one name are the same character if one actor plays both or if their films
-//! share a series; otherwise two films that both have a "Frank" have two Franks.
-//! A character's own article is about the one whose film it names, or about the
-//! only one of its name.
+//! one name are the same character if one actor plays both, if they are parts of one
+//! film with a name of more than a word, or if their films share a series; otherwise
+//! two films that both have a "Frank" have two Franks. A character's own article is
+//! about the one whose film it names, or about the only one of its name.
 
 use rustc_hash::FxHashMap;
 
@@ -47,10 +47,14 @@ impl Parts {
         let keys: Vec<String> = self.0.iter().map(|part| fold::key(&part.name)).collect();
         let mut groups = Groups::new(self.0.len());
         let mut by_actor: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
+        let mut by_film: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
         let mut by_series: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
         for (at, part) in (0u32..).zip(&self.0) {
             let key = keys[at as usize].as_str();
             groups.join(at, *by_actor.entry((key, part.actor)).or_insert(at));
+            if part.naming == Naming::Proper {
+                groups.join(at, *by_film.entry((key, part.film)).or_insert(at));
+            }
             for &series in &part.series {
                 groups.join(at, *by_series.entry((key, series)).or_insert(at));
             }

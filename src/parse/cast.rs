@@ -9,9 +9,9 @@
 //! actor           role
 //! ```
 //!
-//! A line may have several roles (`Ned / Sergeant Pugh`), and a table with a column
-//! of actors and one of roles says the same. The role ends where a description begins. What a line says beyond that stays
-//! in its text; a line that says something else is left alone.
+//! `cast_line` divides a line. A line may have several roles (`Ned / Sergeant Pugh`), and a table with a column
+//! of actors and one of roles says the same. What a line says beyond that stays in its
+//! text; a line that says something else is left alone.
 
 use std::ops::Range;
 
@@ -23,8 +23,8 @@ use crate::model::article::{
     Table,
 };
 use crate::model::credit::Role;
-use crate::model::kind::Kind;
-use crate::parse::names;
+use crate::parse::cast_line::{About, Form, is_actor, role_at};
+use crate::parse::{cast_prose, names};
 
 /// Reads the cast lists of an article.
 pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
@@ -37,18 +37,21 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
             field.names.iter().map(|name| fold::key(&value[name.range()]))
         })
         .collect();
-    let form = Form { starring, order: Order::ActorFirst };
-    let mut reader = Reader { article, source, form, lines: Vec::new() };
+    let mut reader = Reader { article, source, starring, form: Form::default(), lines: Vec::new() };
+    let mut about: Vec<About> = Vec::new();
     for section in &article.sections {
         let on_cast_page = section
             .page
             .and_then(|page| article.pages.get(page as usize))
             .is_some_and(|page| page.facet == Facet::Cast);
+        about.truncate(section.depth as usize);
+        let above = about.last().copied().unwrap_or_default();
+        about.push(About::read(article.prose(section.heading).text(source), above));
         if on_cast_page {
             for block in &section.blocks {
                 match block {
                     Block::List(list) => {
-                        reader.form.order = reader.order_of(list);
+                        reader.form = reader.form_of(list, about[about.len() - 1]);
                         reader.list(list, None);
                     }
                     Block::Table(table) => reader.table(table),
@@ -57,30 +60,18 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
             }
         }
     }
+    reader.tell_ages();
+    reader.leave_out_roles();
     reader.lines
-}
-
-/// Which side of a dash or colon names the actor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    ActorFirst,
-    RoleFirst,
 }
 
 struct Reader<'a> {
     article: &'a Article,
     source: &'a str,
-    form: Form,
-    lines: Vec<CastLine>,
-}
-
-/// What is known of a list's lines before they are read.
-#[derive(Default)]
-struct Form {
     /// Keys of the names that the infobox has under `Starring`.
     starring: FxHashSet<String>,
-    order: Order,
+    form: Form,
+    lines: Vec<CastLine>,
 }
 
 impl Reader<'_> {
@@ -88,27 +79,98 @@ impl Reader<'_> {
         self.article.prose(id).text(self.source)
     }
 
-    /// Whether a list names roles first: more of the infobox's stars stand behind
-    /// the separators than before them, or, where the infobox names none of them,
-    /// full names mostly stand behind and single words before.
-    fn order_of(&self, list: &List) -> Order {
-        let (mut stars_before, mut stars_behind) = (0, 0);
-        let (mut full_before, mut full_behind) = (0, 0);
-        for item in &list.items {
-            let Some(Block::Paragraph(id)) = item.first() else { continue };
-            let Some((before, behind)) = divided(self.text(*id)) else { continue };
-            let star = |name: &str| usize::from(self.form.starring.contains(&fold::key(name)));
-            let full = |name: &str| usize::from(is_full_name(name));
-            stars_before += star(before);
-            stars_behind += star(behind);
-            full_before += full(before);
-            full_behind += full(behind);
-        }
-        let role_first = match stars_before + stars_behind {
-            0 => full_behind > 2 * full_before,
-            _ => stars_behind > stars_before,
+    fn form_of(&self, list: &List, about: About) -> Form {
+        let first = |item: &Vec<Block>| match item.first() {
+            Some(Block::Paragraph(id)) => Some(self.text(*id)),
+            _ => None,
         };
-        if role_first { Order::RoleFirst } else { Order::ActorFirst }
+        let lines: Vec<&str> = list.items.iter().filter_map(first).collect();
+        Form::of(&lines, self.starring.clone(), about)
+    }
+
+    /// The text of a line's role.
+    fn role(&self, line: &CastLine) -> Option<&str> {
+        let role = line.role.as_ref()?;
+        Some(&self.text(role.prose)[role.range()])
+    }
+
+    /// `older Caleb Stroud` in a list that has a Caleb Stroud is that one.
+    fn tell_ages(&mut self) {
+        let roles: Vec<Option<String>> =
+            self.lines.iter().map(|line| self.role(line).map(fold::key)).collect();
+        for at in 0..self.lines.len() {
+            let Some(role) = self.role(&self.lines[at]) else { continue };
+            let Some((age, grown)) = without_age(role) else { continue };
+            let key = fold::key(grown);
+            let is_name = grown.starts_with(char::is_uppercase);
+            let bears = |role: &Option<String>| {
+                role.as_ref().is_some_and(|role| {
+                    *role == key || (is_name && role.split(' ').any(|word| word == key))
+                })
+            };
+            let named =
+                roles.iter().enumerate().filter(|(other, role)| *other != at && bears(role));
+            let others: Vec<usize> = named.map(|(other, _)| other).collect();
+            let full = grown.contains(' ') && is_name;
+            // `Old Fry` beside Signalman Fry may be his father.
+            let others =
+                if full || age.starts_with(char::is_lowercase) { others } else { Vec::new() };
+            let lower = age.starts_with(char::is_lowercase);
+            let skipped = (role.len() - grown.len()) as u32;
+            let line = &mut self.lines[at];
+            let Some(role) = &mut line.role else { continue };
+            match others.as_slice() {
+                [] if full && lower => {
+                    role.range.start += skipped;
+                    role.naming = Naming::Proper;
+                }
+                [first, ..] if *first < at => {
+                    role.naming = Naming::Version;
+                    line.parent = Some(*first as u32);
+                }
+                [_, ..] if full => {
+                    role.range.start += skipped;
+                    role.naming = Naming::Proper;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A line that is only a name, which is another line's role, credits nobody.
+    fn leave_out_roles(&mut self) {
+        let roles: FxHashSet<String> =
+            self.lines.iter().filter_map(|line| self.role(line).map(fold::key)).collect();
+        let actor = |line: &CastLine| fold::key(&self.text(line.prose)[line.actor.range()]);
+        let played: FxHashSet<String> =
+            self.lines.iter().filter(|line| line.role.is_some()).map(actor).collect();
+        let is_role: Vec<bool> = self
+            .lines
+            .iter()
+            .map(|line| {
+                let name = actor(line);
+                line.role.is_none()
+                    && roles.contains(&name)
+                    && !played.contains(&name)
+                    && !self.starring.contains(&name)
+            })
+            .collect();
+        if is_role.contains(&true) {
+            let mut at = 0;
+            let mut kept: Vec<u32> = Vec::with_capacity(is_role.len());
+            let mut count = 0;
+            for out in &is_role {
+                kept.push(count);
+                count += u32::from(!out);
+            }
+            self.lines.retain(|_| {
+                at += 1;
+                !is_role[at - 1]
+            });
+            for line in &mut self.lines {
+                line.parent = line.parent.map(|parent| kept[parent as usize]);
+            }
+        }
     }
 
     fn list(&mut self, list: &List, parent: Option<u32>) {
@@ -128,8 +190,22 @@ impl Reader<'_> {
 
     /// Reads one line and gives its index, that of its first role.
     fn line(&mut self, id: ProseId, parent: Option<u32>) -> Option<u32> {
-        let (actor, role) = self.form.split_line(self.text(id))?;
+        let text = self.text(id);
+        let (actor, role) = self.form.split_line(text)?;
         let first = self.lines.len() as u32;
+        if role.is_none() && text.matches(" as ").count() > 1 {
+            // `Howard Keel as Adam and Jane Powell as Milly`
+            let pairs = cast_prose::pairs_of_line(text);
+            if pairs.len() > 1 && pairs[0].0.start == actor.range().start {
+                for (actor, role) in pairs {
+                    let range = actor.start as u32..actor.end as u32;
+                    let role = role.start as u32..role.end as u32;
+                    let actor = NameSpan { range, qualifier: None };
+                    self.add(id, actor, Some((id, role)), parent, None);
+                }
+                return Some(first);
+            }
+        }
         let parent_role = parent.and_then(|at| {
             let role = self.lines[at as usize].role.as_ref()?;
             Some(self.text(role.prose)[role.range()].to_string())
@@ -153,6 +229,7 @@ impl Reader<'_> {
                 let text = self.text(prose);
                 several(text, range)
                     .into_iter()
+                    .map(|range| without_voice(text, range))
                     .map(|range| {
                         let name = &text[range.start as usize..range.end as usize];
                         Some(RoleSpan { prose, naming: naming(name, parent_role), range })
@@ -210,177 +287,24 @@ fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
         .collect()
 }
 
-impl Form {
-    /// The actor and the role of a cast line.
-    fn split_line(&self, text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
-        if let Some(at) = text.find(" as ")
-            && let Some(actor) = names::one(text, 0..at as u32)
-            && is_actor(&text[actor.range()])
-        {
-            return Some((actor, role_at(text, at + " as ".len())));
-        }
-        if self.order == Order::RoleFirst {
-            return role_first(text);
-        }
-        for separator in DASHES {
-            if let Some(at) = text.find(separator)
-                && let Some(actor) = names::one(text, 0..at as u32)
-                && is_actor(&text[actor.range()])
-                && self.can_act_alone(&text[actor.range()])
-            {
-                return Some((actor, role_at(text, at + separator.len())));
-            }
-        }
-        let end = text.find([',', '(', ';', ':']).unwrap_or(text.len());
-        let actor = names::one(text, 0..end as u32)?;
-        let name = &text[actor.range()];
-        // `Mrs. Bixby (Marjorie Wood)` and `Adam (green shirt): Howard Keel`.
-        let names_another = text[end..].starts_with(':')
-            || text[end..].strip_prefix('(').is_some_and(|rest| {
-                is_full_name(rest.split(')').next().unwrap_or(rest)) || rest.contains("): ")
-            });
-        let alone = is_actor(name) && self.can_act_alone(name) && !names_another;
-        alone.then_some((actor, None))
-    }
-
-    /// Whether a name without `as` behind it is enough: one word only if the
-    /// infobox has it too.
-    fn can_act_alone(&self, name: &str) -> bool {
-        is_full_name(name) || self.starring.contains(&fold::key(name))
-    }
+/// `the voice of Lantern` is Lantern.
+fn without_voice(text: &str, range: Range<u32>) -> Range<u32> {
+    const VOICES: [&str; 4] = ["the voice of ", "voice of ", "The voice of ", "Voice of "];
+    let role = &text[range.start as usize..range.end as usize];
+    let voice = VOICES.iter().find(|voice| role.starts_with(**voice)).map_or(0, |v| v.len());
+    range.start + voice as u32..range.end
 }
 
-const DASHES: [&str; 5] = [" - ", " – ", " — ", "\u{2026} ", " ... "];
+const AGES: [&str; 14] = [
+    "young", "younger", "teenage", "teen", "teenaged", "older", "old", "elder", "elderly", "child",
+    "adult", "baby", "little", "infant",
+];
 
-/// The two sides of a dash or colon.
-fn divided(text: &str) -> Option<(&str, &str)> {
-    let (before, behind) =
-        DASHES.iter().chain(&[": "]).find_map(|separator| text.split_once(separator))?;
-    let before = before.split(" (").next().unwrap_or(before);
-    let end = behind.find([',', '(', ';', '.']).unwrap_or(behind.len());
-    Some((before.trim(), behind[..end].trim()))
-}
-
-/// `Elsa – Nora Aunor, a seer`.
-fn role_first(text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
-    let (role, actor) = divided(text)?;
-    if !is_full_name(actor) {
-        return None;
-    }
-    let offset = |part: &str| (part.as_ptr() as usize - text.as_ptr() as usize) as u32;
-    let (role_at, actor_at) = (offset(role), offset(actor));
-    let actor = names::one(text, actor_at..actor_at + actor.len() as u32)?;
-    let role = (!role.is_empty()).then_some(role_at..role_at + role.len() as u32);
-    Some((actor, role))
-}
-
-/// The range of the role that begins at `start`.
-fn role_at(text: &str, start: usize) -> Option<Range<u32>> {
-    let after = &text[start..];
-    let lead = after.len() - after.trim_start().len();
-    let role = &after[lead..];
-    let role = role[..role_end(role)].trim_end();
-    // Nobody's role is a sentence, or names another pair: `A as B and C as D`.
-    if role.is_empty() || role.split_whitespace().count() > 8 || role.contains(" as ") {
-        return None;
-    }
-    let start = (start + lead) as u32;
-    Some(start..start + role.len() as u32)
-}
-
-/// Whether a text is a person's name of at least two words, without a title that
-/// only characters have.
-fn is_full_name(name: &str) -> bool {
-    let titled =
-        ["Mr.", "Mrs.", "Ms.", "Miss ", "Lord ", "Lady ", "King ", "Queen ", "Captain ", "The "];
-    is_actor(name)
-        && name.split_whitespace().count() >= 2
-        && !titled.iter().any(|title| name.starts_with(title))
-}
-
-fn is_actor(name: &str) -> bool {
-    const LABELS: [&str; 9] = [
-        "Director",
-        "Directors",
-        "Writer",
-        "Producer",
-        "Music",
-        "Note",
-        "Award",
-        "Himself",
-        "Herself",
-    ];
-    names::is_plausible(name, Kind::Person)
-        && !name.contains([':', '…'])
-        && !DASHES.iter().any(|dash| name.contains(dash.trim_end()))
-        && !LABELS.contains(&name)
-}
-
-/// Where a role's name ends and its description begins.
-fn role_end(role: &str) -> usize {
-    let mut quoted = false;
-    for (at, c) in role.char_indices() {
-        let rest = &role[at..];
-        match c {
-            '"' | '“' | '”' => quoted = !quoted,
-            _ if quoted => {}
-            ',' => {
-                let suffix = rest[1..].trim_start();
-                if !(suffix.starts_with("Jr") || suffix.starts_with("Sr")) {
-                    return at;
-                }
-            }
-            ';' | '(' | '[' | '\n' | ':' => return at,
-            '.' => {
-                let ends = rest[1..].is_empty() || rest.starts_with(". ");
-                let word = role[..at].rsplit(' ').next().unwrap_or_default();
-                if ends && !is_abbreviation(word) {
-                    return at;
-                }
-            }
-            ' ' => {
-                const DESCRIBERS: [&str; 14] = [
-                    " who ", " whose ", " which ", " – ", " — ", " - ", " is ", " was ", " in ",
-                    " from ", " at ", " with ", " a.k.a. ", " aka ",
-                ];
-                if DESCRIBERS.iter().any(|word| rest.starts_with(word)) {
-                    return at;
-                }
-            }
-            _ => {}
-        }
-    }
-    role.len()
-}
-
-/// Whether a full stop behind this word belongs to it.
-fn is_abbreviation(word: &str) -> bool {
-    word.chars().count() == 1
-        || word.contains('.')
-        || matches!(
-            word,
-            "Mr" | "Mrs"
-                | "Ms"
-                | "Dr"
-                | "St"
-                | "Jr"
-                | "Sr"
-                | "Lt"
-                | "Sgt"
-                | "Capt"
-                | "Col"
-                | "Gen"
-                | "Ltc"
-                | "Prof"
-                | "Rev"
-                | "Det"
-                | "Sen"
-                | "Gov"
-                | "Cpl"
-                | "Pvt"
-                | "Maj"
-                | "Cmdr"
-        )
+/// The age that a role begins with, and the name behind it: `the young Eve`.
+fn without_age(role: &str) -> Option<(&str, &str)> {
+    let bare = ["the ", "The ", "a "].iter().find_map(|article| role.strip_prefix(article));
+    let (age, grown) = bare.unwrap_or(role).split_once(' ')?;
+    AGES.contains(&age.to_lowercase().as_str()).then_some((age, grown.trim_start()))
 }
 
 /// How a role's name identifies a character.
@@ -393,11 +317,16 @@ pub fn naming(role: &str, parent: Option<&str>) -> Naming {
     if nobody {
         return Naming::Nobody;
     }
-    let ages = ["young", "younger", "teenage", "teen", "older", "old", "child", "adult", "baby"];
-    let is_version = ages.contains(&first.as_str())
-        && parent.is_some_and(|parent| {
-            role.split_whitespace().skip(1).any(|word| parent.split_whitespace().any(|w| w == word))
-        });
+    // `young Eve`, or only `Eve` at another age, below `Eve Macarro`.
+    let is_version = parent.is_some_and(|parent| {
+        let shares = |name: &str| {
+            name.split_whitespace().any(|word| parent.split_whitespace().any(|w| w == word))
+        };
+        match without_age(role) {
+            Some((_, grown)) => shares(grown),
+            None => !role.contains(' ') && parent != role && shares(role),
+        }
+    });
     if is_version {
         return Naming::Version;
     }
@@ -418,51 +347,6 @@ pub fn naming(role: &str, parent: Option<&str>) -> Naming {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read(text: &str) -> Option<(&str, Option<&str>)> {
-        let (actor, role) = Form::default().split_line(text)?;
-        Some((&text[actor.range()], role.map(|r| &text[r.start as usize..r.end as usize])))
-    }
-
-    #[test]
-    fn a_cast_line_has_an_actor_and_a_role() {
-        for (line, expected) in [
-            (
-                "Ana de Armas as Eve Macarro, a ballerina",
-                Some(("Ana de Armas", Some("Eve Macarro"))),
-            ),
-            ("Tiger Robi - Junaid", Some(("Tiger Robi", Some("Junaid")))),
-            (
-                "Anne Parillaud as Prague Concierge (cut)",
-                Some(("Anne Parillaud", Some("Prague Concierge"))),
-            ),
-            ("Eric Close as Ltc. Jacobsen", Some(("Eric Close", Some("Ltc. Jacobsen")))),
-            ("Lily James as Young Donna.", Some(("Lily James", Some("Young Donna")))),
-            ("Shampa Reza", Some(("Shampa Reza", None))),
-            ("T. Khan - K.M. Khalil, a scientist", Some(("T. Khan", Some("K.M. Khalil")))),
-            ("Howard Keel as Adam and Jane Powell as Milly", Some(("Howard Keel", None))),
-            ("Tapas Paul as Kedar a.k.a. Phulda", Some(("Tapas Paul", Some("Kedar")))),
-            ("Director: Zhang Yibai", None),
-            ("Mrs. Bixby (Marjorie Wood)", None),
-            ("Adam (light green shirt): Howard Keel", None),
-            ("Prologue", None),
-            ("Himself - Somebody Else", None),
-            ("A pair of good ol' boys, played by somebody", None),
-            ("Jackie Chan and Michael Hui race in a high-tech car", None),
-            ("", None),
-        ] {
-            assert_eq!(read(line), expected, "{line:?}");
-        }
-    }
-
-    #[test]
-    fn a_list_may_name_its_roles_first() {
-        let form = Form { order: Order::RoleFirst, ..Form::default() };
-        let text = "Elsa – Nora Aunor, a seer";
-        let (actor, role) = form.split_line(text).unwrap();
-        let role = role.map(|r| &text[r.start as usize..r.end as usize]);
-        assert_eq!((&text[actor.range()], role), ("Nora Aunor", Some("Elsa")));
-    }
 
     #[test]
     fn a_role_is_a_name_a_description_or_a_younger_self() {

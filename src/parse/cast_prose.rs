@@ -14,18 +14,23 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::diag::{Diagnostic, Rule};
+use crate::fold;
 use crate::model::article::{
     Article, Block, CastLine, Facet, NameSpan, Naming, PlotPair, ProseId, RoleSpan, Spot,
 };
+use crate::model::vocabulary::{self, Says};
 use crate::parse::cast::naming;
-use crate::parse::people::{is_full, name_at, name_before, names_at, run_before};
+use crate::parse::people::{
+    is_dotted, is_full, is_profession, name_at, name_before, names_at, run_before,
+};
 
 /// What stands between an actor and a role.
-const SAYS_PLAYS: [&str; 27] = [
+const SAYS_PLAYS: [&str; 21] = [
     " appears as ",
     " appeared as ",
-    " appears briefly as ",
     " plays ",
     " played ",
     " portrays ",
@@ -38,11 +43,6 @@ const SAYS_PLAYS: [&str; 27] = [
     " voices ",
     " voiced ",
     " cameos as ",
-    " has a cameo as ",
-    " makes a cameo as ",
-    " makes a cameo appearance as ",
-    " has a cameo appearance as ",
-    " has a small role as ",
     " reprises his role as ",
     " reprises her role as ",
     " reprised his role as ",
@@ -52,11 +52,133 @@ const SAYS_PLAYS: [&str; 27] = [
     " was cast as ",
 ];
 
+/// The same with a noun: `takes on the part of`, `makes an uncredited cameo as`,
+/// `lends her voice to`. Between verb and noun stand only words of [`BETWEEN`].
+struct Phrase {
+    joins: &'static str,
+    nouns: &'static [&'static str],
+    verbs: &'static [&'static str],
+}
+
+const PHRASES: [Phrase; 4] = [
+    Phrase {
+        joins: " as ",
+        nouns: &["appearance", "cameo", "role", "part", "turn", "performance", "bit"],
+        verbs: &["makes", "made", "has", "had", "gives", "gave", "puts", "put", "plays", "played"],
+    },
+    Phrase {
+        joins: " of ",
+        nouns: &["role", "part", "character", "voice"],
+        verbs: &[
+            "takes",
+            "took",
+            "plays",
+            "played",
+            "has",
+            "had",
+            "does",
+            "did",
+            "provides",
+            "provided",
+            "performs",
+            "performed",
+            "fills",
+            "filled",
+            "assumes",
+            "assumed",
+            "is",
+            "was",
+            "appears",
+            "appeared",
+            "stars",
+            "seen",
+            "supplies",
+            "supplied",
+        ],
+    },
+    Phrase { joins: " to ", nouns: &["voice"], verbs: &["lends", "lent", "gives", "gave"] },
+    Phrase {
+        joins: " for ",
+        nouns: &["voice"],
+        verbs: &["provides", "provided", "does", "did", "supplies", "supplied"],
+    },
+];
+
+/// Words that may stand between the verb and the noun of a [`Phrase`].
+const BETWEEN: [&str; 29] = [
+    "on",
+    "up",
+    "in",
+    "over",
+    "the",
+    "a",
+    "an",
+    "small",
+    "brief",
+    "briefly",
+    "uncredited",
+    "minor",
+    "supporting",
+    "cameo",
+    "dual",
+    "short",
+    "leading",
+    "lead",
+    "title",
+    "guest",
+    "special",
+    "bit",
+    "comic",
+    "tiny",
+    "his",
+    "her",
+    "their",
+    "speaking",
+    "silent",
+];
+
+/// Words between an actor and the verb.
+const BEFORE_VERB: [&str; 17] = [
+    "also",
+    "briefly",
+    "then",
+    "both",
+    "each",
+    "respectively",
+    "is",
+    "was",
+    "has",
+    "had",
+    "can",
+    "be",
+    "been",
+    "again",
+    "herself",
+    "himself",
+    "meanwhile",
+];
+
 /// What stands between a role and an actor.
-const PLAYED_BY: [&str; 3] = ["played by ", "portrayed by ", "voiced by "];
+const PLAYED_BY: [&str; 4] = ["played by ", "portrayed by ", "voiced by ", "performed by "];
+
+/// What stands between `the role of Y` and an actor.
+const GOES_TO: [&str; 12] = [
+    " went to ",
+    " goes to ",
+    " is taken by ",
+    " was taken by ",
+    " was given to ",
+    " is given to ",
+    " fell to ",
+    " falls to ",
+    " is filled by ",
+    " was filled by ",
+    " is assumed by ",
+    " was entrusted to ",
+];
 
 /// Words before an actor in an enumeration, `with A as B and C as D`.
-const BEFORE_PAIR: [&str; 14] = [
+const BEFORE_PAIR: [&str; 29] = [
     ",",
     ";",
     ":",
@@ -71,6 +193,34 @@ const BEFORE_PAIR: [&str; 14] = [
     "include",
     "includes",
     "including",
+    "by",
+    "to",
+    "are",
+    "were",
+    "is",
+    "was",
+    "has",
+    "sees",
+    "presents",
+    "plus",
+    "while",
+    "alongside",
+    "opposite",
+    "have",
+    "as",
+];
+
+/// Sentences with these speak of who did not play, or not in the end.
+const NOT_IN_THE_END: [&str; 9] = [
+    "considered",
+    "offered",
+    "auditioned",
+    "turned down",
+    "declined",
+    "approached",
+    "originally",
+    "initially",
+    "replaced",
 ];
 
 /// What prose says of the cast.
@@ -106,14 +256,15 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
                 .map(|page| page.facet),
             _ => None,
         };
-        let mut pairs: Vec<(Range<usize>, Option<Range<usize>>)> = Vec::new();
+        let mut pairs: Vec<Pair> = Vec::new();
         match (facet, prose.spot) {
             (Some(Facet::Cast), _) => {
                 if in_lists.binary_search(&id).is_ok() || cells.binary_search(&id).is_ok() {
                     continue;
                 }
                 sentences(text, &mut pairs);
-                enumeration(text, 0..text.len(), &mut pairs);
+                enumeration(text, &mut pairs);
+                found.pairs.extend(plot_pairs(id, text));
                 for at in lost_names(text) {
                     let message = "the sentence has lost who plays the role";
                     diags.push(
@@ -126,20 +277,13 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
             (_, Spot::Lead) => {
                 let stars = ["star", "cast", "feature"];
                 if stars.iter().any(|word| text.contains(word)) {
-                    enumeration(text, 0..text.len(), &mut pairs);
+                    enumeration(text, &mut pairs);
                 }
             }
-            (Some(Facet::Plot), _) => {
-                found.pairs.extend(in_parentheses(text).map(|(role, actor)| PlotPair {
-                    prose: id,
-                    role: role_span(id, text, role),
-                    actor: name_span(actor),
-                }));
-            }
+            (Some(Facet::Plot), _) => found.pairs.extend(plot_pairs(id, text)),
             _ => {}
         }
-        pairs.sort_by_key(|(actor, _)| actor.start);
-        pairs.dedup_by_key(|(actor, _)| actor.start);
+        in_order(&mut pairs);
         found.lines.extend(pairs.into_iter().map(|(actor, role)| CastLine {
             prose: id,
             actor: name_span(actor),
@@ -147,7 +291,47 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
             parent: None,
         }));
     }
+    leave_out_roles(article, source, &mut found.lines);
     found
+}
+
+/// Somebody who is a role elsewhere and has none plays nobody.
+fn leave_out_roles(article: &Article, source: &str, lines: &mut Vec<CastLine>) {
+    let role = |line: &CastLine| {
+        let role = line.role.as_ref()?;
+        Some(fold::key(&article.prose(role.prose).text(source)[role.range()]))
+    };
+    let roles: FxHashSet<String> =
+        article.cast.iter().chain(lines.iter()).filter_map(role).collect();
+    lines.retain(|line| {
+        let actor = &article.prose(line.prose).text(source)[line.actor.range()];
+        line.role.is_some() || !roles.contains(&fold::key(actor))
+    });
+}
+
+/// An actor, and the role if it has a name.
+type Pair = (Range<usize>, Option<Range<usize>>);
+
+/// By place, each actor's better one: the one with a role.
+fn in_order(pairs: &mut Vec<Pair>) {
+    pairs.sort_by_key(|(actor, role)| (actor.start, role.is_none()));
+    pairs.dedup_by_key(|(actor, _)| actor.start);
+}
+
+fn plot_pairs(prose: ProseId, text: &str) -> impl Iterator<Item = PlotPair> {
+    in_parentheses(text).map(move |(role, actor)| PlotPair {
+        prose,
+        role: role_span(prose, text, role),
+        actor: name_span(actor),
+    })
+}
+
+/// The pairs of a list's line that names several: `A as B and C as D`.
+pub fn pairs_of_line(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut pairs = Vec::new();
+    enumeration(text, &mut pairs);
+    in_order(&mut pairs);
+    pairs.into_iter().filter_map(|(actor, role)| Some((actor, role?))).collect()
 }
 
 fn name_span(range: Range<usize>) -> NameSpan {
@@ -163,75 +347,389 @@ fn role_span(prose: ProseId, text: &str, range: Range<usize>) -> RoleSpan {
     RoleSpan { prose, range: range.start as u32..range.end as u32, naming }
 }
 
-/// `X plays Y`, and `Y is played by X`.
-fn sentences(text: &str, pairs: &mut Vec<(Range<usize>, Option<Range<usize>>)>) {
-    for phrase in SAYS_PLAYS {
+/// `X plays Y`, `X takes the part of Y`, `Y is played by X`, `Y's role went to X`.
+fn sentences(text: &str, pairs: &mut Vec<Pair>) {
+    let said = SAYS_PLAYS
+        .iter()
+        .flat_map(|phrase| text.match_indices(phrase).map(|(at, phrase)| (at, at + phrase.len())));
+    for (verb, from) in said.chain(PHRASES.iter().flat_map(|phrase| phrase.find(text))) {
+        if text[from..].starts_with("by ") {
+            continue;
+        }
+        let before = before_verb(text, verb);
+        let role = role_at(text, from);
+        if let Some(actor) = name_before(text, before) {
+            match others_before(text, &actor) {
+                Some(others) => together(text, others, actor, from, Alone::Counts, pairs),
+                None => pairs.push((actor, role)),
+            }
+        } else if let (Some(aside), Some(role)) = (aside_before(text, before), role)
+            && let Some(actor) = name_before(text, aside)
+        {
+            pairs.push((actor, Some(role)));
+        }
+    }
+    for phrase in [" play ", " portray ", " voice ", " appear as ", " star as "] {
         for (at, _) in text.match_indices(phrase) {
-            let before = ["also", "briefly", "then", "both", "each", "respectively"]
-                .iter()
-                .find_map(|adverb| text[..at].strip_suffix(adverb))
-                .map_or(at, |rest| rest.trim_end().len());
-            let Some(actor) = name_before(text, before) else { continue };
-            pairs.push((actor, role_at(text, at + phrase.len())));
+            if let Some(actor) = name_before(text, before_verb(text, at))
+                && let Some(others) = others_before(text, &actor)
+            {
+                together(text, others, actor, at + phrase.len(), Alone::Counts, pairs);
+            }
         }
     }
     for phrase in PLAYED_BY {
         for (at, _) in text.match_indices(phrase) {
-            let names = names_at(text, at + phrase.len());
-            let [actor] = names.as_slice() else { continue };
-            let before = text[..at].trim_end().trim_end_matches([',', '(']).trim_end();
-            let before = before.strip_suffix(" is").unwrap_or(before);
-            // "Pete Olsen, the fireman who starts it, is played by"
-            let before = before.strip_suffix(',').map_or(before, |aside| {
-                let comma = aside.rfind(", ").filter(|&open| !aside[open..].contains(". "));
-                comma.map_or(before, |open| &text[..open])
+            played_by(text, at, at + phrase.len(), pairs);
+        }
+    }
+    for phrase in GOES_TO {
+        for (at, _) in text.match_indices(phrase) {
+            let clause = sentence_start(text, at);
+            let role = ["role of ", "part of ", "character of "].iter().find_map(|words| {
+                let start = clause + text[clause..at].rfind(words)? + words.len();
+                let named = role_at(text, start).filter(|role| role.end <= at);
+                named.or_else(|| run_before(text, text[..at].trim_end_matches(',').len()))
             });
-            let role = run_before(text, before.len()).filter(|role| role.end == before.len());
-            pairs.push((actor.clone(), role));
+            let actor = name_at(text, past_noun(text, at + phrase.len()));
+            let sure = !NOT_IN_THE_END.iter().any(|words| text[clause..at].contains(words));
+            if let (Some(role), Some(actor), true) = (role, actor, sure)
+                && is_full(&text[actor.clone()])
+                && !text[actor.end..].starts_with(" as ")
+            {
+                pairs.push((actor, Some(role)));
+            }
         }
     }
 }
 
-/// `with A as B, C as D and E as F` in a part of a text.
-fn enumeration(
+impl Phrase {
+    /// Where the phrase's verb begins, and where the role does.
+    fn find(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
+        text.match_indices(self.joins).filter_map(move |(at, joins)| {
+            let mut words = text[..at].rsplit(' ');
+            let noun = words.next()?;
+            let mut start = at - noun.len();
+            if !self.nouns.contains(&noun) {
+                return None;
+            }
+            for word in words.take(5) {
+                start = start.checked_sub(word.len() + 1)?;
+                if self.verbs.contains(&word) {
+                    return Some((start.saturating_sub(1), at + joins.len()));
+                }
+                if !BETWEEN.contains(&word) {
+                    return None;
+                }
+            }
+            None
+        })
+    }
+}
+
+/// Where the words end that stand before a verb and its adverbs.
+fn before_verb(text: &str, verb: usize) -> usize {
+    let mut end = verb;
+    loop {
+        let before = text[..end].trim_end();
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        if !BEFORE_VERB.contains(&word) {
+            return end.min(before.len());
+        }
+        end = before.len() - word.len();
+    }
+}
+
+/// Where the aside opens that ends at `end`: `Lois Hay, who was new, plays`.
+fn aside_before(text: &str, end: usize) -> Option<usize> {
+    const MOST: usize = 80;
+    const ASIDES: [&str; 12] = [
+        "in ", "who ", "a ", "an ", "the ", "making ", "then ", "best ", "known ", "himself",
+        "herself", "whose ",
+    ];
+    let before = text[..end].trim_end().strip_suffix(',')?;
+    let open = before.rfind(", ")?;
+    let aside = &before[open + 2..];
+    let is_aside = ASIDES.iter().any(|word| aside.starts_with(word));
+    (is_aside && aside.len() <= MOST && !aside.contains(". ")).then_some(open)
+}
+
+fn sentence_start(text: &str, at: usize) -> usize {
+    let mut stops = text[..at].rmatch_indices(". ").map(|(stop, _)| stop);
+    let ends = |stop: &usize| {
+        let word = text[..=*stop].rsplit(char::is_whitespace).next().unwrap_or_default();
+        !is_dotted(word)
+    };
+    stops.find(ends).map_or(0, |stop| stop + 2)
+}
+
+/// Whether actors who are named together count without roles of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    Counts,
+    SaysNothing,
+}
+
+/// `A and B play C and D`: as many roles as actors, or actors without roles.
+fn together(
     text: &str,
-    within: Range<usize>,
-    pairs: &mut Vec<(Range<usize>, Option<Range<usize>>)>,
+    others: Vec<Range<usize>>,
+    last: Range<usize>,
+    from: usize,
+    alone: Alone,
+    pairs: &mut Vec<Pair>,
 ) {
-    for (at, _) in text[within.clone()].match_indices(" as ") {
-        let at = within.start + at;
-        // "Marisol Vega, in her first role, as Pilar Cruz"
-        let before = text[within.start..at].strip_suffix(',').and_then(|aside| {
-            let open = aside.rfind(", ")?;
-            aside[open + 2..].starts_with("in ").then_some(within.start + open)
-        });
-        let Some(actor) = name_before(text, before.unwrap_or(at)) else { continue };
+    let mut roles: Vec<Range<usize>> = Vec::new();
+    let mut at = from;
+    let mut joined = "";
+    while roles.len() <= others.len() {
+        let Some(role) = role_at(text, at) else { break };
+        let end = role.end;
+        roles.push(role);
+        let joiner = [", and ", " and ", ", "].iter().find(|j| text[end..].starts_with(**j));
+        let Some(joiner) = joiner.filter(|_| roles.len() <= others.len()) else { break };
+        joined = joiner;
+        at = end + joiner.len();
+    }
+    // "as Ned, the sons' friend" is one role, and at a line's beginning all play it.
+    if roles.len() > 1 && joined == ", " {
+        roles.truncate(1);
+    }
+    let one_line = others.first().is_some_and(|first| first.start == 0);
+    let actors = others.into_iter().chain([last]);
+    if let ([role], true) = (roles.as_slice(), one_line) {
+        pairs.extend(actors.map(|actor| (actor, Some(role.clone()))));
+        return;
+    }
+    if roles.len() == actors.clone().count() {
+        pairs.extend(actors.zip(roles.into_iter().map(Some)));
+    } else if alone == Alone::Counts {
+        pairs.extend(actors.map(|actor| (actor, None)));
+    }
+}
+
+/// Who is named before an actor in the same breath: `Dean Martin and` before
+/// `Sammy Davis Jr. as`.
+fn others_before(text: &str, actor: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    const APART: [&str; 7] = [" as ", "play", "portray", "voice", " by ", "appear", "role"];
+    let before = &text[sentence_start(text, actor.start)..actor.start];
+    let joiner = [", and ", " and "].into_iter().find(|joiner| before.ends_with(joiner))?;
+    let names = names_before(text, actor.start - joiner.len());
+    let first = names.first()?.start;
+    let start = sentence_start(text, actor.start).min(first);
+    let apart = APART.iter().any(|word| text[start..first].contains(word));
+    let full = names.iter().all(|name| is_full(&text[name.clone()]));
+    (full && !apart).then_some(names)
+}
+
+/// `Y is played by X`; of several roles, each by its own actor.
+fn played_by(text: &str, at: usize, from: usize, pairs: &mut Vec<Pair>) {
+    let before = text[..at].trim_end().trim_end_matches([',', '(']).trim_end();
+    let several = ["are", "were"].iter().find_map(|verb| before.strip_suffix(verb));
+    let names = names_at(text, past_noun(text, from));
+    if let Some(before) = several {
+        let roles = names_before(text, before.trim_end().len());
+        if roles.len() == names.len() {
+            pairs.extend(names.into_iter().zip(roles.into_iter().map(Some)));
+        }
+        return;
+    }
+    let Some(actor) = names.first() else { return };
+    let before = ["is", "was"]
+        .iter()
+        .find_map(|verb| before.strip_suffix(verb).filter(|rest| rest.ends_with(' ')))
+        .map_or(before, str::trim_end);
+    // "Pete Olsen, the fireman who starts it, is played by"
+    let before = before.strip_suffix(',').map_or(before, |aside| {
+        let comma = aside.rfind(", ").filter(|&open| !aside[open..].contains(". "));
+        comma.map_or(before, |open| &text[..open])
+    });
+    let role = run_before(text, before.len()).filter(|role| role.end == before.len());
+    // "by Ann Lee and Bo Ray" names two, unless the second begins a clause.
+    let second = names.get(1).filter(|second| {
+        let joined = &text[actor.end..second.start];
+        let ends = text[second.end..].starts_with(['.', ',', ';', ')']) || second.end == text.len();
+        joined == " and " && ends
+    });
+    for actor in std::iter::once(actor).chain(second) {
+        pairs.push((actor.clone(), role.clone()));
+    }
+}
+
+/// The names before `end`, in order: `Ann`, `Ann and Bea`, `Ann, Bea and Cleo`.
+fn names_before(text: &str, end: usize) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut end = end;
+    while let Some(name) = run_before(text, end) {
+        let before = &text[..name.start];
+        names.push(name);
+        let joiner = [", and ", " and ", ", "].into_iter().find(|j| before.ends_with(j));
+        match joiner {
+            Some(joiner) => end = before.len() - joiner.len(),
+            None => break,
+        }
+    }
+    names.reverse();
+    names
+}
+
+/// `with A as B, C as D and E as F`.
+fn enumeration(text: &str, pairs: &mut Vec<Pair>) {
+    for (at, _) in text.match_indices(" as ") {
+        let aside = aside_before(text, at);
+        let Some(actor) = name_before(text, aside.unwrap_or(at)) else { continue };
         let Some(role) = role_at(text, at + " as ".len()) else { continue };
-        let before = text[..actor.start].trim_end();
+        let clause = &text[sentence_start(text, actor.start)..at];
+        let before = before_noun(&text[..actor.start]);
         let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let opens = before.is_empty()
-            || before.ends_with(['.', ',', ';', ':', '('])
+            || before.ends_with(['.', ',', ';', ':', '(', '\n'])
             || BEFORE_PAIR.contains(&last.to_lowercase().as_str());
-        if opens {
-            pairs.push((actor, Some(role)));
+        if !opens || NOT_IN_THE_END.iter().any(|words| clause.contains(words)) {
+            continue;
+        }
+        match others_before(text, &actor) {
+            Some(others) => {
+                together(text, others, actor, at + " as ".len(), Alone::SaysNothing, pairs);
+            }
+            None => pairs.push((actor, Some(role))),
         }
     }
 }
 
-/// The role that begins at `at`: a name, or a description with a capital behind
-/// `the`.
+/// What stands before "the comedian" in `and the comedian`.
+fn before_noun(text: &str) -> &str {
+    let before = text.trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    if !is_profession(word) {
+        return before;
+    }
+    let mut rest = before[..before.len() - word.len()].trim_end();
+    for _ in 0..3 {
+        let word = rest.rsplit(' ').next().unwrap_or_default();
+        let adjective = word.starts_with(char::is_lowercase)
+            && !BEFORE_PAIR.contains(&word)
+            && !word.ends_with([',', '.', ';', ':', '(']);
+        if !adjective {
+            break;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end();
+        if matches!(word, "the" | "a" | "an") {
+            break;
+        }
+    }
+    rest
+}
+
+/// Where a name begins that may have a noun before it: `the singer Theo Marsh`.
+fn past_noun(text: &str, at: usize) -> usize {
+    let mut start = at;
+    for word in text[at..].split(' ').take(4) {
+        if !word.starts_with(char::is_lowercase) {
+            break;
+        }
+        start += word.len() + 1;
+        if is_profession(word) {
+            return start;
+        }
+    }
+    at
+}
+
+/// The role that begins at `at`: a name, a description with a capital behind
+/// `the`, or the name behind a description: `the bailiff, Silas Trent`.
 fn role_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut start = at;
-    for lead in ["the role of ", "the part of ", "the title character, ", "the character of "] {
+    for lead in [
+        "both ",
+        "the role of ",
+        "the part of ",
+        "the title character, ",
+        "the title role of ",
+        "the character of ",
+        "the voice of ",
+    ] {
         if text[start..].starts_with(lead) {
             start += lead.len();
         }
     }
     let article = ["the ", "The "].iter().find(|article| text[start..].starts_with(**article));
     let from = start + article.map_or(0, |article| article.len());
-    let name = name_at(text, from)?;
-    let possessive = text[name.end..].starts_with("'s") || text[name.end..].starts_with("’s");
-    (!possessive).then_some(start..name.end)
+    let Some(name) = name_at(text, from) else { return described_role(text, start) };
+    if is_nationality(&text[name.clone()]) {
+        return described_role(text, name.end + 1);
+    }
+    let possessive = text[name.end..].starts_with("'s ") || text[name.end..].starts_with("’s ");
+    if possessive {
+        return described_role(
+            text,
+            text[name.end..].find(' ').map_or(text.len(), |s| name.end + s + 1),
+        );
+    }
+    Some(start..name.end)
+}
+
+fn is_nationality(word: &str) -> bool {
+    !word.contains(' ')
+        && vocabulary::read(word).iter().any(|(_, says)| matches!(says, Says::Country(_)))
+}
+
+/// The name behind a description that begins at `at`: full, or after `named`.
+fn described_role(text: &str, at: usize) -> Option<Range<usize>> {
+    const ENDS: [&str; 26] = [
+        "who",
+        "that",
+        "which",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "by",
+        "as",
+        "is",
+        "was",
+        "opposite",
+        "alongside",
+        "against",
+        "under",
+        "when",
+        "while",
+        "but",
+        "than",
+        "himself",
+    ];
+    let mut from = at;
+    let mut named = false;
+    let mut described = false;
+    for _ in 0..6 {
+        let rest = text.get(from..)?;
+        if described && let Some(name) = name_at(text, from) {
+            let after = &text[name.end..];
+            let next = after.strip_prefix(' ').unwrap_or_default();
+            let next = next.split([' ', ',', '.', ';']).next().unwrap_or_default();
+            let goes_on = next.starts_with(char::is_lowercase) && !ENDS.contains(&next);
+            let possessive = after.starts_with("'s") || after.starts_with("’s");
+            let whole = is_full(&text[name.clone()]) || named;
+            return (whole && !goes_on && !possessive).then_some(name);
+        }
+        let word = rest.split(' ').next().unwrap_or_default();
+        let bare = word.strip_suffix(',').unwrap_or(word);
+        let plain = bare.starts_with(char::is_lowercase)
+            && bare.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'' || c == '’');
+        if !plain || ENDS.contains(&bare) {
+            return None;
+        }
+        named = matches!(bare, "named" | "called");
+        described |= !matches!(bare, "the" | "a" | "an" | "his" | "her" | "their");
+        from += word.len() + 1;
+    }
+    None
 }
 
 /// Places where a sentence begins with `portrays` or `plays`.
@@ -267,9 +765,8 @@ mod tests {
     fn said(text: &str) -> Vec<(&str, Option<&str>)> {
         let mut pairs = Vec::new();
         sentences(text, &mut pairs);
-        enumeration(text, 0..text.len(), &mut pairs);
-        pairs.sort_by_key(|(actor, _)| actor.start);
-        pairs.dedup_by_key(|(actor, _)| actor.start);
+        enumeration(text, &mut pairs);
+        in_order(&mut pairs);
         pairs
             .into_iter()
             .map(|(actor, role)| (&text[actor], role.map(|role| &text[role])))
@@ -299,6 +796,35 @@ mod tests {
             ),
             ("Mary Stone, played by Ann Lee, leaves.", vec![("Ann Lee", Some("Mary Stone"))]),
             ("He plays Dex.", vec![]),
+            (
+                "Ann Lee took on the part of Eve Stone and the actor Bo Ray lends his voice to Rex.",
+                vec![("Ann Lee", Some("Eve Stone")), ("Bo Ray", Some("Rex"))],
+            ),
+            (
+                "Also appearing are the comedian Ann Lee as Eve and Bo Ray as Tom Poe.",
+                vec![("Ann Lee", Some("Eve")), ("Bo Ray", Some("Tom Poe"))],
+            ),
+            (
+                "The role of the cook, Eve Stone, went to Ann Lee.",
+                vec![("Ann Lee", Some("Eve Stone"))],
+            ),
+            (
+                "Eve is played by Ann Lee, and Tom is played by Bo Ray.",
+                vec![("Ann Lee", Some("Eve")), ("Bo Ray", Some("Tom"))],
+            ),
+            (
+                "Eve and Tom are played by Ann Lee and Bo Ray.",
+                vec![("Ann Lee", Some("Eve")), ("Bo Ray", Some("Tom"))],
+            ),
+            ("Ann Lee plays the French consul, Luc Viel.", vec![("Ann Lee", Some("Luc Viel"))]),
+            ("Ann Lee plays a drifter named Tom.", vec![("Ann Lee", Some("Tom"))]),
+            (
+                "It has Ann Lee and Bo Ray as the driver Eve Stone and her friend, Tom Poe.",
+                vec![("Ann Lee", Some("Eve Stone")), ("Bo Ray", Some("Tom Poe"))],
+            ),
+            ("Ann Lee and Bo Ray play the twins.", vec![("Ann Lee", None), ("Bo Ray", None)]),
+            ("Ann Lee was considered for the role of Eve Stone.", vec![]),
+            ("Ann Lee plays the piano at Carnegie Hall.", vec![("Ann Lee", None)]),
         ] {
             assert_eq!(said(text), expected, "{text}");
         }

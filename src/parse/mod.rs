@@ -9,15 +9,16 @@
 //!    `front_matter` reads the YAML before Markdown, `inline` the markup in text;
 //! 2. `draft` decides what the article is about and which page each section
 //!    stands on;
-//! 3. `names` splits infobox values into names, `cast` reads cast lines and
-//!    `cast_prose` sentences about the cast, `lead` the phrase that defines the
-//!    film; `film_refs` finds films named with their year; `rowspans` restores
-//!    tables that lost merged cells, and `accolades` reads those of awards;
-//!    `money` finds what prose says that a film cost and took, `history` what
-//!    happened to it and when.
+//! 3. `names` splits infobox values into names, `cast` reads cast lists
+//!    (`cast_line` divides a line) and `cast_prose` sentences about the cast, `lead`
+//!    the phrase that defines the film; `film_refs` finds films named with their
+//!    year; `rowspans` restores tables that lost merged cells, and `accolades` reads
+//!    those of awards; `money` finds what prose says that a film cost and took,
+//!    `history` what happened to it and when.
 
 mod accolades;
 mod cast;
+mod cast_line;
 mod cast_prose;
 mod draft;
 mod film_refs;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::fold;
+use crate::model::kind::Kind;
 
 /// Longest name, in words.
 const MOST: usize = 6;
@@ -120,8 +121,8 @@ pub fn is_full(name: &str) -> bool {
     name.split_whitespace().count() >= 2
 }
 
-/// `J.`, `J.R.`, `Jr.`, `St.`
-fn is_dotted(token: &str) -> bool {
+/// Whether a word has its full stop in a sentence, too: `J.`, `J.R.`, `Jr.`, `St.`
+pub fn is_dotted(token: &str) -> bool {
     let core = token.trim_end_matches('.');
     core.chars().count() == 1
         || core.contains('.')
@@ -233,34 +234,58 @@ pub fn is_particle(word: &str) -> bool {
 
 /// Words with a capital only because a sentence begins with them.
 fn is_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "While"
-            | "Meanwhile"
-            | "Also"
-            | "The"
-            | "A"
-            | "An"
-            | "In"
-            | "On"
-            | "As"
-            | "When"
-            | "And"
-            | "But"
-            | "Here"
-            | "Then"
-            | "Actor"
-            | "Actress"
-            | "Newcomer"
-            | "Veteran"
-            | "Both"
-            | "With"
-            | "Finally"
-            | "Later"
-            | "Singer"
-            | "Comedian"
-            | "Director"
-    )
+    is_profession(&word.to_lowercase())
+        || matches!(
+            word,
+            "While"
+                | "Meanwhile"
+                | "Also"
+                | "The"
+                | "A"
+                | "An"
+                | "In"
+                | "On"
+                | "As"
+                | "When"
+                | "And"
+                | "But"
+                | "Here"
+                | "Then"
+                | "Veteran"
+                | "Both"
+                | "With"
+                | "Finally"
+                | "Later"
+        )
+}
+
+/// Whether a noun, in lower case, says what somebody does: `the comedian Alf Budd`.
+pub fn is_profession(word: &str) -> bool {
+    Kind::from_noun(word) == Some(Kind::Person) && word != "person"
+        || matches!(
+            word,
+            "newcomer"
+                | "star"
+                | "model"
+                | "wrestler"
+                | "boxer"
+                | "footballer"
+                | "rapper"
+                | "comic"
+                | "comedienne"
+                | "presenter"
+                | "player"
+                | "poet"
+                | "magician"
+                | "debutant"
+                | "debutante"
+                | "veteran"
+                | "pianist"
+                | "ballerina"
+                | "entertainer"
+                | "broadcaster"
+                | "journalist"
+        )
 }
 
 fn begins_sentence(text: &str, at: usize) -> bool {
