@@ -8,7 +8,7 @@ use crate::fold;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
     ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
-    namesakes, shared, stubs,
+    namesakes, series, shared, stubs,
 };
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
@@ -33,6 +33,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
     builder.namesakes = Namesakes::find(&mut builder);
     builder.fields();
     builder.leads();
+    series::infer(&mut builder);
     builder.cast();
     builder.namesakes.report(&builder, diags);
     builder.nominations();
@@ -251,12 +252,23 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a credit without a character, unless the film has it.
-    fn add_credit(&mut self, film: EntityId, holder: EntityId, role: Role, place: Place) {
+    pub fn add_credit(&mut self, film: EntityId, holder: EntityId, role: Role, place: Place) {
         let credits = self.credits.entry(film).or_default();
         if !credits.iter().any(|credit| credit.holder == holder && credit.role == role) {
             let (character, billed_as) = (None, None);
             credits.push(Credit { film, holder, role, character, billed_as, place });
         }
+    }
+
+    /// The series that a film is known to belong to, the first of several.
+    pub fn series_of(&self, film: EntityId) -> Option<EntityId> {
+        let credit = self.credits_so_far(film).iter().find(|credit| credit.role == Role::Series);
+        credit.map(|credit| credit.holder)
+    }
+
+    /// The credits of a film, as far as they are found.
+    pub fn credits_so_far(&self, film: EntityId) -> &[Credit] {
+        self.credits.get(&film).map_or(&[], Vec::as_slice)
     }
 
     /// What leads say of their films, where the infobox says nothing of the kind.

@@ -5,8 +5,8 @@
 //!
 //! 1. every article's subject becomes an entity;
 //! 2. infobox values become people, companies, ... and their credits; where the
-//!    infobox is silent, what the lead says does;
-//!    which of several people of one name is meant, `namesakes` decides;
+//!    infobox is silent, what the lead says does. Which of several people of one
+//!    name is meant, `namesakes` decides; a series that no infobox names, `series`;
 //! 3. cast lines become people and characters; who is the same character in two
 //!    films is decided for all of them at once (`characters`);
 //!    awards come from accolade tables;
@@ -17,6 +17,7 @@
 mod build;
 mod characters;
 mod namesakes;
+mod series;
 pub mod shared;
 mod stubs;
 

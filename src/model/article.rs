@@ -54,6 +54,8 @@ pub struct Article {
     pub lead_facts: Vec<LeadFact>,
     /// Who the lead says stars in it.
     pub lead_stars: Vec<LeadStar>,
+    /// What the lead says of the film's place in a series.
+    pub series_claims: Vec<SeriesClaim>,
     /// Rows of accolade tables.
     pub accolades: Vec<Accolade>,
     /// Films named in prose together with their year.
@@ -606,6 +608,26 @@ pub enum LeadIn {
     On,
     /// Not later than that.
     By,
+}
+
+/// What a lead says of its film's place in a series.
+#[derive(Debug)]
+pub struct SeriesClaim {
+    /// The text.
+    pub prose: ProseId,
+    /// The series' name, or what begins with the other film's title.
+    pub range: Range<u32>,
+    /// What it says.
+    pub says: SeriesSays,
+}
+
+/// How a lead puts its film into a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeriesSays {
+    /// It is a film of a series.
+    Member,
+    /// It goes on from another film, or leads up to it.
+    Follows,
 }
 
 /// Somebody whom a lead names as a star.

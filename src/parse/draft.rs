@@ -15,7 +15,7 @@ use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
 use crate::parse::{
     Parsed, Standing, accolades, cast, cast_prose, film_refs, history, inline, lead, money, names,
-    rowspans,
+    rowspans, series,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -185,6 +185,7 @@ impl<'a> Draft<'a> {
             plot_pairs: Vec::new(),
             lead_facts: Vec::new(),
             lead_stars: Vec::new(),
+            series_claims: Vec::new(),
             accolades: Vec::new(),
             film_refs: Vec::new(),
             sums: Vec::new(),
@@ -200,6 +201,7 @@ impl<'a> Draft<'a> {
             article.plot_pairs = prose.pairs;
             article.lead_facts = lead::read(&article, &self.source.text);
             article.lead_stars = lead::stars(&article, &self.source.text);
+            article.series_claims = series::read(&article, &self.source.text);
             article.accolades = accolades::read(&article, &self.source.text);
         }
         article.film_refs = film_refs::find(&article, &self.source.text);

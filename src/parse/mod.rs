@@ -11,8 +11,8 @@
 //!    stands on;
 //! 3. `names` splits infobox values into names, `cast` reads cast lists
 //!    (`cast_line` divides a line) and `cast_prose` sentences about the cast, `lead`
-//!    the phrase that defines the film; `film_refs` finds films named with their
-//!    year; `rowspans` restores tables that lost merged cells, and `accolades` reads
+//!    the phrase that defines the film, `series` its place in a series; `film_refs`
+//!    finds films named with their year; `rowspans` restores tables that lost merged cells, and `accolades` reads
 //!    those of awards; `money` finds what prose says that a film cost and took,
 //!    `history` what happened to it and when.
 
@@ -31,6 +31,7 @@ mod money;
 mod names;
 mod people;
 mod rowspans;
+mod series;
 mod text;
 
 use crate::config::Headings;

@@ -1,0 +1,183 @@
+//! Series that no infobox names.
+//!
+//! In: what leads say, titles, credits. Out: credits for series, of films whose
+//! infobox says nothing of one. In the order of the films' years:
+//!
+//! 1. "the third instalment in the ... franchise" names the series;
+//! 2. "sequel to ..." joins the other film's series, if it has one. If it has none,
+//!    the two are a series only if the sequel's title begins with the original's,
+//!    which then names it: no series gets a name that nobody gave it;
+//! 3. so does a numbered title (`X 2`, `X II`, `X: Chapter 2`) where a film `X` is
+//!    in the wiki and somebody is credited in both;
+//! 4. films that a series' own article lists with their years.
+
+use crate::entity::EntityId;
+use crate::fold;
+use crate::graph::build::Builder;
+use crate::model::article::{Article, ArticleId, Block, SeriesClaim, SeriesSays};
+use crate::model::credit::Role;
+use crate::model::facts::read_year;
+use crate::model::kind::Kind;
+use crate::source::Place;
+
+/// Longest title, in words.
+const MOST: usize = 12;
+
+/// Finds the series.
+pub fn infer(builder: &mut Builder) {
+    listed(builder);
+    let mut films: Vec<(ArticleId, &Article)> =
+        builder.articles().filter(|(_, article)| article.kind == Kind::Film).collect();
+    films.sort_by_key(|(id, article)| (article.year, *id));
+    for (id, article) in films {
+        let film = builder.graph.subject(id);
+        if builder.series_of(film).is_some() {
+            continue;
+        }
+        let text = builder.text(article);
+        let says =
+            |says: SeriesSays| article.series_claims.iter().find(move |claim| claim.says == says);
+        let place = |claim: &SeriesClaim| {
+            article.place(claim.prose, claim.range.start as usize..claim.range.end as usize)
+        };
+        if let Some(claim) = says(SeriesSays::Member) {
+            let shown = article.prose(claim.prose).text(text);
+            let name = &shown[claim.range.start as usize..claim.range.end as usize];
+            let series = builder.intern(Kind::Series, name, None);
+            builder.add_credit(film, series, Role::Series, place(claim));
+        } else if let Some((claim, original)) = says(SeriesSays::Follows)
+            .and_then(|claim| Some((claim, original(builder, article, claim, film)?)))
+        {
+            join(builder, film, original, place(claim));
+        } else if let Some(original) = numbered(builder, film) {
+            let title = Place { source: article.source, span: article.title.span };
+            join(builder, film, original, title);
+        }
+    }
+}
+
+/// Puts a film into its original's series, or makes one of both.
+fn join(builder: &mut Builder, film: EntityId, original: EntityId, place: Place) {
+    if let Some(series) = builder.series_of(original) {
+        builder.add_credit(film, series, Role::Series, place);
+        return;
+    }
+    let (title, stem) = (&builder.graph.entity(film).name, &builder.graph.entity(original).name);
+    let goes_on = fold::key(title)
+        .strip_prefix(&fold::key(stem))
+        .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()));
+    if goes_on {
+        let stem = stem.clone();
+        let series = builder.intern(Kind::Series, &stem, None);
+        builder.add_credit(original, series, Role::Series, place);
+        builder.add_credit(film, series, Role::Series, place);
+    }
+}
+
+/// The film whose title begins where a claim says, the longest that the wiki knows.
+fn original(
+    builder: &Builder,
+    article: &Article,
+    claim: &SeriesClaim,
+    film: EntityId,
+) -> Option<EntityId> {
+    let text = article.prose(claim.prose).text(builder.text(article));
+    let rest = &text[claim.range.start as usize..claim.range.end as usize];
+    let mut ends: Vec<usize> =
+        rest.match_indices(char::is_whitespace).map(|(at, _)| at).take(MOST).collect();
+    ends.push(rest.len());
+    ends.truncate(MOST);
+    ends.into_iter().rev().find_map(|end| {
+        let title = rest[..end].trim_end_matches(['.', ',', ';']);
+        let year =
+            rest[end..].trim_start().strip_prefix('(').and_then(|rest| read_year(rest.get(..4)?));
+        let named = builder.graph.named(title).iter().copied();
+        let mut films = named.filter(|&id| {
+            let entity = builder.graph.entity(id);
+            entity.kind == Kind::Film && id != film && (year.is_none() || entity.year == year)
+        });
+        films.next().filter(|_| films.next().is_none())
+    })
+}
+
+/// The first film of a numbered title, if somebody is credited in both.
+fn numbered(builder: &Builder, film: EntityId) -> Option<EntityId> {
+    let entity = builder.graph.entity(film);
+    let stem = stem(&entity.name)?;
+    let named = builder.graph.named(stem).iter().copied();
+    let mut films = named.filter(|&id| {
+        let original = builder.graph.entity(id);
+        original.kind == Kind::Film && original.year.is_some() && original.year <= entity.year
+    });
+    let original = films.next().filter(|_| films.next().is_none())?;
+    let people = |film: EntityId| {
+        let credits = builder.credits_so_far(film).iter();
+        credits
+            .map(|credit| credit.holder)
+            .filter(|&id| builder.graph.entity(id).kind == Kind::Person)
+    };
+    people(film).any(|one| people(original).any(|other| one == other)).then_some(original)
+}
+
+/// `John Wick: Chapter 2` -> `John Wick`.
+fn stem(title: &str) -> Option<&str> {
+    let head = title.split(" – ").next().unwrap_or(title);
+    let (rest, number) = head.rsplit_once(' ')?;
+    let is_number = number.parse::<u32>().is_ok_and(|number| (2..100).contains(&number))
+        || matches!(number, "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX" | "X");
+    let labels = ["Chapter", "Part", "Volume", "Vol."];
+    let rest = labels.iter().find_map(|label| rest.strip_suffix(label)).unwrap_or(rest);
+    let stem = rest.trim_end().trim_end_matches([':', ',', '-', '–']).trim_end();
+    (is_number && !stem.is_empty()).then_some(stem)
+}
+
+/// Films with articles that series' own articles list, each with its year.
+fn listed(builder: &mut Builder) {
+    for (id, article) in builder.articles().filter(|(_, article)| article.kind == Kind::Series) {
+        let series = builder.graph.subject(id);
+        let text = builder.text(article);
+        let blocks = article.sections.iter().flat_map(|section| &section.blocks);
+        let items = article.lead.iter().chain(blocks).filter_map(|block| match block {
+            Block::List(list) => Some(&list.items),
+            _ => None,
+        });
+        for item in items.flatten() {
+            let Some(Block::Paragraph(prose)) = item.first() else { continue };
+            let first = article.film_refs.iter().find(|film_ref| film_ref.prose == *prose);
+            let Some(film_ref) = first.filter(|film_ref| film_ref.starts.contains(&0)) else {
+                continue;
+            };
+            let title = &article.prose(*prose).text(text)[..film_ref.end as usize];
+            let film = builder.graph.film(title, film_ref.year);
+            if let Some(film) = film.filter(|&film| builder.graph.entity(film).article.is_some())
+                && builder.series_of(film).is_none()
+            {
+                let place = article.place(*prose, 0..film_ref.end as usize);
+                builder.add_credit(film, series, Role::Series, place);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_titles_have_a_stem() {
+        for (title, expected) in [
+            ("John Wick: Chapter 2", Some("John Wick")),
+            ("John Wick: Chapter 3 – Parabellum", Some("John Wick")),
+            ("Rocky II", Some("Rocky")),
+            ("Kill Bill: Volume 2", Some("Kill Bill")),
+            ("Toy Story 3", Some("Toy Story")),
+            ("Apollo 13", Some("Apollo")),
+            ("Blade Runner 2049", None),
+            ("Malcolm X", Some("Malcolm")),
+            ("Heat", None),
+            ("II", None),
+        ] {
+            assert_eq!(stem(title), expected, "{title}");
+        }
+    }
+}
