@@ -53,7 +53,7 @@ fn stages(criterion: &mut Criterion) {
         bench.iter(|| black_box(Graph::build(articles, wiki.sources(), &mut Vec::new())));
     });
     group.bench_function("link", |bench| {
-        let names = Names::new(wiki.graph());
+        let names = Names::new(wiki.graph(), &wiki.config().links);
         bench.iter(|| {
             for (at, article) in articles.iter().enumerate() {
                 let id = ArticleId(at as u32);

@@ -4,6 +4,7 @@
 //! the file is a diagnostic, and the defaults stand in for what could not be read.
 
 mod levels;
+mod links;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use serde_yaml::Spanned;
 pub use crate::config::levels::did_you_mean;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::article::Facet;
+use crate::model::link_lists::LinkLists;
 use crate::source::{Place, Source, SourceId, Span};
 
 /// Settings of one wiki.
@@ -40,6 +42,12 @@ pub struct Config {
     /// How much each rule's findings matter: `conflicting-gross: off`.
     #[serde(skip)]
     pub rules: BTreeMap<Rule, Level>,
+    /// Names that prose links always, or never, in every article.
+    #[serde(skip)]
+    pub links: LinkLists,
+    /// The file that it was read from.
+    #[serde(skip)]
+    pub source: Option<SourceId>,
 }
 
 impl Default for Config {
@@ -55,12 +63,14 @@ impl Default for Config {
             cards: Cards::Auto,
             headings: BTreeMap::new(),
             rules: BTreeMap::new(),
+            links: LinkLists::default(),
+            source: None,
         }
     }
 }
 
 /// The keys of [`Config`].
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "title",
     "description",
     "base_url",
@@ -70,6 +80,7 @@ const KEYS: [&str; 9] = [
     "cards",
     "headings",
     "rules",
+    "links",
 ];
 
 /// Whether cards are drawn.
@@ -145,6 +156,7 @@ impl Config {
         }
         let read = serde_yaml::from_str::<Self>(&source.text);
         let levels = read.is_ok().then(|| levels::read(id, source, diags));
+        let links = read.is_ok().then(|| links::read(id, source, diags));
         let mut config = read.unwrap_or_else(|error| {
             let at = error.location().map_or(0, |location| {
                 line_offset(&source.text, location.line(), location.column())
@@ -157,6 +169,8 @@ impl Config {
             Self::default()
         });
         config.rules = levels.unwrap_or_default();
+        config.links = links.unwrap_or_default();
+        config.source = Some(id);
         // An unknown key is reported, and the others count all the same.
         let entries = serde_yaml::from_str::<Entries>(&source.text).unwrap_or_default();
         for key in entries.0 {

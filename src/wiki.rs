@@ -180,7 +180,7 @@ impl Wiki {
         done("graph");
         let file_index: FxHashMap<String, u32> =
             files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
-        let mentions = link_all(&articles, &sources, &graph, &mut diags);
+        let mentions = link_all(&articles, &sources, &graph, &config, &mut diags);
         done("link");
         diags.extend(check::check(&articles, &sources, &graph, &mentions));
         done("check");
@@ -359,6 +359,7 @@ impl Wiki {
             sources: &self.sources,
             graph: &self.graph,
             mentions: &self.mentions,
+            links: &self.config.links,
         };
         explain::explain(evidence, name)
     }
@@ -579,9 +580,13 @@ fn link_all(
     articles: &[Article],
     sources: &Sources,
     graph: &Graph,
+    config: &Config,
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<Mentions> {
-    let names = Names::new(graph);
+    let names = Names::new(graph, &config.links);
+    if let Some(source) = config.source {
+        diags.extend(link::check_lists(&config.links, source, graph));
+    }
     let linked: Vec<(Mentions, Vec<Diagnostic>)> = articles
         .par_iter()
         .enumerate()

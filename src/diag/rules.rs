@@ -169,14 +169,24 @@ rules! {
         ]),
     }
     AmbiguousName { "ambiguous-name", Warning, "a credit fits two people",
-        means: "Two people with an article have the name that is credited. The first one gets \
-            the credit, which may be the wrong one.",
-        mend: "Say which behind the name: `Ann Lee (editor)`.",
+        means: "Several people have the name that is credited, and neither the film's article nor \
+            theirs, nor another film of the series, says who is meant. The name has a page of \
+            its own until somebody does, so that nobody gets another's credit.",
+        mend: "Say which behind the name: `Ann Lee (editor)`, or list the film in one of their \
+            articles.",
         example: Files(&[
             ("seeds/a.txt", b"= Ann Lee (actress) =\n\nAnn Lee acts.\n"),
             ("seeds/b.txt", b"= Ann Lee (editor) =\n\nAnn Lee edits.\n"),
             ("seeds/c.txt",
                 b"= Harbour (1962 film) =\n\nInfobox\n- Editor: Ann Lee\n\nA film.\n"),
+        ]),
+    }
+    UnknownName { "unknown-name", Warning, "a list of links names nothing in the wiki",
+        means: "A name under `links`, in front matter or in `filmwiki.yaml`, is no name of \
+            anything, so the list does nothing for it.",
+        mend: "Correct the name, or take it out of the list.",
+        example: Files(&[
+            ("seeds/a.md", b"---\ntitle: Harbour (1962 film)\nlinks: {never: [Pierr]}\n---\n\nA film.\n"),
         ]),
     }
     BadDate { "bad-date", Warning, "a date does not exist or cannot be read",

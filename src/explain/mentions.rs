@@ -56,7 +56,7 @@ pub fn not_linked(evidence: Evidence, named: &[EntityId]) -> Vec<Said> {
         if open.is_empty() {
             continue;
         }
-        let names = names.get_or_insert_with(|| Names::new(evidence.graph));
+        let names = names.get_or_insert_with(|| Names::new(evidence.graph, evidence.links));
         let refusals = link::refusals(id, article, text, evidence.graph, names, evidence.articles);
         for (prose, range) in open {
             let other = over(prose, &range).map(|one| one.target);
@@ -131,6 +131,7 @@ fn because(reason: Reason) -> &'static str {
             "genres, countries, languages and years are linked from infoboxes only"
         }
         Reason::Ambiguous => "it has several meanings, and nothing here singles one out",
+        Reason::Forbidden => "the writer wants no link: it stands under `links: never`",
         Reason::InsideLink => "it stands inside a link or code",
         Reason::CutsMarkup => "it begins inside a piece of markup and ends outside it",
         Reason::OwnPage => "this is its own article",

@@ -21,6 +21,7 @@ use crate::model::article::Article;
 use crate::model::credit::Role;
 use crate::model::facts::read_year;
 use crate::model::kind::Kind;
+use crate::model::link_lists::LinkLists;
 use crate::nearest::nearest;
 use crate::source::{Place, Sources};
 
@@ -38,6 +39,8 @@ pub struct Evidence<'a> {
     pub graph: &'a Graph,
     /// Mentions, by article.
     pub mentions: &'a [Mentions],
+    /// Names that the whole wiki links always, or never.
+    pub links: &'a LinkLists,
 }
 
 /// All that is known of a name, and how.

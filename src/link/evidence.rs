@@ -51,6 +51,8 @@ pub enum Reason {
     InfoboxOnly,
     /// It has several meanings, and nothing here singles one out.
     Ambiguous,
+    /// The writer wants no link.
+    Forbidden,
     /// It stands inside a link or code.
     InsideLink,
     /// It begins inside a piece of markup and ends outside it.
@@ -263,7 +265,7 @@ impl Place<'_> {
     }
 
     /// Whether the name is the beginning of a longer one.
-    fn goes_on(&self) -> bool {
+    pub fn goes_on(&self) -> bool {
         let Some(next) = self.word(self.past) else { return false };
         let possessive = self.words[self.past - 1].end != self.range.end;
         let capital = next.starts_with(|c: char| !c.is_lowercase());

@@ -8,12 +8,16 @@
 //!    of the cast list, names in the infobox;
 //! 2. names in running text, longest first, whole words, the first in each
 //!    section, never inside a link or code (`trie` finds them);
-//! 3. `evidence` says whether a name found there means what it names: precision
+//! 3. `wishes` says what the writer wants linked always or never;
+//! 4. `evidence` says whether a name found there means what it names: precision
 //!    comes first, because a wrong link costs more than a missing one.
 
 pub mod backlinks;
 mod evidence;
 mod trie;
+mod wishes;
+
+pub use crate::link::wishes::check as check_lists;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -26,8 +30,10 @@ use crate::graph::{Graph, Reach, Resolution};
 pub use crate::link::evidence::Reason;
 use crate::link::evidence::{Context, Verdict};
 use crate::link::trie::{Token, Trie, tokens};
+use crate::link::wishes::{Wish, Wishes};
 use crate::model::article::{Article, ArticleId, Mark, MarkKind, Prose, ProseId, Spot};
 use crate::model::kind::Kind;
+use crate::model::link_lists::LinkLists;
 
 /// A place in prose that names an entity and is a link to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,13 +105,18 @@ impl Mentions {
 
 /// All names that mean something in any article.
 #[derive(Debug)]
-pub struct Names(Trie);
+pub struct Names {
+    known: Trie,
+    wishes: Wishes,
+}
 
 impl Names {
     /// Collects the names of all entities that prose may link to. Countries,
     /// languages and years are linked from infoboxes only: in prose they would
     /// be a link in every sentence.
-    pub fn new(graph: &Graph) -> Self {
+    ///
+    /// `lists` are the wiki's own, of names to link always or never.
+    pub fn new(graph: &Graph, lists: &LinkLists) -> Self {
         let mut trie = Trie::default();
         for (id, entity) in graph.entities() {
             if is_linked_in_prose(graph, id) && entity.reach == Reach::Everywhere {
@@ -114,7 +125,7 @@ impl Names {
                 }
             }
         }
-        Self(trie)
+        Self { known: trie, wishes: Wishes::new(lists, graph) }
     }
 }
 
@@ -230,8 +241,12 @@ impl<'a> Linker<'a> {
         self.infobox(id);
         self.cast_list(id);
         self.explicit(diags);
-        self.film_refs(id);
-        self.names(names, &Context::new(id, self.article, self.graph), refused);
+        let own = Wishes::new(&self.article.links, self.graph);
+        diags.extend(check_lists(&self.article.links, self.article.source, self.graph));
+        let wishes = [&own, &names.wishes];
+        self.film_refs(id, wishes);
+        let context = Context::new(id, self.article, self.graph);
+        self.names(&names.known, wishes, &context, refused);
     }
 
     /// Adds a mention that needs no guess, unless one stands there already.
@@ -317,13 +332,7 @@ impl<'a> Linker<'a> {
             match self.graph.resolve(title) {
                 Resolution::One(target) => target,
                 Resolution::Several(several) => {
-                    let names: Vec<String> = several
-                        .iter()
-                        .map(|&id| format!("`{}`", self.graph.entity(id).full_name()))
-                        .collect();
-                    let message = format!("`{title}` names several pages");
-                    return Err(Diagnostic::new(Rule::AmbiguousLink, message)
-                        .help(format!("say which: {}", names.join(", "))));
+                    return Err(wishes::ambiguous(self.graph, title, &several));
                 }
                 Resolution::Nothing => {
                     let message = format!("no page is called `{title}`");
@@ -350,17 +359,26 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn film_refs(&mut self, id: ArticleId) {
+    fn film_refs(&mut self, id: ArticleId, wishes: [&Wishes; 2]) {
         for &(at, start, film) in &self.graph.names_in(id).film_refs {
             let film_ref = &self.article.film_refs[at as usize];
             let prose = self.article.prose(film_ref.prose);
-            if film != self.subject && !inside_link(prose, start..film_ref.end) {
+            let title = &prose.text(self.text)[start as usize..film_ref.end as usize];
+            let forbidden = wish(wishes, title) == Some(Wish::Never);
+            if film != self.subject && !forbidden && !inside_link(prose, start..film_ref.end) {
                 self.certain(film_ref.prose, start..film_ref.end, film, How::Year);
             }
         }
     }
 
-    fn names(&mut self, names: &Names, context: &Context, mut refused: impl FnMut(Refusal)) {
+    /// Names in running text. `wishes` are the article's own, then the wiki's.
+    fn names(
+        &mut self,
+        names: &Trie,
+        wishes: [&Wishes; 2],
+        context: &Context,
+        mut refused: impl FnMut(Refusal),
+    ) {
         let local = context.local_names();
         let mut linked: FxHashSet<EntityId> = FxHashSet::default();
         let mut section = None;
@@ -389,13 +407,12 @@ impl<'a> Linker<'a> {
             words.extend(tokens(shown));
             let mut at = 0;
             while at < words.len() {
-                let global = names.0.longest(shown, &words, at);
+                let global = names.longest(shown, &words, at);
                 let scoped = local.longest(shown, &words, at);
-                let longest = match (&global, &scoped) {
-                    (Some(a), Some(b)) if a.end >= b.end => global.as_ref(),
-                    (_, Some(_)) => scoped.as_ref(),
-                    _ => global.as_ref(),
-                };
+                let wanted = wishes.map(|list| list.always.longest(shown, &words, at));
+                // The longest, and of two alike the first.
+                let all = [&global, &scoped, &wanted[0], &wanted[1]];
+                let longest = all.into_iter().flatten().rev().max_by_key(|found| found.end);
                 let Some(found) = longest else {
                     at += 1;
                     continue;
@@ -413,7 +430,7 @@ impl<'a> Linker<'a> {
                 {
                     candidates.extend(b.entities.iter().filter(|id| !a.entities.contains(id)));
                 }
-                let verdict = context.decide(&evidence::Place {
+                let place = evidence::Place {
                     prose,
                     shown,
                     words: &words,
@@ -421,7 +438,13 @@ impl<'a> Linker<'a> {
                     past: found.past,
                     range: range.clone(),
                     candidates: &candidates,
-                });
+                };
+                let name = &shown[range.start as usize..range.end as usize];
+                let verdict = match wish(wishes, name) {
+                    Some(Wish::Never) => Verdict::Refused(Reason::Forbidden),
+                    Some(Wish::Always(target)) if !place.goes_on() => Verdict::Linked(target),
+                    _ => context.decide(&place),
+                };
                 at = found.past;
                 let is_taken = || taken.iter().any(|t| t.start < range.end && range.start < t.end);
                 let reason = match verdict {
@@ -441,6 +464,11 @@ impl<'a> Linker<'a> {
             }
         }
     }
+}
+
+/// What the first list that has a name wants of it.
+fn wish(wishes: [&Wishes; 2], name: &str) -> Option<Wish> {
+    wishes.into_iter().find_map(|list| list.of(name))
 }
 
 fn inside_link(prose: &Prose, range: Range<u32>) -> bool {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::model::facts::{Date, Money, Year};
 use crate::model::kind::Kind;
+use crate::model::link_lists::LinkLists;
 use crate::model::tells::Tells;
 use crate::source::{Place, SourceId, Span};
 
@@ -58,6 +59,8 @@ pub struct Article {
     pub series_claims: Vec<SeriesClaim>,
     /// Rows of accolade tables.
     pub accolades: Vec<Accolade>,
+    /// Names that its prose links always, or never.
+    pub links: LinkLists,
     /// Films named in prose together with their year.
     pub film_refs: Vec<FilmRef>,
     /// Sums that prose states of the film, in reading order.

@@ -8,6 +8,7 @@ pub mod credit;
 pub mod facts;
 pub mod joint;
 pub mod kind;
+pub mod link_lists;
 pub mod sentences;
 pub mod tells;
 pub mod vocabulary;

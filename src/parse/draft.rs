@@ -12,6 +12,7 @@ use crate::model::article::{
 use crate::model::credit::{Role, plain_key};
 use crate::model::facts::{Date, DateFault, Year, read_year};
 use crate::model::kind::Kind;
+use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::parse::{
     Parsed, Standing, accolades, cast, cast_prose, film_refs, history, inline, lead, money, names,
@@ -30,6 +31,7 @@ pub struct Draft<'a> {
     pub poster: Option<Poster>,
     pub poster_alt: Option<String>,
     pub standing: Standing,
+    pub links: LinkLists,
     pub footnotes: Vec<Footnote>,
     pub diags: Vec<Diagnostic>,
     infobox: Vec<Field>,
@@ -53,6 +55,7 @@ impl<'a> Draft<'a> {
             poster: None,
             poster_alt: None,
             standing: Standing::Published,
+            links: LinkLists::default(),
             footnotes: Vec::new(),
             diags: Vec::new(),
             infobox: Vec::new(),
@@ -187,6 +190,7 @@ impl<'a> Draft<'a> {
             lead_stars: Vec::new(),
             series_claims: Vec::new(),
             accolades: Vec::new(),
+            links: self.links,
             film_refs: Vec::new(),
             sums: Vec::new(),
             events: Vec::new(),

@@ -12,6 +12,7 @@ use crate::config;
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{Alias, Poster, Spot};
 use crate::model::kind::Kind;
+use crate::model::link_lists::ListedName;
 use crate::parse::draft::Draft;
 use crate::parse::{Standing, inline};
 use crate::source::Span;
@@ -173,11 +174,12 @@ impl Reader<'_> {
                 }
             },
             "series" => self.field(draft, "Series", value),
+            "links" => self.links(draft, key, value),
             other => {
                 let diagnostic =
                     Diagnostic::new(Rule::FrontMatter, format!("unknown key `{other}`")).help(
-                        "use title, kind, aliases, infobox, series, poster, poster_alt or \
-                         draft; \
+                        "use title, kind, aliases, infobox, series, poster, poster_alt, links \
+                         or draft; \
                          facts go under `infobox`",
                     );
                 draft.report(diagnostic, self.span(key));
@@ -195,6 +197,29 @@ impl Reader<'_> {
         draft.poster = self.string(file).map(|(path, span)| Poster { path, span });
         if let Some((alt, _)) = named("alt").and_then(|(_, alt)| self.string(alt)) {
             draft.poster_alt = Some(alt);
+        }
+    }
+
+    /// `links: {never: [Rush], always: [Cher]}`
+    fn links(&self, draft: &mut Draft, key: &Spanned<String>, value: &Spanned<Value>) {
+        let lists = match &value.value {
+            Value::Map(lists) => lists.as_slice(),
+            _ => &[],
+        };
+        let mut understood = !lists.is_empty();
+        for (which, names) in lists {
+            let listed =
+                self.strings(names).into_iter().map(|(name, span)| ListedName { name, span });
+            match which.value.as_str() {
+                "never" => draft.links.never.extend(listed),
+                "always" => draft.links.always.extend(listed),
+                _ => understood = false,
+            }
+        }
+        if !understood {
+            let diagnostic = Diagnostic::new(Rule::FrontMatter, "cannot read `links`")
+                .help("write it as in `links: {never: [Rush], always: [Cher]}`");
+            draft.report(diagnostic, self.span(key));
         }
     }
 
