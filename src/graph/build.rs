@@ -13,6 +13,7 @@ use crate::graph::{
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
 };
+use crate::model::award::Outcome;
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
@@ -477,7 +478,10 @@ impl<'a> Builder<'a> {
                 for id in people.iter().copied().chain([award, film]) {
                     self.graph.named.entry(id).or_default().push(index);
                 }
-                self.graph.nominations.push(Nomination { award, film, accolade: at, people });
+                let result = accolade.result.map_or("", |id| article.prose(id).text(text));
+                let outcome = Outcome::read(result);
+                let nomination = Nomination { award, film, accolade: at, people, outcome };
+                self.graph.nominations.push(nomination);
             }
         }
     }

@@ -28,6 +28,7 @@ use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::shared::{Redirect, SharedName};
 use crate::model::article::{Article, ArticleId, split_qualifier};
+use crate::model::award::{Outcome, Tally};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year};
 use crate::model::kind::Kind;
@@ -104,6 +105,8 @@ pub struct Nomination {
     pub accolade: u32,
     /// The people named, as far as the wiki knows them.
     pub people: Vec<EntityId>,
+    /// What came of it.
+    pub outcome: Outcome,
 }
 
 /// Typed facts about a film.
@@ -244,6 +247,11 @@ impl Graph {
     pub fn nominations(&self, id: EntityId) -> impl Iterator<Item = &Nomination> {
         let list = self.named.get(&id).map_or(&[][..], Vec::as_slice);
         list.iter().map(|&at| &self.nominations[at as usize])
+    }
+
+    /// How often an award, a film or a person was named, and what came of it.
+    pub fn tally(&self, id: EntityId) -> Tally {
+        Tally::of(self.nominations(id).map(|nomination| nomination.outcome))
     }
 
     fn pick<'a>(&'a self, index: &'a [Vec<u32>], id: EntityId) -> impl Iterator<Item = &'a Credit> {

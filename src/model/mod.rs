@@ -4,6 +4,7 @@
 //! here knows about files, names of pages or HTML.
 
 pub mod article;
+pub mod award;
 pub mod credit;
 pub mod facts;
 pub mod joint;

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::entity::EntityId;
 use crate::graph::{Credit, FactPlaces, FilmFacts, Nomination};
 use crate::model::article::Article;
+use crate::model::award::Outcome;
 use crate::model::credit::Role;
 use crate::model::facts::Money;
 use crate::model::kind::Kind;
@@ -219,7 +220,7 @@ impl Tally {
         let mut tally = Self::default();
         for nomination in site.graph.nominations(id) {
             tally.named += 1;
-            tally.won += usize::from(is_won(site, nomination));
+            tally.won += usize::from(is_won(nomination));
         }
         tally
     }
@@ -230,12 +231,8 @@ impl Tally {
 }
 
 /// Whether the table says that it was won.
-pub fn is_won(site: &Site, nomination: &Nomination) -> bool {
-    let result = site.article_about(nomination.film).and_then(|(_, article)| {
-        let accolade = article.accolades.get(nomination.accolade as usize)?;
-        Some(article.prose(accolade.result?).text(site.text(article)).trim())
-    });
-    result.is_some_and(|result| result.eq_ignore_ascii_case("won"))
+pub fn is_won(nomination: &Nomination) -> bool {
+    nomination.outcome == Outcome::Won
 }
 
 /// The lines that typed facts were read from.

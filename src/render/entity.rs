@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::entity::EntityId;
 use crate::graph::{Credit, Identity, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section};
+use crate::model::award::Outcome;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::cite::cite;
@@ -309,7 +310,7 @@ fn filmography(site: &Site, id: EntityId, root: &str) -> Ledger {
             row(site, root, film, role)
         })
         .collect();
-    Ledger { id: "films", heading: "Films", rows }
+    Ledger { id: "films", heading: "Films", note: String::new(), rows }
 }
 
 /// What one nomination says: the category, and who was named with what result.
@@ -326,6 +327,11 @@ fn nomination_words(site: &Site, nomination: &Nomination, path: &str) -> Option<
         let separator = if detail.0.is_empty() { "" } else { ", " };
         let words = article.prose(result).text(site.text(article)).trim().to_lowercase();
         detail.0.push_str(&format!("{separator}{}", escaped(&words)));
+    }
+    if let Some(date) = accolade.date {
+        let separator = if detail.0.is_empty() { "" } else { ", " };
+        let words = article.prose(date).text(site.text(article)).trim();
+        detail.0.push_str(&format!("{separator}{}", escaped(words)));
     }
     Some((write(accolade.category), detail))
 }
@@ -347,7 +353,7 @@ fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
         .collect();
     rows.sort_by_cached_key(|(film, _)| std::cmp::Reverse(release(site, *film)));
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    Ledger { id: "films", heading: "Who was named", rows }
+    Ledger { id: "films", heading: "Who was named", note: String::new(), rows }
 }
 
 /// Awards that named a person.
@@ -358,6 +364,11 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
         .nominations(id)
         .filter_map(|nomination| {
             let (category, _) = nomination_words(site, nomination, &path)?;
+            let result = match nomination.outcome {
+                Outcome::Won => "won ",
+                Outcome::Nominated => "nominated ",
+                Outcome::Unknown => "",
+            };
             let (key, key_href) = year_key(site, root, nomination.film);
             let award = site.graph.entity(nomination.award);
             Some(LedgerRow {
@@ -370,14 +381,14 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
                 },
                 is_film: false,
                 role: Html(format!(
-                    "{}, for {}",
+                    "{}, {result}for {}",
                     category.0,
                     link_html(site, root, nomination.film)
                 )),
             })
         })
         .collect();
-    Ledger { id: "awards", heading: "Named for awards", rows }
+    Ledger { id: "awards", heading: "Named for awards", note: site.graph.tally(id).spelled(), rows }
 }
 
 fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
@@ -406,7 +417,7 @@ fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
             }
         })
         .collect();
-    Ledger { id: "played", heading: "Played by", rows }
+    Ledger { id: "played", heading: "Played by", note: String::new(), rows }
 }
 
 fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
@@ -446,8 +457,8 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
         })
         .collect();
     vec![
-        Ledger { id: "films", heading: "Films, in order", rows },
-        Ledger { id: "who", heading: "In most of them", rows: regulars },
+        Ledger { id: "films", heading: "Films, in order", note: String::new(), rows },
+        Ledger { id: "who", heading: "In most of them", note: String::new(), rows: regulars },
     ]
 }
 
@@ -476,7 +487,7 @@ fn year_ledger(site: &Site, id: EntityId, root: &str) -> Ledger {
             }
         })
         .collect();
-    Ledger { id: "films", heading: "Films", rows }
+    Ledger { id: "films", heading: "Films", note: String::new(), rows }
 }
 
 fn neighbours(site: &Site, id: EntityId, root: &str) -> (Option<Link>, Option<Link>) {

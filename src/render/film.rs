@@ -1,7 +1,7 @@
 //! A film's pages: the overview and the facets.
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, Block, Facet, Section};
+use crate::model::article::{Article, Block, Facet, Section, Spot};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
@@ -62,6 +62,7 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
         infobox,
         pictures: pictures::of_film(site, film, root),
         series: series_places(site, film, root),
+        awards: awards(site, film, root),
         related: related(site, film, root),
         mentions: mentions(site, film, root),
         is_stub: about.is_none(),
@@ -328,6 +329,20 @@ pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
         }
     }
     lead
+}
+
+/// How often a film was named for awards, with the way to the table.
+fn awards(site: &Site, film: EntityId, root: &str) -> Html {
+    let Some((_, article)) = site.article_about(film) else { return Html::default() };
+    let Some(first) = article.accolades.first() else { return Html::default() };
+    let tally = site.graph.tally(film).spelled();
+    match article.prose(first.award).spot {
+        Spot::Section(at) => {
+            let href = site.href_section(root, film, Some(at));
+            Html(format!("<a href=\"{href}\">{}</a>.", phrases::capitalised(&tally)))
+        }
+        _ => Html(format!("{}.", phrases::capitalised(&tally))),
+    }
 }
 
 fn series_places(site: &Site, film: EntityId, root: &str) -> Vec<SeriesPlace> {

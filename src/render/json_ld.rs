@@ -172,7 +172,7 @@ fn awards(site: &Site, id: EntityId) -> Vec<Value> {
         let accolade = article.accolades.get(nomination.accolade as usize)?;
         let category = article.prose(accolade.category).text(site.text(article)).trim();
         let award = &site.graph.entity(nomination.award).name;
-        is_won(site, nomination).then(|| format!("{award}: {category}").into())
+        is_won(nomination).then(|| format!("{award}: {category}").into())
     };
     site.graph.nominations(id).filter_map(won).collect()
 }

@@ -138,6 +138,8 @@ pub struct FilmView {
     pub pictures: FilmPictures,
     /// The series it belongs to.
     pub series: Vec<SeriesPlace>,
+    /// How often it was named for awards; may be empty.
+    pub awards: Html,
     /// Films that share people or companies with it.
     pub related: Vec<LedgerRow>,
     /// What mentions it.
@@ -312,6 +314,8 @@ pub struct Ledger {
     pub id: &'static str,
     /// Heading.
     pub heading: &'static str,
+    /// A line under the heading; may be empty.
+    pub note: String,
     /// Rows.
     pub rows: Vec<LedgerRow>,
 }
