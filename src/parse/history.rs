@@ -13,13 +13,15 @@
 //! to be: a release is the film's own, photography or production begins and ends,
 //! people and companies act only where the article speaks of production. A plan, a
 //! rumour, a perfect tense ("had joined"), a pronoun nobody could resolve, a
-//! soundtrack or a sequel, and a sentence with another film in it give nothing.
+//! soundtrack or a sequel, and a sentence that has another film in it or tells what
+//! happens in this one give nothing.
 
 use std::ops::Range;
 
 use crate::model::article::{Article, Block, Event, EventKind, Facet, LeadIn, ProseId, Spot};
 use crate::model::facts::{Date, MONTHS, Year, read_year};
 use crate::model::sentences::{sentences, speaks_of_another};
+use crate::model::tells::{Tells, of_words};
 
 /// Most events of one film.
 const MOST: usize = 10;
@@ -52,7 +54,8 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
             Film { title: &article.title.name, year: article.year, part: part(article, prose) };
         let events = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
         let events: Vec<_> = events.collect();
-        if events.is_empty() || speaks_of_another(article, source, sentence) {
+        let tells = || of_words(sentence) == Tells::Plot;
+        if events.is_empty() || tells() || speaks_of_another(article, source, sentence) {
             continue;
         }
         let place =

@@ -26,13 +26,14 @@ use crate::render::{Site, phrases};
 /// Strongest ties of a person that are shown.
 const TIES: usize = 10;
 
-/// Films of a person, and people of a film, that are looked at.
+/// Credits of a person, and of a film, that are looked at.
 const FILMS: usize = 150;
 const CREDITS: usize = 60;
 
-/// People of a film among whom ties are looked for, and most of them drawn.
+/// People of a film among whom ties are looked for (a bit of a `u32` each), and most
+/// of them drawn.
 const PEOPLE: usize = 24;
-const DRAWN: usize = 8;
+const DRAWN: usize = 6;
 
 /// Titles that a person's tie names, and films that a film's ties are from.
 const TITLES: usize = 4;
@@ -43,20 +44,30 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
     if films.len() < 2 {
         return None;
     }
-    let mut shared: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
+    // How many of the films each has, and the last one counted.
+    let mut shared: FxHashMap<EntityId, (u32, EntityId)> = FxHashMap::default();
     for &film in &films {
-        for other in people_of(site, film, CREDITS) {
-            if other != person {
-                shared.entry(other).or_default().push(film);
+        for other in site.graph.credits_of_film(film).take(CREDITS).map(|credit| credit.holder) {
+            let (count, last) = shared.entry(other).or_insert((0, person));
+            if *last != film {
+                (*count, *last) = (*count + 1, film);
             }
         }
     }
-    let mut ties: Vec<(EntityId, Vec<EntityId>)> =
-        shared.into_iter().filter(|(_, films)| films.len() > 1).collect();
-    ties.sort_unstable_by_key(|(other, films)| (Reverse(films.len()), *other));
+    let mut ties: Vec<(EntityId, u32)> = shared
+        .into_iter()
+        .filter(|&(other, (count, _))| count > 1 && other != person && is_person(site, other))
+        .map(|(other, (count, _))| (other, count))
+        .collect();
+    ties.sort_unstable_by_key(|&(other, count)| (Reverse(count), other));
     ties.truncate(TIES);
     let mut groups: Vec<(Vec<EntityId>, Vec<EntityId>)> = Vec::new();
-    for (other, films) in ties {
+    for (other, _) in ties {
+        let with = |film: &&EntityId| {
+            let mut credits = site.graph.credits_of_film(**film).take(CREDITS);
+            credits.any(|credit| credit.holder == other)
+        };
+        let films: Vec<EntityId> = films.iter().filter(with).copied().collect();
         match groups.iter_mut().find(|(_, same)| *same == films) {
             Some((people, _)) => people.push(other),
             None => groups.push((vec![other], films)),
@@ -89,27 +100,31 @@ type Pair = (usize, usize);
 
 /// The people of a film who worked together in other films, and those films.
 pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<Ties> {
-    let people = people_of(site, film, PEOPLE);
-    let mut together: FxHashMap<EntityId, Vec<usize>> = FxHashMap::default();
+    let people = people_of(site, film);
+    // Which of the people each other film has, a bit for each.
+    let mut together: FxHashMap<EntityId, u32> = FxHashMap::default();
     for (at, &person) in people.iter().enumerate() {
-        for other in films_of(site, person).into_iter().filter(|&other| other != film) {
-            together.entry(other).or_default().push(at);
-        }
-    }
-    let mut counts: FxHashMap<Pair, usize> = FxHashMap::default();
-    for who in together.values() {
-        for (nth, &one) in who.iter().enumerate() {
-            for &two in &who[nth + 1..] {
-                *counts.entry((one, two)).or_default() += 1;
+        for credit in site.graph.credits_of(person).take(FILMS) {
+            if credit.film != film {
+                *together.entry(credit.film).or_default() |= 1 << at;
             }
         }
     }
-    let pairs = strongest(counts.into_iter().collect());
+    let mut counts = [[0; PEOPLE]; PEOPLE];
+    for who in together.values().filter(|who| who.count_ones() > 1) {
+        for one in bits(*who) {
+            bits(*who & !1 << one).for_each(|two| counts[one][two] += 1);
+        }
+    }
+    let every_two = (0..PEOPLE).flat_map(|one| (one + 1..PEOPLE).map(move |two| (one, two)));
+    let pairs = every_two.map(|(one, two)| ((one, two), counts[one][two]));
+    let pairs = strongest(pairs.filter(|&(_, count)| count > 0).collect());
     let drawn = order(&pairs);
+    let mask = drawn.iter().fold(0, |mask, at| mask | 1 << at);
     let mut films: Vec<(EntityId, Vec<usize>)> = together
         .into_iter()
-        .map(|(other, who)| (other, who.into_iter().filter(|at| drawn.contains(at)).collect()))
-        .filter(|(_, who): &(EntityId, Vec<usize>)| who.len() > 1)
+        .filter(|(_, who)| (who & mask).count_ones() > 1)
+        .map(|(other, who)| (other, bits(who & mask).collect()))
         .collect();
     films.sort_unstable_by_key(|(other, who)| {
         (Reverse(who.len()), site.graph.entity(*other).year, *other)
@@ -137,7 +152,7 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<Ties> {
 }
 
 /// The strongest pairs that together have no more people than can be drawn.
-fn strongest(mut pairs: Vec<(Pair, usize)>) -> Vec<(Pair, usize)> {
+fn strongest(mut pairs: Vec<(Pair, u32)>) -> Vec<(Pair, u32)> {
     pairs.sort_unstable_by_key(|&(pair, films)| (Reverse(films), pair));
     let mut drawn: Vec<usize> = Vec::new();
     pairs.retain(|&((one, two), _)| {
@@ -153,6 +168,11 @@ fn strongest(mut pairs: Vec<(Pair, usize)>) -> Vec<(Pair, usize)> {
     pairs
 }
 
+/// Places of the bits that are set.
+fn bits(mask: u32) -> impl Iterator<Item = usize> {
+    (0..PEOPLE).filter(move |at| mask >> at & 1 == 1)
+}
+
 /// Somebody's films by year.
 fn films_of(site: &Site, person: EntityId) -> Vec<EntityId> {
     let mut films: Vec<EntityId> =
@@ -163,19 +183,22 @@ fn films_of(site: &Site, person: EntityId) -> Vec<EntityId> {
     films
 }
 
-/// The people of a film, in billing order, each once.
-fn people_of(site: &Site, film: EntityId, most: usize) -> Vec<EntityId> {
+/// The first people of a film, in billing order, each once.
+fn people_of(site: &Site, film: EntityId) -> Vec<EntityId> {
     let mut people = Vec::new();
-    for credit in site.graph.credits_of_film(film) {
-        let is_person = site.graph.entity(credit.holder).kind == Kind::Person;
-        if is_person && !people.contains(&credit.holder) {
-            people.push(credit.holder);
-            if people.len() == most {
+    for holder in site.graph.credits_of_film(film).map(|credit| credit.holder) {
+        if is_person(site, holder) && !people.contains(&holder) {
+            people.push(holder);
+            if people.len() == PEOPLE {
                 break;
             }
         }
     }
     people
+}
+
+fn is_person(site: &Site, id: EntityId) -> bool {
+    site.graph.entity(id).kind == Kind::Person
 }
 
 fn link(site: &Site, root: &str, id: EntityId) -> Link {
@@ -224,7 +247,7 @@ fn arcs(
     root: &str,
     people: &[EntityId],
     order: &[usize],
-    pairs: &[(Pair, usize)],
+    pairs: &[(Pair, u32)],
 ) -> Html {
     let place = |at: usize| order.iter().position(|&other| other == at).unwrap_or(0);
     let middle = |line: usize| line * LINE + LINE / 2;
@@ -235,7 +258,7 @@ fn arcs(
         // A flat arc between neighbours, a wide one from end to end.
         let x = ARCS - 20 - (ARCS - 24) * (b - a) / order.len();
         let (from, to) = (middle(a), middle(b));
-        let path = &mut paths[films.min(4) - 1];
+        let path = &mut paths[films.min(4) as usize - 1];
         let _ = write!(path, "M{ARCS} {from}C{x} {from} {x} {to} {ARCS} {to}");
     }
     let height = order.len() * LINE;
@@ -255,7 +278,7 @@ fn arcs(
 }
 
 /// The people of the pairs, those who are tied to each other close together.
-fn order(pairs: &[(Pair, usize)]) -> Vec<usize> {
+fn order(pairs: &[(Pair, u32)]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
     let mut left: Vec<(usize, usize)> = pairs.iter().map(|(pair, _)| *pair).collect();
     while let Some(&(one, two)) = left
