@@ -351,6 +351,44 @@ fn a_draft_is_published_only_when_asked_for() {
 }
 
 #[test]
+#[cfg(feature = "search")]
+fn the_index_of_all_text_is_made_when_the_text_changed_and_goes_with_no_search() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    let state = wiki.read("public/pagefind/filmwiki.json");
+    assert!(state.contains("\"bundles\":1"), "{state}");
+    assert!(wiki.read("public/search.html").contains("data-searches=\"text\""));
+
+    wiki.build();
+    assert_eq!(wiki.read("public/pagefind/filmwiki.json"), state, "the same text, another index");
+    wiki.write("seeds/new.txt", "= Newcomer (1999 film) =\n\nA film about a lighthouse.\n");
+    wiki.build();
+    assert_ne!(wiki.read("public/pagefind/filmwiki.json"), state, "a new film is not found");
+
+    let gone = wiki.read("public/pagefind/pagefind-entry.json");
+    fs::remove_file(wiki.path("public/pagefind/pagefind-entry.json")).expect("it is there");
+    wiki.build();
+    assert_eq!(wiki.read("public/pagefind/pagefind-entry.json"), gone, "a lost file stays lost");
+
+    wiki.run(&["build", "--no-search"]).succeeded();
+    assert!(!wiki.has("public/pagefind"), "an index that nobody asked for stays");
+    assert!(wiki.read("public/search.html").contains("data-searches=\"names\""));
+    assert!(wiki.has("public/assets/jump/index.js"), "names cannot be searched any more");
+}
+
+#[test]
+#[cfg(feature = "search")]
+fn the_preview_makes_the_index_and_makes_it_again_after_a_change() {
+    let wiki = Wiki::sound();
+    let preview = Preview::start(&wiki.path(""));
+    let state = || get(&preview, "/pagefind/filmwiki.json").text();
+    assert!(within(Duration::from_secs(20), || state().contains("texts")), "no index comes");
+    let first = state();
+    wiki.write("seeds/new.txt", "= Newcomer (1999 film) =\n\nA film about a lighthouse.\n");
+    assert!(within(Duration::from_secs(20), || state() != first), "a new film is not indexed");
+}
+
+#[test]
 fn own_files_and_templates_take_the_place_of_the_themes() {
     let wiki = Wiki::sound();
     wiki.write("static/assets/style.css", "body { color: teal }");
@@ -604,6 +642,9 @@ fn the_preview_answers_with_the_bytes_that_a_build_writes() {
     wiki.write("static/posters/still.png", "a picture");
     let preview = Preview::start(wiki.0.path());
     wiki.run(&["build", "--out", "built", "--base-url", &preview.url]).succeeded();
+    // The index is made in the background.
+    let index = || get(&preview, "/pagefind/filmwiki.json").text();
+    assert!(within(Duration::from_secs(20), || index() != "{}"), "no index comes");
     let mut compared = 0;
     for (path, bytes) in files(&wiki.path("built")) {
         let path = path.display().to_string();

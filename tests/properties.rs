@@ -419,6 +419,45 @@ fn an_index_too_long_for_a_page_is_cut_and_leads_to_every_film() {
     assert_eq!(list.matches("$1 million").count(), 1100, "the filters do not know every film");
 }
 
+#[test]
+fn in_a_large_wiki_the_first_letter_costs_little_and_no_name_is_out_of_reach() {
+    let letters = |mut n: usize| {
+        let mut word = String::new();
+        for _ in 0..3 {
+            word.push(char::from(b'a' + (n % 26) as u8));
+            n /= 26;
+        }
+        word
+    };
+    let names: Vec<String> =
+        (0..4000).map(|n| format!("Mar{} Tel{}", letters(n * 37), letters(n * 101))).collect();
+    let mut article = String::from("= Crowd (1999 film) =\n\nA film.\n\n== Cast ==\n");
+    for name in &names {
+        article.push_str(&format!("- {name} as a face\n"));
+    }
+    let articles = vec![input("seeds/crowd.txt", article.into_bytes())];
+    let wiki = Wiki::compile(Inputs { articles, ..Inputs::default() }, &Options::default());
+    let file = |name: &str| -> Option<serde_json::Value> {
+        let bytes = wiki.render(wiki.route(&format!("assets/jump/{name}.js"))?).ok()?;
+        assert!(bytes.len() < 60_000, "`{name}` has {} bytes", bytes.len());
+        let text = String::from_utf8(bytes).ok()?;
+        serde_json::from_str(text.strip_prefix("filmwikiJump(")?.strip_suffix(")\n")?).ok()
+    };
+    // As `jump.js` looks for a name: one letter more until a file has them all.
+    let is_found = |name: &str| {
+        let word = name.split(' ').next().unwrap_or_default().to_lowercase();
+        (1..=word.len()).any(|length| {
+            let names = file(&format!("n-{}", &word[..length]));
+            let rows = names.as_ref().and_then(|names| names[4].as_str()).unwrap_or_default();
+            rows.lines().any(|row| row.split('\t').nth(1) == Some(name))
+        })
+    };
+    let lost: Vec<&String> = names.iter().step_by(97).filter(|name| !is_found(name)).collect();
+    assert!(lost.is_empty(), "not to be found: {lost:?}");
+    let first = file("n-m").expect("there is a file for the first letter");
+    assert_eq!(first[2], false, "all names are in the first file: the test tests nothing");
+}
+
 // Spoilers.
 
 #[test]
