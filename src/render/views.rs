@@ -140,7 +140,7 @@ pub struct FilmView {
     pub series: Vec<SeriesPlace>,
     /// How often it was named for awards; may be empty.
     pub awards: Html,
-    /// Films that share people or companies with it.
+    /// Films that share people, companies or a series with it, with what they share.
     pub related: Vec<LedgerRow>,
     /// What mentions it.
     pub mentions: Vec<MentionRow>,

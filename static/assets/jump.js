@@ -163,6 +163,19 @@
     return found.slice(0, most).map(({ entry, score, alias }) => ({ ...entry, score, alias, kindName: kinds[entry.kind][1] }));
   };
 
+  // The page of any film with an article.
+  fw.random = async () => {
+    const index = await file("i", "");
+    if (!index) return "";
+    for (let tries = 0; tries < 40; tries++) {
+      const key = [...index[1]][Math.floor(Math.random() * [...index[1]].length)];
+      const got = await file("n", key);
+      const films = got ? entries(key, got[2], index[0]).filter((e) => e.kind === 0 && e.text) : [];
+      if (films.length) return films[Math.floor(Math.random() * films.length)].href;
+    }
+    return "";
+  };
+
   // The box: a combobox with a list, as the ARIA practices describe it.
   const make = (tag, props, ...kids) => {
     const e = Object.assign(document.createElement(tag), props);

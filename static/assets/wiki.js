@@ -109,6 +109,29 @@
     at.textContent = ", read " + new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
   });
 
+  // The list of contents follows the reading.
+  const entries = [...document.querySelectorAll(".contents a")].map((a) => [a, document.getElementById(decodeURIComponent(a.hash.slice(1)))]);
+  if (entries.length) {
+    const follow = () => {
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const passed = ([, heading]) => atEnd || heading?.getBoundingClientRect().top < 120;
+      const [now] = entries.findLast(passed) || [];
+      entries.forEach(([a]) => { if (a === now) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current"); });
+    };
+    let waiting = 0;
+    addEventListener("scroll", () => { waiting ||= requestAnimationFrame(() => { waiting = 0; follow(); }); }, { passive: true });
+    follow();
+  }
+
+  // Any film: its page is found with the names of the search field.
+  document.querySelector(".random")?.addEventListener("click", () => {
+    const go = async () => { const href = await window.filmwiki.random(); if (href) location.assign(href); };
+    if (window.filmwiki?.random) return go();
+    const script = document.querySelector("script[src$='assets/jump.js']") || make("script", { src: new URL("jump.js", source).href });
+    script.addEventListener("load", go);
+    document.head.append(script);
+  });
+
   const reveal = () => {
     if (location.hash.length < 2) return;
     let id = location.hash.slice(1);

@@ -1,5 +1,10 @@
-//! What holds of every kind of page: its width, and axe's rules.
+//! What holds of every kind of page: its width and weight, that nothing moves and
+//! every focus is seen, and axe's rules.
 
+use std::path::Path;
+
+use filmwiki::disk;
+use filmwiki::wiki::{Options, Wiki};
 use headless_chrome::protocol::cdp::Emulation::SetEmulatedMedia;
 use serde_json::{Value, json};
 
@@ -65,4 +70,73 @@ fn no_page_has_a_barrier_that_axe_knows_of() {
         }
     }
     assert!(violations.is_empty(), "{}", violations.join("\n"));
+}
+
+/// Bytes that a server sends for a file, compressed as hosts do it.
+fn compressed(bytes: &[u8]) -> usize {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+    std::io::Write::write_all(&mut encoder, bytes).expect("memory can be written");
+    encoder.finish().expect("memory can be written").len()
+}
+
+#[test]
+fn the_first_view_of_a_film_is_light() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("films/ballerina-2025.html");
+    let files = "[location.href, ...performance.getEntriesByType('resource').map((e) => e.name)]";
+    let files: Vec<String> = serde_json::from_value(reader.sees(files)).expect("files have names");
+    // The preview's own script is not on the site.
+    let site = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let inputs = disk::read(site).expect("the articles can be read");
+    let wiki = Wiki::compile(inputs, &Options::default());
+    let (mut sent, mut raw, mut scripts, mut requests) = (0, 0, 0, 0);
+    for file in &files {
+        let path = file.strip_prefix(&reader.preview.url).unwrap_or(file);
+        let Some(route) = wiki.route(path) else { continue };
+        let bytes = wiki.render(route).expect("it can be made");
+        let size = compressed(&bytes);
+        (sent, raw, requests) = (sent + size, raw + bytes.len(), requests + 1);
+        scripts += if path.ends_with(".js") { size } else { 0 };
+    }
+    eprintln!(
+        "a film's first view: {requests} requests, {sent} bytes sent, {raw} raw, {scripts} of scripts"
+    );
+    assert!(requests >= 3, "of {files:?} only {requests} are known");
+    assert!(requests <= 6, "{files:?}");
+    assert!(sent <= 45_000, "the first view of a film takes {sent} bytes, compressed");
+    let all: usize = wiki
+        .routes()
+        .into_iter()
+        .filter(|&route| {
+            let path = wiki.path(route);
+            // The others come when search is opened.
+            ["wiki", "preview", "table"].iter().any(|name| path == format!("assets/{name}.js"))
+        })
+        .map(|route| compressed(&wiki.render(route).expect("it can be made")))
+        .sum();
+    assert!((5_000..=14_000).contains(&all), "all scripts together take {all} bytes, compressed");
+}
+
+#[test]
+fn nothing_on_a_page_moves_and_every_focus_is_seen() {
+    let Some(reader) = Reader::new() else { return };
+    for width in [1280, 390] {
+        reader.narrows_to(width);
+        for page in PAGES {
+            reader.open(page);
+            let shift = reader.shift();
+            assert!(shift == 0.0, "{page} moves by {shift} at {width} px while it loads");
+            // What is reached by the keyboard and shows no ring.
+            let unseen = reader.sees(
+                "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')]\
+                 .filter((e) => e.checkVisibility() && !e.closest('[popover]:not(:popover-open)'))\
+                 .filter((e) => { e.focus({ focusVisible: true, preventScroll: true }); \
+                   const s = getComputedStyle(e); \
+                   return document.activeElement !== e || s.outlineStyle === 'none' || s.outlineWidth === '0px'; })\
+                 .map((e) => e.outerHTML.slice(0, 80)).slice(0, 5)",
+            );
+            assert_eq!(unseen, json!([]), "the keyboard is lost on {page} at {width} px");
+        }
+    }
+    reader.met_no_fault();
 }

@@ -32,3 +32,33 @@ fn a_reader_walks_from_the_front_page_through_a_film_to_a_person_and_back() {
     reader.arrives_at(&format!("{FILM}.html"));
     reader.met_no_fault();
 }
+
+#[test]
+fn a_list_of_contents_follows_the_reading() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open(&format!("{FILM}/production.html"));
+    let here = "document.querySelector('.contents [aria-current]')?.textContent ?? null";
+    for section in ["Filming", "Music"] {
+        let id = section.to_lowercase();
+        reader.sees(&format!("document.getElementById('{id}').scrollIntoView()"));
+        reader.waits_for(here, section, "the contents do not say where the reader is");
+        let covered = format!(
+            "document.getElementById('{id}').getBoundingClientRect().top >= \
+             document.querySelector('.tabs').getBoundingClientRect().bottom"
+        );
+        assert_eq!(reader.sees(&covered), true, "the tab bar covers the heading {section}");
+    }
+    assert_eq!(reader.shift(), 0.0, "the contents move while the reader scrolls");
+    reader.met_no_fault();
+}
+
+#[test]
+fn a_reader_without_a_wish_gets_a_random_film() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("people/ana-de-armas.html");
+    reader.clicks(".random");
+    let is_film = "document.readyState === 'complete' && /films\\/[^/]+\\.html$/.test(location.pathname) \
+                   && document.querySelector('.tabs') !== null";
+    reader.waits_for(is_film, true, "the button leads to no film with an article");
+    reader.met_no_fault();
+}
