@@ -248,7 +248,11 @@ impl<'a> Writer<'a> {
             _ => self.to(Flow::Text),
         }
         match block {
-            Block::Paragraph(id) if self.flow == Flow::Text && self.tells_in_a_cast(*id) => {
+            Block::Paragraph(id)
+                if self.flow == Flow::Text
+                    && self.extent != Extent::Whole
+                    && self.tells_in_a_cast(*id) =>
+            {
                 self.hidden(|writer| writer.block(block));
             }
             Block::Paragraph(id) => {
