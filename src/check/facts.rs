@@ -1,5 +1,6 @@
 //! Title, infobox, lead and sections against each other.
 
+use crate::check::statements::Statement;
 use crate::check::{Film, statements};
 use crate::diag::{Diagnostic, Rule};
 use crate::fold;
@@ -35,47 +36,48 @@ fn conflict(rule: Rule, what: &str, here: (Place, &str), there: (Place, &str)) -
 }
 
 fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
-    let Some((_, value, place)) = film.field(meaning) else { return };
-    let Some(stated) = Money::read(value) else { return };
     let (rule, what, of) = match meaning {
         FieldMeaning::Budget => (Rule::ConflictingBudget, "budget", SumOf::Budget),
         _ => (Rule::ConflictingGross, "gross", SumOf::Worldwide),
     };
-    let found = statements::sums(film, of);
-    let in_table = match meaning {
-        FieldMeaning::Gross => statements::table_grosses(film),
-        _ => Vec::new(),
+    let mut report = |here: (&Money, Place), there: &Statement<Money>| {
+        let (stated, other) = (here.0.spelled(), there.value.spelled());
+        diags.push(conflict(rule, what, (here.1, &stated), (there.place, &other)));
     };
-    if let Some(other) = in_table
-        .iter()
-        .find(|other| other.value.currency == stated.currency && !agree(&stated, &other.value))
-    {
-        let (here, there) = (stated.spelled(), other.value.spelled());
-        diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
+    let found = statements::sums(film, of);
+    let written = film.field(meaning);
+    let stated = written.and_then(|(_, value, place)| Some((Money::read(value)?, place)));
+    let Some((stated, place)) = stated else {
+        let agree = |a: &Money, b: &Money| agree(a, b) || !comparable(a, b);
+        let pair = statements::lead_against_sections(film, &found, agree);
+        if let (None, Some((here, there))) = (written, pair) {
+            report((&here.value, here.place), there);
+        }
+        return;
+    };
+    let in_table = statements::table_sums(film, of);
+    let differs = |other: &&Statement<Money>| {
+        comparable(&stated, &other.value) && !agree(&stated, &other.value)
+    };
+    if let Some(other) = in_table.iter().find(differs) {
+        report((&stated, place), other);
         return;
     }
-    // A sum of another order is one of something else: of a set, of an option.
-    let comparable = |other: &Money| {
-        other.currency == stated.currency
-            && other.high.saturating_mul(8) > stated.low
-            && stated.high.saturating_mul(8) > other.low
-    };
     let other = if found.iter().any(|statement| agree(&stated, &statement.value)) {
         // Prose that also says what the infobox says explains the difference, but for
         // a lead that stands alone against both.
         outlying_lead(film, of, &stated)
     } else {
-        found.into_iter().find(|other| comparable(&other.value))
+        found.into_iter().find(|other| comparable(&stated, &other.value))
     };
-    if let Some(other) = other.filter(|other| comparable(&other.value)) {
-        let (here, there) = (stated.spelled(), other.value.spelled());
-        diags.push(conflict(rule, what, (place, &here), (other.place, &there)));
+    if let Some(other) = other.filter(|other| comparable(&stated, &other.value)) {
+        report((&stated, place), &other);
     }
 }
 
 /// The sum that the lead states where a section and the infobox state another, and
 /// nothing says that the film was shown again.
-fn outlying_lead(film: &Film, of: SumOf, stated: &Money) -> Option<statements::Statement<Money>> {
+fn outlying_lead(film: &Film, of: SumOf, stated: &Money) -> Option<Statement<Money>> {
     let shown_again = |text: &str| {
         let words =
             ["re-release", "rerelease", "re-issue", "reissue", "restor", "in its first run"];
@@ -90,20 +92,52 @@ fn outlying_lead(film: &Film, of: SumOf, stated: &Money) -> Option<statements::S
     let alone = sums().all(|sum| in_lead(&sum) == (sum.money == odd.money))
         && sums().filter(|sum| !in_lead(sum)).all(|sum| agree(&sum.money, stated));
     let place = film.article.place(odd.prose, odd.range.start as usize..odd.range.end as usize);
-    alone.then(|| statements::Statement { value: odd.money.clone(), place })
+    alone.then(|| Statement { value: odd.money.clone(), place })
+}
+
+/// Whether two sums can be of one thing. A sum of another order is one of something
+/// else: of a set, of an option.
+fn comparable(a: &Money, b: &Money) -> bool {
+    a.currency == b.currency && b.high.saturating_mul(8) > a.low && a.high.saturating_mul(8) > b.low
 }
 
 /// Whether two amounts are the same but for rounding, or one range holds the other.
 fn agree(a: &Money, b: &Money) -> bool {
     let larger = a.high.max(b.high) as f64;
     let near = (a.high as f64 - b.high as f64).abs() <= larger * 0.012;
-    near || (a.low <= b.high && b.low <= a.high)
+    near || is_rounded(a.high, b.high) || (a.low <= b.high && b.low <= a.high)
+}
+
+/// Whether the rounder of two sums is the other one in fewer figures, two at least:
+/// `$31 million` and `$31.4 million`.
+fn is_rounded(a: u64, b: u64) -> bool {
+    let zeros = |mut sum: u64| {
+        let mut zeros = 0;
+        while sum > 0 && sum.is_multiple_of(10) {
+            sum /= 10;
+            zeros += 1;
+        }
+        zeros
+    };
+    let (rounder, other) = if zeros(a) >= zeros(b) { (a, b) } else { (b, a) };
+    let unit =
+        10_u64.pow(zeros(rounder).min(rounder.checked_ilog10().unwrap_or(0).saturating_sub(1)));
+    other.saturating_add(unit / 2) / unit * unit == rounder
 }
 
 fn runtime(film: &Film, diags: &mut Vec<Diagnostic>) {
-    let Some((_, value, place)) = film.field(FieldMeaning::Runtime) else { return };
-    let Some(stated) = read_runtime(value) else { return };
     let found = statements::runtimes(film);
+    let Some((_, value, place)) = film.field(FieldMeaning::Runtime) else {
+        let agree = |a: &u32, b: &u32| a.abs_diff(*b) <= 1;
+        if let Some((lead, other)) = statements::lead_against_sections(film, &found, agree) {
+            let (here, there) =
+                (format!("{} minutes", lead.value), format!("{} minutes", other.value));
+            let rule = Rule::ConflictingRuntime;
+            diags.push(conflict(rule, "runtime", (lead.place, &here), (other.place, &there)));
+        }
+        return;
+    };
+    let Some(stated) = read_runtime(value) else { return };
     let several = value.matches("min").count() > 1;
     if several || found.iter().any(|statement| statement.value.abs_diff(stated) <= 1) {
         return;
@@ -116,7 +150,17 @@ fn runtime(film: &Film, diags: &mut Vec<Diagnostic>) {
 }
 
 fn release(film: &Film, diags: &mut Vec<Diagnostic>) {
-    let Some((_, value, place)) = film.field(FieldMeaning::Released) else { return };
+    let found = statements::releases(film);
+    let Some((_, value, place)) = film.field(FieldMeaning::Released) else {
+        // Two countries' releases are a few weeks apart.
+        let agree = |a: &Date, b: &Date| b.days_after(*a).is_none_or(|days| days.abs() <= 35);
+        if let Some((lead, other)) = statements::lead_against_sections(film, &found, agree) {
+            let (here, there) = (lead.value.spelled(), other.value.spelled());
+            let rule = Rule::ConflictingReleaseDate;
+            diags.push(conflict(rule, "release date", (lead.place, &here), (other.place, &there)));
+        }
+        return;
+    };
     let Ok(stated) = Date::read(value) else { return };
     let same = |other: &Date| {
         other.year == stated.year
@@ -129,7 +173,6 @@ fn release(film: &Film, diags: &mut Vec<Diagnostic>) {
         let in_infobox = prose.spot == crate::model::article::Spot::Infobox;
         !in_infobox && stated.day.is_some() && says_date(prose.text(film.text), stated)
     });
-    let found = statements::releases(film);
     if explained || found.iter().any(|statement| same(&statement.value)) {
         return;
     }
@@ -307,4 +350,19 @@ fn named_film(film: &Film, text: &str) -> Option<(Year, std::ops::Range<usize>)>
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_in_fewer_figures_is_the_same_sum() {
+        assert!(is_rounded(31_400_000, 31_000_000));
+        assert!(is_rounded(1_300_000_000, 1_340_000_000));
+        assert!(!is_rounded(40_000_000, 47_000_000));
+        assert!(!is_rounded(31_400_000, 32_000_000));
+        assert!(!is_rounded(u64::MAX, 10_u64.pow(19)));
+        assert!(is_rounded(0, 0) && is_rounded(7, 7) && !is_rounded(0, 60));
+    }
 }

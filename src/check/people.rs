@@ -17,6 +17,7 @@ pub fn check(film: &Film, diags: &mut Vec<Diagnostic>) {
     lead_spellings(film, &starring, diags);
     joined(film, diags);
     stars(film, &starring, diags);
+    cast(film, &starring, diags);
 }
 
 /// The names under `Starring`, with their places.
@@ -166,6 +167,43 @@ fn stars(film: &Film, starring: &[(&str, Place)], diags: &mut Vec<Diagnostic>) {
         )
         .at(first.1)
         .with(film.article.place(star.prose, range), "there")
+        .help("correct the wrong ones"),
+    );
+}
+
+/// A cast list that has none of the infobox's stars. Names that share a word are
+/// one: families stand first or last, and many are known by one name.
+fn cast(film: &Film, starring: &[(&str, Place)], diags: &mut Vec<Diagnostic>) {
+    const ENOUGH: usize = 3;
+    let words = |name: &str| -> Vec<String> {
+        let key = fold::key(name);
+        key.split([' ', '-', '.']).filter(|word| word.len() >= 3).map(str::to_string).collect()
+    };
+    let listed: Vec<(Vec<String>, Place, &str)> = film
+        .article
+        .cast
+        .iter()
+        .filter(|line| line.parent.is_none())
+        .map(|line| {
+            let text = film.article.prose(line.prose).text(film.text);
+            let name = &text[line.actor.range()];
+            (words(name), film.article.place(line.prose, line.actor.range()), name)
+        })
+        .collect();
+    let in_common = starring.iter().any(|(star, _)| {
+        let star = words(star);
+        star.is_empty() || listed.iter().any(|(other, ..)| other.iter().any(|w| star.contains(w)))
+    });
+    if starring.len() < 2 || listed.len() < ENOUGH || in_common {
+        return;
+    }
+    diags.push(
+        Diagnostic::new(
+            Rule::ConflictingStarring,
+            format!("the cast list, `{}` first, has none of the infobox's stars", listed[0].2),
+        )
+        .at(starring[0].1)
+        .with(listed[0].1, "there")
         .help("correct the wrong ones"),
     );
 }

@@ -6,7 +6,7 @@
 //! United States") states nothing that the infobox could contradict.
 
 use crate::check::Film;
-use crate::model::article::{Block, ProseId, Spot, SumOf};
+use crate::model::article::{Block, ProseId, Spot, SumOf, split_qualifier};
 use crate::model::facts::{Date, DateFault, MONTHS, Money, read_runtime};
 use crate::source::Place;
 
@@ -28,21 +28,37 @@ pub fn sums(film: &Film, of: SumOf) -> Vec<Statement<Money>> {
     .collect()
 }
 
-/// Worldwide grosses in tables: the row that says so.
-pub fn table_grosses(film: &Film) -> Vec<Statement<Money>> {
+/// Sums in tables: the row `Worldwide`, and the film's own row under a heading
+/// that says what its sums are. Headings with a unit have figures without one.
+pub fn table_sums(film: &Film, of: SumOf) -> Vec<Statement<Money>> {
     let mut found = Vec::new();
     let text = |id: ProseId| film.article.prose(id).text(film.text).trim();
     for block in film.article.sections.iter().flat_map(|section| &section.blocks) {
         let Block::Table(table) = block else { continue };
-        let is_gross = |id: &ProseId| {
-            let heading = text(*id).to_lowercase();
-            ["gross", "revenue", "box office", "total"].iter().any(|word| heading.contains(word))
+        let headings: Vec<String> =
+            table.header.iter().map(|&id| text(id).to_lowercase()).collect();
+        let column = |words: &[&str]| {
+            headings.iter().position(|heading| words.iter().any(|word| heading.contains(word)))
         };
-        let Some(column) = table.header.iter().position(is_gross) else { continue };
+        let own = match of {
+            SumOf::Budget => column(&["budget"]),
+            _ => column(&["worldwide"]),
+        };
+        let own = own.filter(|&at| !headings[at].contains(['(', '/']));
+        let total = match of {
+            SumOf::Budget => None,
+            _ => column(&["gross", "revenue", "box office", "total"]),
+        };
         for row in &table.rows {
             let label = row.first().and_then(|cell| cell.prose()).map_or("", text);
-            let cell = row.get(column).and_then(|cell| cell.prose());
-            if let (true, Some(id)) = (label.eq_ignore_ascii_case("worldwide"), cell)
+            let (title, _) = split_qualifier(label);
+            let column = match label.eq_ignore_ascii_case("worldwide") {
+                true => total,
+                false if title == film.article.title.name => own,
+                false => None,
+            };
+            let cell = column.and_then(|column| row.get(column)).and_then(|cell| cell.prose());
+            if let Some(id) = cell
                 && let Some(money) = Money::read(text(id))
             {
                 let place = film.article.place(id, 0..film.article.prose(id).text(film.text).len());
@@ -51,6 +67,21 @@ pub fn table_grosses(film: &Film) -> Vec<Statement<Money>> {
         }
     }
     found
+}
+
+/// Where the infobox is silent, the lead speaks for it: what the lead states first,
+/// and what a section states otherwise.
+pub fn lead_against_sections<'s, T>(
+    film: &Film,
+    found: &'s [Statement<T>],
+    agree: impl Fn(&T, &T) -> bool,
+) -> Option<(&'s Statement<T>, &'s Statement<T>)> {
+    let first = film.article.sections.first()?.span.start;
+    let (lead, rest): (Vec<&Statement<T>>, Vec<_>) =
+        found.iter().partition(|statement| statement.place.span.start < first);
+    let stated = lead.first()?;
+    let settled = rest.iter().any(|there| lead.iter().any(|here| agree(&here.value, &there.value)));
+    rest.first().filter(|_| !settled).map(|there| (*stated, *there))
 }
 
 /// Dates in prose that no calendar has.

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
 use crate::graph::{Credit, Identity, Nomination};
-use crate::model::article::{Facet, RoleSpan, Section};
+use crate::model::article::{Facet, RoleSpan, Section, Spot};
 use crate::model::award::Outcome;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
@@ -19,6 +19,7 @@ use crate::render::release::{films_in_order, newest_first, release};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
 use crate::render::{Site, json_ld, lists, phrases, pictures};
 use crate::route::{Route, to_root};
+use crate::source::Place;
 
 /// Makes the page.
 pub fn page(site: &Site, id: EntityId) -> EntityView {
@@ -305,12 +306,34 @@ fn filmography(site: &Site, id: EntityId, root: &str) -> Ledger {
         .map(|film| {
             let role = match kind {
                 Kind::Genre | Kind::Country | Kind::Language => directed_by(site, root, film),
-                _ => roles_in(site, id, film, root).row(),
+                _ => {
+                    let mut said = site.graph.credits_of(id).filter(|c| c.film == film);
+                    let source = said.find_map(|credit| said_in(site, root, credit.place));
+                    roles_in(site, id, film, root).row() + &source.unwrap_or_default()
+                }
             };
             row(site, root, film, role)
         })
         .collect();
     Ledger { id: "films", heading: "Films", note: String::new(), rows }
+}
+
+/// A quiet link to the section that says so. None where the film's own page does,
+/// which the row links to anyway.
+fn said_in(site: &Site, root: &str, place: Place) -> Option<String> {
+    let from = site.provenance(place)?;
+    let (Spot::Section(at) | Spot::Heading(at)) = from.spot else { return None };
+    let article = site.article(from.article);
+    let page = article.pages.get(article.sections[at as usize].page? as usize)?;
+    let href = site.href_spot(root, from.article, from.spot);
+    Some(format!(" <small>(<a href=\"{href}\">{}</a>)</small>", escaped(&page.name)))
+}
+
+/// As [`said_in`], for a nomination.
+fn nominated_in(site: &Site, root: &str, nomination: &Nomination) -> Option<String> {
+    let (_, article) = site.article_about(nomination.film)?;
+    let category = article.accolades.get(nomination.accolade as usize)?.category;
+    said_in(site, root, article.place(category, 0..0))
 }
 
 /// What one nomination says: the category, and who was named with what result.
@@ -344,10 +367,11 @@ fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
         .nominations(id)
         .filter_map(|nomination| {
             let (category, detail) = nomination_words(site, nomination, &path)?;
-            let words = match detail.0.is_empty() {
+            let mut words = match detail.0.is_empty() {
                 true => category.0,
                 false => format!("{}: {}", category.0, detail.0),
             };
+            words += &nominated_in(site, root, nomination).unwrap_or_default();
             Some((nomination.film, row(site, root, nomination.film, words)))
         })
         .collect();
@@ -381,9 +405,10 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
                 },
                 is_film: false,
                 role: Html(format!(
-                    "{}, {result}for {}",
+                    "{}, {result}for {}{}",
                     category.0,
-                    link_html(site, root, nomination.film)
+                    link_html(site, root, nomination.film),
+                    nominated_in(site, root, nomination).unwrap_or_default()
                 )),
             })
         })
@@ -413,7 +438,11 @@ fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
                     note: String::new(),
                 },
                 is_film: false,
-                role: Html(format!("in {}{billed}", link_html(site, root, credit.film))),
+                role: Html(format!(
+                    "in {}{billed}{}",
+                    link_html(site, root, credit.film),
+                    said_in(site, root, credit.place).unwrap_or_default()
+                )),
             }
         })
         .collect();
