@@ -197,7 +197,8 @@ impl Case {
 }
 
 /// Rules that the labels know.
-const RULES: [&str; 17] = [
+const RULES: [&str; 18] = [
+    "similar-names",
     "ambiguous-name",
     "conflicting-runtime",
     "conflicting-release-date",

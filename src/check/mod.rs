@@ -9,12 +9,14 @@
 //! 1. `statements` finds what prose states: amounts, dates, runtimes, names;
 //! 2. `facts` holds them against the infobox and the title;
 //! 3. `people` looks for one name in two spellings and for names run together;
-//! 4. `reach` looks at the wiki as a whole: what nothing leads to, and what is
+//! 4. `similar` looks for one person under two names in two films;
+//! 5. `reach` looks at the wiki as a whole: what nothing leads to, and what is
 //!    named and not written.
 
 mod facts;
 mod people;
 mod reach;
+mod similar;
 mod statements;
 
 use rayon::prelude::*;
@@ -50,6 +52,7 @@ pub fn check(
             diags
         })
         .collect();
+    diags.extend(similar::check(graph));
     diags.extend(reach::check(articles, graph, mentions));
     diags
 }

@@ -332,6 +332,16 @@ rules! {
         example: Files(&[("seeds/harbour.txt", b"= Harbour (1962 film) =\n\nInfobox\n\
             - Starring: Michael Quinell\n\nA film.\n\n== Cast ==\n- Michael Quinnell as Tom\n")]),
     }
+    SimilarNames { "similar-names", Warning, "two people's names differ by a slip",
+        means: "Two films credit people whose names differ only in full stops, or by one letter \
+            in a long name that nobody else has. They are rather one person, who has two pages.",
+        mend: "Spell the name alike in both films. Two people may stay as they are; \
+            `rules: {similar-names: off}` ends the question.",
+        example: Files(&[
+            ("seeds/a.txt", b"= Harbour (1962 film) =\n\nInfobox\n- Director: Joel J. Lee\n"),
+            ("seeds/b.txt", b"= Pier (1964 film) =\n\nInfobox\n- Director: Joel J Lee\n"),
+        ]),
+    }
     JoinedNames { "joined-names", Warning, "two names have run into each other",
         means: "A name has a capital in the middle of a word, as lists of names have that lost \
             their line breaks. Nobody is credited rather than somebody who does not exist.",
