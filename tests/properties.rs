@@ -354,6 +354,28 @@ fn every_absolute_address_leads_into_the_site() {
     }
 }
 
+/// Most bytes of HTML around the content of a page: three thousand, less the few
+/// hundred that a wiki adds which knows its own address.
+const CHROME: usize = 2700;
+
+/// A page without its content and without what search engines read of it.
+fn chrome(page: &str) -> String {
+    let without = |page: &str, from: &str, to: &str| {
+        let Some(start) = page.find(from) else { return page.to_string() };
+        let end = page[start..].find(to).map_or(page.len(), |end| start + end);
+        format!("{}{}", &page[..start], &page[end..])
+    };
+    without(&without(page, "<main", "</main>"), "<script type=\"application/ld+json\"", "</script>")
+}
+
+#[test]
+fn little_of_a_page_is_what_every_page_repeats() {
+    for (path, bytes) in OWN_PAGES.iter().filter(|(path, _)| is_page(path)) {
+        let around = chrome(&String::from_utf8_lossy(bytes)).len();
+        assert!(around <= CHROME, "`{path}` has {around} bytes of HTML around its content");
+    }
+}
+
 #[test]
 fn a_link_that_leads_nowhere_is_seen() {
     let page = |html: &str| html.as_bytes().to_vec();

@@ -168,10 +168,11 @@ fn release(film: &Film, diags: &mut Vec<Diagnostic>) {
             && (stated.day.is_none() || stated.day == other.day)
     };
     // A date that prose explains, as a premiere perhaps, contradicts nothing.
+    let written = ways_to_write(stated);
     let explained = film.article.prose_ids().any(|id| {
         let prose = film.article.prose(id);
         let in_infobox = prose.spot == crate::model::article::Spot::Infobox;
-        !in_infobox && stated.day.is_some() && says_date(prose.text(film.text), stated)
+        !in_infobox && says_one(prose.text(film.text), &written)
     });
     if explained || found.iter().any(|statement| same(&statement.value)) {
         return;
@@ -187,12 +188,18 @@ fn release(film: &Film, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a text has a date in one of the ways in which dates are written.
-fn says_date(text: &str, date: Date) -> bool {
+/// The ways in which a day is written, without its year; none for a date that has
+/// no day.
+fn ways_to_write(date: Date) -> Option<[String; 2]> {
+    date.day?;
     let spelled = date.spelled();
-    let mut parts = spelled.split(' ');
-    let (Some(day), Some(month)) = (parts.next(), parts.next()) else { return false };
-    text.contains(&format!("{day} {month}")) || text.contains(&format!("{month} {day}"))
+    let (day, rest) = spelled.split_once(' ')?;
+    let month = rest.split(' ').next()?;
+    Some([format!("{day} {month}"), format!("{month} {day}")])
+}
+
+fn says_one(text: &str, ways: &Option<[String; 2]>) -> bool {
+    ways.iter().flatten().any(|way| text.contains(way.as_str()))
 }
 
 /// The year in the title against the infobox's and the lead's.

@@ -93,6 +93,9 @@ pub fn impossible_dates(film: &Film) -> Vec<(String, Place)> {
             continue;
         }
         let text = prose.text(film.text);
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         for month in MONTHS {
             for (at, _) in text.match_indices(month) {
                 let end = at + month.len();

@@ -99,13 +99,25 @@ pub fn of_place(article: &Article, spot: Spot) -> Tells {
 /// What a sentence tells by its words.
 pub fn of_words(text: &str) -> Tells {
     let lower = text.to_lowercase();
-    let stands_alone = |at: usize, word: &str| {
-        let before = lower[..at].chars().next_back();
-        let after = lower[at + word.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    };
-    let is_there = |word: &&str| lower.match_indices(*word).any(|(at, _)| stands_alone(at, word));
-    if WORDS.iter().any(is_there) { Tells::Plot } else { Tells::Nothing }
+    // Every word and phrase of the list begins where a word of the text does. To look
+    // there takes a tenth of the time of looking for each of them everywhere.
+    let mut before = ' ';
+    for (at, c) in lower.char_indices() {
+        if !before.is_alphanumeric() && is_told_at(&lower[at..]) {
+            return Tells::Plot;
+        }
+        before = c;
+    }
+    Tells::Nothing
+}
+
+/// Whether a text begins with a word or phrase that tells, and that ends there.
+fn is_told_at(text: &str) -> bool {
+    let first = text.as_bytes().first();
+    WORDS.iter().filter(|word| word.as_bytes().first() == first).any(|word| {
+        let rest = text.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// What a line of a character's infobox tells.
