@@ -29,6 +29,10 @@ use crate::slug::latin_spelling;
 /// Most bytes of a file of names.
 pub const LIMIT: usize = 40 << 10;
 
+/// Most bytes of a file of words. What is beyond stands in no name of much weight, and
+/// is found only where it is spelled right.
+const MOST_WORDS: usize = 120 << 10;
+
 /// Most letters of a key.
 const DEEPEST: usize = 6;
 
@@ -345,7 +349,12 @@ fn vocabulary(postings: &[(String, EntityId)], weights: &[u32]) -> BTreeMap<char
         .into_iter()
         .map(|(letter, mut words)| {
             words.sort_unstable_by_key(|&(weight, word)| (std::cmp::Reverse(weight), word));
-            let words: Vec<&str> = words.into_iter().map(|(_, word)| word).collect();
+            let mut bytes = 0;
+            let fit = words.into_iter().map(|(_, word)| word).take_while(|word| {
+                bytes += word.len() + 1;
+                bytes <= MOST_WORDS
+            });
+            let words: Vec<&str> = fit.collect();
             (letter, words.join(" "))
         })
         .collect()
