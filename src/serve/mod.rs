@@ -106,7 +106,10 @@ impl Preview {
         #[cfg(feature = "search")]
         return self.search.file(path);
         #[cfg(not(feature = "search"))]
-        None
+        {
+            let _ = path;
+            None
+        }
     }
 
     fn replace(&self, wiki: Arc<Wiki>) {
