@@ -67,7 +67,7 @@ fn slips(people: &[Person]) -> Vec<(usize, usize)> {
         *bearers.entry(word).or_default() += 1;
     }
     // Names alike in all words but one, and in that one's first letter.
-    let mut alike: FxHashMap<(String, Option<char>), Vec<(usize, &str)>> = FxHashMap::default();
+    let mut alike: FxHashMap<String, Vec<(usize, &str)>> = FxHashMap::default();
     for (at, one) in people.iter().enumerate() {
         if one.key.chars().filter(|c| c.is_alphabetic()).count() < LONG_NAME {
             continue;
@@ -76,8 +76,9 @@ fn slips(people: &[Person]) -> Vec<(usize, usize)> {
             if word.contains('.') || word.chars().count() < LONG_WORD {
                 continue;
             }
-            let rest = one.key.replacen(word, "?", 1);
-            alike.entry((rest, word.chars().next())).or_default().push((at, word));
+            let first = &word[..word.chars().next().map_or(0, char::len_utf8)];
+            let rest = one.key.replacen(word, &format!("{first}*"), 1);
+            alike.entry(rest).or_default().push((at, word));
         }
     }
     let mut pairs = Vec::new();
