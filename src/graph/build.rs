@@ -277,8 +277,16 @@ impl<'a> Builder<'a> {
         for (article_id, article) in self.articles() {
             let film = self.graph.subject(article_id);
             let silent = |role: Role| {
+                // Whoever wrote it is one job, however the infobox divides it.
+                let same: &[Role] = match role {
+                    Role::Writer | Role::Screenplay => {
+                        &[Role::Writer, Role::Screenplay, Role::Story, Role::Dialogue]
+                    }
+                    Role::Cast if !article.cast.is_empty() => return false,
+                    _ => &[role],
+                };
                 let credits = self.credits.get(&film);
-                !credits.is_some_and(|credits| credits.iter().any(|c| c.role == role))
+                !credits.is_some_and(|credits| credits.iter().any(|c| same.contains(&c.role)))
             };
             let facts: Vec<_> =
                 article.lead_facts.iter().filter(|fact| silent(fact.role)).collect();
@@ -468,6 +476,11 @@ impl<'a> Builder<'a> {
             for (at, accolade) in (0u32..).zip(&article.accolades) {
                 let name = &article.prose(accolade.award).text(text)[accolade.name.range()];
                 let award = self.intern(Kind::Award, name, None);
+                // A person's or a series' table names awards; for which film, only
+                // that film's own table is sure of.
+                if article.kind != Kind::Film {
+                    continue;
+                }
                 let recipient = accolade.recipient.map_or("", |id| article.prose(id).text(text));
                 let people: Vec<EntityId> = accolade
                     .recipients

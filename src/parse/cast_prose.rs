@@ -24,7 +24,7 @@ use crate::model::article::{
 use crate::model::vocabulary::{self, Says};
 use crate::parse::cast::naming;
 use crate::parse::people::{
-    is_dotted, is_full, is_profession, name_at, name_before, names_at, run_before,
+    is_dotted, is_full, is_profession, name_at, name_before, names_at, past_noun, run_before,
 };
 
 /// What stands between an actor and a role.
@@ -619,21 +619,6 @@ fn before_noun(text: &str) -> &str {
         }
     }
     rest
-}
-
-/// Where a name begins that may have a noun before it: `the singer Theo Marsh`.
-fn past_noun(text: &str, at: usize) -> usize {
-    let mut start = at;
-    for word in text[at..].split(' ').take(4) {
-        if !word.starts_with(char::is_lowercase) {
-            break;
-        }
-        start += word.len() + 1;
-        if is_profession(word) {
-            return start;
-        }
-    }
-    at
 }
 
 /// The role that begins at `at`: a name, a description with a capital behind

@@ -1,17 +1,21 @@
 //! What a lead's own phrase says: "a 2025 American action thriller film directed
 //! by Len Wiseman".
 //!
-//! In: the article. Out: [`LeadFact`]s for genres, countries, languages and
-//! directors, each with its place. The graph takes them where the infobox is
-//! silent.
+//! In: the article. Out: [`LeadFact`]s for genres, countries and languages, and for
+//! who made the film and is in it, each with its place: from the sentence that
+//! defines the film and those behind it that are on it ("Directed by X, it stars
+//! Y"). The graph takes them where the infobox is silent.
 
 use std::ops::Range;
 
 use crate::model::article::{Article, Block, LeadFact, LeadStar};
 use crate::model::credit::Role;
 use crate::model::facts::{Year, read_year};
+use crate::model::kind::Kind;
+use crate::model::sentences::next_sentence;
 use crate::model::vocabulary::{self, Says};
-use crate::parse::people::names_at;
+use crate::parse::names::is_plausible;
+use crate::parse::people::{names_at, past_noun};
 
 /// Reads an article's opening paragraph.
 pub fn read(article: &Article, source: &str) -> Vec<LeadFact> {
@@ -36,20 +40,157 @@ pub fn read(article: &Article, source: &str) -> Vec<LeadFact> {
             }
         });
     }
-    for (said, role) in [
-        ("directed by ", Role::Director),
-        ("written and directed by ", Role::Writer),
-        ("directed and written by ", Role::Director),
-        ("directed and written by ", Role::Writer),
-    ] {
-        // Only in the sentence that the phrase stands in.
-        let sentence = text[phrase.end..].find(". ").map_or(text.len(), |end| phrase.end + end);
-        if let Some(at) = text[phrase.end..sentence].find(said) {
-            let names = names_at(text, phrase.end + at + said.len());
-            facts.extend(names.into_iter().map(|name| fact(name.clone(), role, &text[name])));
+    let mut start = 0;
+    while start < text.len() {
+        let end = start + next_sentence(&text[start..]).max(1);
+        let defines = start <= phrase.start && phrase.start < end;
+        let from = if defines { phrase.end } else { start };
+        let end = end.min(text.len());
+        if from < end && (defines || is_own(&text[start..end], &article.title.name)) {
+            for (role, name) in makers(text, from..end) {
+                let said =
+                    facts.iter().any(|one| one.role == role && one.holder == text[name.clone()]);
+                if !said {
+                    facts.push(fact(name.clone(), role, &text[name]));
+                }
+            }
         }
+        start = end;
     }
     facts
+}
+
+/// Whether a sentence behind the defining one is on the film: "Directed by", "It
+/// stars", "The cast includes".
+fn is_own(sentence: &str, title: &str) -> bool {
+    const SUBJECTS: [&str; 12] = [
+        "It ",
+        "The film ",
+        "The movie ",
+        "The picture ",
+        "Directed by",
+        "Written ",
+        "Produced ",
+        "Starring ",
+        "The cast ",
+        "The screenplay ",
+        "The script ",
+        "Its cast ",
+    ];
+    const OTHERS: [&str; 8] =
+        ["remake", "sequel", "prequel", "series", "television", "stage", "radio", "spin-off"];
+    let sentence = sentence.trim_start();
+    (SUBJECTS.iter().any(|subject| sentence.starts_with(subject))
+        || sentence.strip_prefix(title).is_some_and(|rest| rest.starts_with(' ')))
+        && !OTHERS.iter().any(|other| sentence.contains(other))
+}
+
+/// Who made the film, and who is in it, in a part of a text: the roles of "written
+/// and directed by" and the names behind it.
+fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
+    let mut found = Vec::new();
+    let part = &text[within.clone()];
+    for (at, by) in part.match_indices(" by ") {
+        let names = names_at(text, past_noun(text, within.start + at + by.len()));
+        let names = names.into_iter().filter(|n| is_plausible(&text[n.clone()], Kind::Person));
+        let names: Vec<Range<usize>> = names.collect();
+        for role in jobs(&part[..at]) {
+            found.extend(
+                names.iter().filter(|name| name.end <= within.end).map(|n| (role, n.clone())),
+            );
+        }
+    }
+    for at in cast_at(part) {
+        let names = names_at(text, past_noun(text, within.start + at));
+        // Whoever has a role is read with it.
+        let without_role = |name: &Range<usize>| !text[name.end..].starts_with(" as ");
+        found.extend(names.into_iter().filter(without_role).map(|name| (Role::Cast, name)));
+    }
+    found
+}
+
+/// The jobs that a text ends with: `written`, `produced and directed`, `a script`.
+fn jobs(before: &str) -> Vec<Role> {
+    let mut jobs = Vec::new();
+    let mut rest = before;
+    loop {
+        let word = rest.rsplit([' ', '\n']).next().unwrap_or_default();
+        let role = match word.trim_end_matches(',').to_lowercase().as_str() {
+            "directed" => Role::Director,
+            "written" | "scripted" => Role::Writer,
+            "screenplay" | "script" if jobs.is_empty() => Role::Screenplay,
+            "produced" => Role::Producer,
+            "edited" => Role::Editing,
+            "photographed" => Role::Cinematography,
+            "narrated" => Role::Narrator,
+            _ => break,
+        };
+        rest = rest[..rest.len() - word.len()].trim_end();
+        // "its novel was written by" is on something else than the film.
+        if jobs.is_empty() && names_another_work(rest) {
+            return Vec::new();
+        }
+        jobs.push(role);
+        let joined = rest.strip_suffix(" and").map(|rest| rest.trim_end_matches(','));
+        rest = match joined {
+            Some(rest) => rest,
+            None if rest.ends_with(',') => rest.trim_end_matches(','),
+            None => break,
+        };
+    }
+    // "executive produced", "co-directed" are other jobs.
+    let modified = ["executive", "music", "songs", "lyrics", "story", "score", "co"];
+    if modified.iter().any(|word| rest.to_lowercase().ends_with(word)) {
+        jobs.clear();
+    }
+    jobs
+}
+
+/// Whether the words before a participle say that it is not of the film.
+fn names_another_work(before: &str) -> bool {
+    const WORKS: [&str; 14] = [
+        "novel",
+        "book",
+        "play",
+        "story",
+        "memoir",
+        "song",
+        "songs",
+        "score",
+        "music",
+        "poem",
+        "musical",
+        "novella",
+        "soundtrack",
+        "lyrics",
+    ];
+    let words = before.rsplit(' ').map(|word| word.trim_end_matches(','));
+    let mut words = words.filter(|word| !matches!(*word, "was" | "were" | "is" | "and" | "which"));
+    words.next().is_some_and(|word| WORKS.contains(&word))
+}
+
+/// Where a sentence on the film names its cast.
+fn cast_at(part: &str) -> impl Iterator<Item = usize> {
+    const SAYS: [&str; 8] = [
+        "starring ",
+        "Starring ",
+        " stars ",
+        " star ",
+        "cast includes ",
+        "cast features ",
+        "cast is headed by ",
+        "cast consists of ",
+    ];
+    SAYS.iter().flat_map(move |said| {
+        part.match_indices(said).filter_map(move |(at, said)| {
+            // "Bollywood stars A and B" are somebody's stars, not the film's.
+            let before = part[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+            let before = before.trim_end_matches(',');
+            let subject = ["film", "It", "it", "movie", "which", "that", "also", "and", "who"];
+            let sure = !matches!(said, " stars " | " star ") || subject.contains(&before);
+            sure.then_some(at + said.len())
+        })
+    })
 }
 
 /// Reads whom a lead names as stars: "stars A, B and C", "starring A and B".
@@ -78,9 +219,38 @@ pub fn stars(article: &Article, source: &str) -> Vec<LeadStar> {
     stars
 }
 
-/// The year in which a lead says that its film came out.
+/// The year in which a lead says that its film came out: in its defining phrase, or
+/// in its first sentences as "released in 1976".
 pub fn year(lead: &str) -> Option<Year> {
-    lead[defining_phrase(lead)?].split_whitespace().find_map(read_year)
+    const CAME_OUT: [&str; 5] =
+        ["released", "came out", "premiered", "first shown", "first screened"];
+    const OTHERS: [&str; 9] =
+        ["novel", "soundtrack", "video", "DVD", "remake", "sequel", "re-released", "album", "book"];
+    let phrase = defining_phrase(lead)?;
+    let in_phrase = lead[phrase.clone()].split_whitespace().find_map(read_year);
+    if in_phrase.is_some() {
+        return in_phrase;
+    }
+    let mut start = 0;
+    for _ in 0..3 {
+        let end = start + next_sentence(&lead[start..]);
+        let sentence = &lead[start..end];
+        let at = CAME_OUT.iter().filter_map(|words| sentence.find(words)).min();
+        if let Some(at) = at
+            && !OTHERS.iter().any(|other| sentence.contains(other))
+        {
+            let behind = &sentence[at..sentence.floor_char_boundary(at + 60)];
+            let mut numbers = behind.split(|c: char| !c.is_ascii_digit());
+            if let Some(year) = numbers.find_map(read_year) {
+                return Some(year);
+            }
+        }
+        start = end;
+        if start >= lead.len() {
+            break;
+        }
+    }
+    None
 }
 
 /// The words between "is a" and the end of the noun phrase, in the sentence that
@@ -134,5 +304,26 @@ mod tests {
         let lead = "Heat is a 1995 American crime film directed by Michael Mann.";
         assert_eq!(defining_phrase(lead).map(|r| &lead[r]), Some("1995 American crime film"));
         assert_eq!(defining_phrase("Nothing here."), None);
+    }
+
+    #[test]
+    fn sentences_behind_the_phrase_say_who_made_it() {
+        let said = |text: &'static str| -> Vec<(Role, &str)> {
+            makers(text, 0..text.len()).into_iter().map(|(role, n)| (role, &text[n])).collect()
+        };
+        assert_eq!(
+            said("film written, produced and directed by Ann Lee and starring Bo Ray."),
+            [
+                (Role::Director, "Ann Lee"),
+                (Role::Producer, "Ann Lee"),
+                (Role::Writer, "Ann Lee"),
+                (Role::Cast, "Bo Ray")
+            ]
+        );
+        assert_eq!(said("film executive produced by Ann Lee"), []);
+        assert_eq!(said("It is based on a novel written by Ann Lee"), []);
+        assert_eq!(said("It stars Ann Lee as Eve"), []);
+        assert_eq!(year("X is a film. It was released on 3 May 1951."), Some(1951));
+        assert_eq!(year("X is a film based on a novel released in 1950."), None);
     }
 }

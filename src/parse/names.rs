@@ -61,7 +61,12 @@ pub fn authors(text: &str) -> Vec<NameSpan> {
     let mut after_by = false;
     for piece in pieces(text, true) {
         let value = &text[piece.clone()];
-        let by = value.rfind(" by ").map(|at| at + " by ".len()).or_else(|| {
+        // "the memoirs of Ann Lee" are her own.
+        let of = || {
+            let at = value.rfind(" of ")?;
+            is_writing_of(&value[..at]).then_some(at + " of ".len())
+        };
+        let by = value.rfind(" by ").map(|at| at + " by ".len()).or_else(of).or_else(|| {
             let rest = value.trim_start().strip_prefix("by ")?;
             Some(value.len() - rest.len())
         });
@@ -85,6 +90,28 @@ pub fn authors(text: &str) -> Vec<NameSpan> {
         found.extend(name);
     }
     found
+}
+
+/// Whether words before "of" end with writings that are of their author.
+fn is_writing_of(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(
+        last.to_lowercase().as_str(),
+        "memoir"
+            | "memoirs"
+            | "autobiography"
+            | "diary"
+            | "diaries"
+            | "journal"
+            | "journals"
+            | "letters"
+            | "novels"
+            | "stories"
+            | "writings"
+            | "works"
+            | "plays"
+            | "poems"
+    )
 }
 
 /// Whether words before "by" end with a work, so that one word is name enough
@@ -270,6 +297,13 @@ fn ends_like_company(name: &str) -> bool {
                 | "Games"
                 | "Media"
                 | "Orchestra"
+                | "Arts"
+                | "Movies"
+                | "Cinema"
+                | "Creations"
+                | "Enterprises"
+                | "Combines"
+                | "Company"
         )
     })
 }
@@ -320,6 +354,8 @@ mod tests {
         assert_eq!(read("Waltz into Night by, Cora Wool"), ["Cora Wool"]);
         assert_eq!(read("Characters by Bo Kane, Ann Lee (uncredited)"), ["Bo Kane", "Ann Lee"]);
         assert_eq!(read("the poem by Homer"), ["Homer"]);
+        assert_eq!(read("the diaries of Ann Lee"), ["Ann Lee"]);
+        assert_eq!(read("the life of Ann Lee"), [] as [&str; 0]);
         assert_eq!(read("Stand by Me"), [] as [&str; 0]);
         assert_eq!(read("Characters published by Vault Comics"), [] as [&str; 0]);
     }

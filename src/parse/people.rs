@@ -288,6 +288,21 @@ pub fn is_profession(word: &str) -> bool {
         )
 }
 
+/// Where a name begins that may have a noun before it: `the singer Theo Marsh`.
+pub fn past_noun(text: &str, at: usize) -> usize {
+    let mut start = at;
+    for word in text[at..].split(' ').take(4) {
+        if !word.starts_with(char::is_lowercase) {
+            break;
+        }
+        start += word.len() + 1;
+        if is_profession(word) {
+            return start;
+        }
+    }
+    at
+}
+
 fn begins_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '"', '”'])
