@@ -69,13 +69,21 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
         .collect();
     // The value that each column has so far, as the table is restored.
     let mut above: Vec<String> = vec![String::new(); width];
+    let mut doubtful = false;
     for at in 0..rows.len() {
         let cells = &rows[at][..written[at].min(width)];
-        if !cells.is_empty() && cells.len() < width && at > 0 {
-            match place(cells, &columns, &Above::new(&above, cells, title), title) {
+        // A cell that is carried has the value of the cell above, and in an undecided
+        // row nobody knows what stands where: below it only a complete row is sure.
+        let short = !cells.is_empty() && cells.len() < width && at > 0;
+        doubtful &= short || cells.is_empty();
+        if short && !doubtful {
+            match place(cells, &columns, &Above::new(&above, &columns, cells, title), title) {
                 Some(placement) => apply(&mut table.rows[at], &placement),
-                None => outcome.undecided.push(at),
+                None => doubtful = true,
             }
+        }
+        if doubtful && short {
+            outcome.undecided.push(at);
         }
         for (value, cell) in above.iter_mut().zip(&table.rows[at]) {
             if *cell != Cell::Carried {
@@ -88,7 +96,7 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
 
 /// What a row could share with the rows above it.
 struct Above {
-    /// Whether a column has a value.
+    /// Whether a column has a value, of a kind that the column holds.
     filled: Vec<bool>,
     /// Whether its value can hold for a row that ends before it. The film itself
     /// can be named again and again; a person only for the same kind of work.
@@ -98,7 +106,7 @@ struct Above {
 }
 
 impl Above {
-    fn new(values: &[String], cells: &[String], title: &str) -> Self {
+    fn new(values: &[String], columns: &[Column], cells: &[String], title: &str) -> Self {
         let category = |cells: &[String]| {
             cells.iter().find(|cell| Sort::of(cell, title) == Sort::Category).cloned()
         };
@@ -116,7 +124,11 @@ impl Above {
             sort == Sort::OwnTitle || (sort == Sort::Person && same_work)
         };
         Self {
-            filled: values.iter().map(|value| !value.is_empty()).collect(),
+            filled: values
+                .iter()
+                .zip(columns)
+                .map(|(value, column)| !value.is_empty() && column.accepts(Sort::of(value, title)))
+                .collect(),
             trailing: values.iter().map(holds).collect(),
             again: values.iter().map(again).collect(),
         }
@@ -223,6 +235,8 @@ fn score(subset: u32, kinds: &[Sort], columns: &[Column], above: &Above) -> (f64
             // Merged cells are mostly the first ones of a row, or its last.
             score += match (at, trailing, in_gap) {
                 (0, ..) | (_, _, true) | (_, true, _) => -0.3,
+                // A new film, or award, has its own year, or date.
+                _ if own_row && column.is_of_time() => -2.0,
                 _ => -1.2,
             };
             placement.push(From::Above);
@@ -265,8 +279,20 @@ impl Column {
         Self { weights, carries }
     }
 
+    /// Whether a value of this sort has a place in the column at all.
+    fn accepts(&self, sort: Sort) -> bool {
+        self.weights[sort as usize] >= 0.08
+    }
+
+    /// Whether it holds years or dates.
+    fn is_of_time(&self) -> bool {
+        self.weights[Sort::Year as usize] + self.weights[Sort::Date as usize] > 0.5
+    }
+
     fn fit(&self, sort: Sort) -> f64 {
-        self.weights[sort as usize].ln()
+        // Words are no date, even where a column has few values to say so.
+        let timeless = self.is_of_time() && !matches!(sort, Sort::Year | Sort::Date | Sort::Empty);
+        self.weights[sort as usize].ln() - if timeless { 0.7 } else { 0.0 }
     }
 }
 
