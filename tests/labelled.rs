@@ -23,8 +23,8 @@ use filmwiki::wiki::{InputFile, Inputs, Options, Wiki};
 
 /// What is held: precision and recall, by kind. They go up, never down.
 const FLOORS: [(&str, f64, f64); 4] = [
-    ("credits", 0.99, 0.97),
-    ("links", 0.995, 0.965),
+    ("credits", 0.99, 0.985),
+    ("links", 0.995, 0.98),
     ("tables", 0.99, 0.99),
     ("conflicts", 0.99, 0.95),
 ];

@@ -28,7 +28,9 @@ pub fn resolve(builder: &mut Builder) {
                 refs.push((at, start, film));
             } else if let Some(start) = surnames.beginning(article, text, film_ref) {
                 let title = title(article, text, film_ref, start);
-                if film_ref.set_off == SetOff::Emphasis || can_be_title(builder, title) {
+                if film_ref.set_off == SetOff::Emphasis
+                    || (can_be_title(builder, title) && !may_be_two(article, text, film_ref, start))
+                {
                     let film = builder.intern_film(title, film_ref.year);
                     refs.push((at, start, film));
                 }
@@ -183,6 +185,20 @@ fn can_be_title(builder: &Builder, title: &str) -> bool {
         && !is_generic(title)
         && !names_a_person
         && title.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// Whether "A and B (1999)" may name two films: nothing says that it is one title.
+fn may_be_two(article: &Article, text: &str, film_ref: &FilmRef, start: u32) -> bool {
+    let title = title(article, text, film_ref, start);
+    let prose = article.prose(film_ref.prose).text(text);
+    let before = prose[..start as usize].trim_end_matches(['"', '“', '‘', ' ']);
+    let quoted = before.len() + 1 < start as usize;
+    // Somebody's film, and a film in a list whose films all have a year, is one.
+    let said = ["film", "movie", "drama", "comedy", "'s", "’s", "),", ") and", "), and"]
+        .iter()
+        .any(|words| before.ends_with(words));
+    let again = text.match_indices(title).nth(1).is_some();
+    title.contains(" and ") && !quoted && !said && !again
 }
 
 /// Titles that name a part of something, so that they say nothing alone.

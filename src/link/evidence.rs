@@ -7,8 +7,10 @@
 //! - a name that goes on (`John Wick Presents`, `Underworld: Evolution`) is a part
 //!   of another one;
 //! - a title that is one word, or a word behind `The`, needs evidence: emphasis,
-//!   or an infobox (a year behind it is found elsewhere);
-//! - a company or person of one word must be credited in this article's film;
+//!   an infobox, or "the film" or "the 1995 film" before it (a year behind it is
+//!   found elsewhere); a noun that names another work, or another year, refuses it;
+//! - a company or person of one word must be credited in this article's film, and is
+//!   none in a plot or behind an article;
 //! - a character of one word, or described, exists only in its own film;
 //! - a name with several meanings needs one that the place itself singles out.
 
@@ -19,8 +21,10 @@ use rustc_hash::FxHashSet;
 use crate::entity::EntityId;
 use crate::graph::{Graph, Reach};
 use crate::link::trie::{Token, Trie};
-use crate::model::article::{Article, ArticleId, Facet, MarkKind, Prose, Spot};
+use crate::model::article::{Article, ArticleId, Facet, MarkKind, Prose, ProseId, Spot};
+use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
+use crate::model::works;
 
 /// What a name in running text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +69,8 @@ pub enum Reason {
 
 /// A name in running text.
 pub struct Place<'a> {
+    /// The text.
+    pub id: ProseId,
     /// The text's markup and place.
     pub prose: &'a Prose,
     /// The text.
@@ -88,6 +94,8 @@ pub struct Context<'a> {
     subject: EntityId,
     /// Everybody and everything credited in the article's film, and its characters.
     own: FxHashSet<EntityId>,
+    /// Cells of accolade tables that say who was named.
+    recipients: FxHashSet<ProseId>,
 }
 
 impl<'a> Context<'a> {
@@ -100,7 +108,8 @@ impl<'a> Context<'a> {
             own.extend(credit.character);
         }
         own.extend(graph.nominations(subject).map(|nomination| nomination.award));
-        Self { article, graph, subject, own }
+        let recipients = article.accolades.iter().filter_map(|one| one.recipient).collect();
+        Self { article, graph, subject, own, recipients }
     }
 
     /// Names that mean something in this article only.
@@ -183,7 +192,15 @@ impl<'a> Context<'a> {
         let entity = self.graph.entity(id);
         let one_word = place.past - place.first == 1;
         let own = self.own.contains(&id);
+        let says = place.says_before();
+        if let Some(Says::Film(year)) = says {
+            return match entity.kind {
+                Kind::Film if year.is_none_or(|year| entity.year == Some(year)) => None,
+                _ => Some(Reason::Title),
+            };
+        }
         match entity.kind {
+            Kind::Film if says == Some(Says::OtherWork) => Some(Reason::Title),
             Kind::Series => Some(Reason::FilmNotSeries),
             Kind::Film => {
                 let is_title = id == self.subject
@@ -192,13 +209,18 @@ impl<'a> Context<'a> {
                     || place.prose.spot == Spot::Infobox;
                 (!is_title).then_some(Reason::NeedsEvidence)
             }
+            Kind::Company if one_word && self.is_just_a_word(place) => Some(Reason::NotOfThisFilm),
             Kind::Company | Kind::Award => (one_word && !own).then_some(Reason::NotOfThisFilm),
             _ if place.is_emphasised() => Some(Reason::Title),
+            Kind::Person if one_word && self.is_just_a_word(place) => Some(Reason::NotOfThisFilm),
             Kind::Person => match (one_word, own) {
                 (true, false) => Some(Reason::NotOfThisFilm),
+                (true, true) if self.recipients.contains(&place.id) => None,
                 (true, true) if place.starts_sentence() => Some(Reason::StartsSentence),
                 _ => None,
             },
+            // An author of that name is meant, whether the wiki knows them or not.
+            Kind::Character if says == Some(Says::Author) => Some(Reason::NotOfThisFilm),
             Kind::Character => {
                 let at_home = own
                     && (!one_word
@@ -212,6 +234,17 @@ impl<'a> Context<'a> {
             }
             Kind::Genre | Kind::Country | Kind::Language | Kind::Year => Some(Reason::InfoboxOnly),
         }
+    }
+
+    /// Whether a name of one word is an ordinary one here: in a plot, where there are
+    /// no people and companies, or behind an article.
+    fn is_just_a_word(&self, place: &Place) -> bool {
+        let before = place.first.checked_sub(1).and_then(|at| place.word(at)).unwrap_or_default();
+        let article = matches!(
+            before.to_lowercase().as_str(),
+            "the" | "a" | "an" | "this" | "that" | "his" | "her" | "their" | "my" | "our" | "its"
+        ) && place.gap_before(place.first) == " ";
+        article || self.facet(place.prose.spot) == Some(Facet::Plot)
     }
 
     /// Whether the place itself singles out one of several meanings.
@@ -232,12 +265,25 @@ impl<'a> Context<'a> {
 
     /// Whether a place speaks of what happens in the film.
     fn about_characters(&self, spot: Spot) -> bool {
-        let Spot::Section(section) = spot else { return false };
-        self.article.sections[section as usize]
-            .page
-            .and_then(|page| self.article.pages.get(page as usize))
-            .is_some_and(|page| matches!(page.facet, Facet::Plot | Facet::Cast))
+        matches!(self.facet(spot), Some(Facet::Plot | Facet::Cast))
     }
+
+    fn facet(&self, spot: Spot) -> Option<Facet> {
+        let Spot::Section(section) = spot else { return None };
+        let page = self.article.sections[section as usize].page?;
+        Some(self.article.pages.get(page as usize)?.facet)
+    }
+}
+
+/// What the words before a name say that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// A film, of that year perhaps: `the 1995 film`.
+    Film(Option<Year>),
+    /// A work that is no film: `the album`.
+    OtherWork,
+    /// Who wrote something: `the memoirs of`, `a novel by`.
+    Author,
 }
 
 /// Whether a title is so plain that it may be just words.
@@ -254,6 +300,32 @@ impl Place<'_> {
     fn word(&self, at: usize) -> Option<&str> {
         let token = self.words.get(at)?;
         Some(&self.shown[token.start as usize..token.end as usize])
+    }
+
+    /// What the words before the name say that it is.
+    fn says_before(&self) -> Option<Says> {
+        let back = |nth: usize| {
+            let word = self.word(self.first.checked_sub(nth)?)?;
+            let gap = self.gap_before(self.first - nth + 1);
+            matches!(gap, " " | " \"" | " “" | "-" | ", ").then_some(word)
+        };
+        let (noun, before) = (back(1)?, back(2));
+        if matches!(noun, "of" | "by") {
+            let work = before.is_some_and(|word| works::is_writing(&word.to_lowercase()));
+            return work.then_some(Says::Author);
+        }
+        if self.gap_before(self.first).starts_with(',') {
+            return None;
+        }
+        if works::is_other(noun) {
+            return Some(Says::OtherWork);
+        }
+        let is_film = matches!(noun, "film" | "movie");
+        if !is_film && !works::is_kind_of_film(noun) {
+            return None;
+        }
+        let year = (2..8).map_while(back).find_map(read_year);
+        (is_film || year.is_some()).then_some(Says::Film(year))
     }
 
     /// What stands before a word: its white space as one space.

@@ -431,6 +431,7 @@ impl<'a> Linker<'a> {
                     candidates.extend(b.entities.iter().filter(|id| !a.entities.contains(id)));
                 }
                 let place = evidence::Place {
+                    id,
                     prose,
                     shown,
                     words: &words,

@@ -13,3 +13,4 @@ pub mod link_lists;
 pub mod sentences;
 pub mod tells;
 pub mod vocabulary;
+pub mod works;

@@ -206,8 +206,8 @@ impl<'a> Draft<'a> {
             article.lead_facts = lead::read(&article, &self.source.text);
             article.lead_stars = lead::stars(&article, &self.source.text);
             article.series_claims = series::read(&article, &self.source.text);
-            article.accolades = accolades::read(&article, &self.source.text);
         }
+        article.accolades = accolades::read(&article, &self.source.text);
         article.film_refs = film_refs::find(&article, &self.source.text);
         if kind == Kind::Film {
             article.sums = money::read(&article, &self.source.text);

@@ -8,6 +8,7 @@
 
 use crate::model::article::{Article, FilmRef, MarkKind, Prose, SetOff, Spot};
 use crate::model::facts::{Year, read_year};
+use crate::model::works;
 
 /// Finds the films that an article names with their year.
 pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
@@ -29,14 +30,23 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
                 Some(start) => (start.into_iter().collect(), SetOff::Emphasis),
                 None => (title_starts(&text[..end]), SetOff::Capitals),
             };
+            let said_otherwise =
+                starts.first().is_some_and(|&start| is_other_before(&text[..start as usize]));
             let is_publication =
                 starts.first().is_some_and(|&start| is_publication(&text[start as usize..end]));
-            if !starts.is_empty() && !is_publication {
+            if !starts.is_empty() && !is_publication && !said_otherwise {
                 refs.push(FilmRef { prose: id, starts, end: end as u32, year, set_off });
             }
         }
     }
     refs
+}
+
+/// Whether the noun before a title says that it is another work: `the song "..."`.
+fn is_other_before(before: &str) -> bool {
+    let before = before.trim_end_matches(['"', '“', '‘', '\'', '(', '[', ' ']);
+    let noun = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    works::is_other(noun)
 }
 
 /// The year in `(2006)`, `(2006 film)`.
@@ -59,7 +69,7 @@ fn is_defined_otherwise(text: &str) -> bool {
         .split_whitespace()
         .take(5)
         .take_while(|word| !matches!(*word, "film" | "films" | "movie" | "in" | "of" | "by"))
-        .any(|word| is_other_work(word.trim_end_matches('.')))
+        .any(|word| works::is_other(word.trim_end_matches('.')))
 }
 
 /// Publications that articles cite with a year. A closed list: nothing in the
@@ -127,6 +137,10 @@ fn title_starts(text: &str) -> Vec<u32> {
         let begins_sentence = before[..start].trim_end().ends_with(['.', '!', '?'])
             || before[..start].trim_end().is_empty();
         if begins_sentence && reach.is_some() {
+            // "Much of Old Ferry", "Parts of Heat"
+            if is_share(word) && text[end..].trim_start().starts_with("of ") {
+                break;
+            }
             match opener(word) {
                 Some(Opener::OfSentence) => break,
                 Some(Opener::OfEither) => {
@@ -146,7 +160,7 @@ fn title_starts(text: &str) -> Vec<u32> {
                 break;
             }
             Class::Stop => {
-                if is_other_work(word) {
+                if works::is_other(word) {
                     return Vec::new();
                 }
                 break;
@@ -240,40 +254,35 @@ fn opener(word: &str) -> Option<Opener> {
     }
 }
 
+/// Words that with "of" speak of a part of a film.
+fn is_share(word: &str) -> bool {
+    matches!(
+        word,
+        "Much"
+            | "Most"
+            | "Part"
+            | "Parts"
+            | "Some"
+            | "Many"
+            | "Scenes"
+            | "Footage"
+            | "Fans"
+            | "Critics"
+            | "Reviews"
+            | "Reviewers"
+            | "Elements"
+            | "Sequences"
+            | "Prints"
+            | "Clips"
+            | "Half"
+    )
+}
+
 fn is_abbreviation(word: &str) -> bool {
     let core = word.trim_end_matches('.');
     core.chars().count() <= 1
         || core.contains('.')
         || matches!(core, "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "vs" | "Vol" | "Jr" | "Sr" | "Hrs")
-}
-
-/// Whether the word before a title says that it is not a film's.
-fn is_other_work(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().trim_end_matches([',', ':']),
-        "album"
-            | "song"
-            | "single"
-            | "novel"
-            | "novella"
-            | "book"
-            | "play"
-            | "series"
-            | "show"
-            | "game"
-            | "comic"
-            | "comics"
-            | "magazine"
-            | "episode"
-            | "musical"
-            | "opera"
-            | "ep"
-            | "memoir"
-            | "poem"
-            | "manga"
-            | "miniseries"
-            | "soundtrack"
-    )
 }
 
 #[cfg(test)]
@@ -304,6 +313,7 @@ mod tests {
         );
         assert_eq!(titles("On Golden Pond"), ["On Golden Pond", "Golden Pond"]);
         assert_eq!(titles("Yes. In The Matrix"), ["The Matrix"]);
+        assert_eq!(titles("Yes. Parts of #Alive"), ["#Alive"]);
         assert_eq!(
             titles("such as Aguirre, the Wrath of God"),
             ["Aguirre, the Wrath of God", "Wrath of God"]
@@ -322,5 +332,8 @@ mod tests {
     fn other_works_are_not_films() {
         assert_eq!(titles("the album Thriller"), [] as [&str; 0]);
         assert_eq!(titles("in the year"), [] as [&str; 0]);
+        assert!(is_other_before("the song \""));
+        assert!(is_other_before("an exhibition "));
+        assert!(!is_other_before("the film "));
     }
 }

@@ -1,0 +1,102 @@
+//! Nouns before a title: what they say that it names.
+//!
+//! Closed lists; a noun that is in none of them says nothing.
+
+/// Works that are no films: `album`, `exhibition`. Case and a comma behind do not
+/// matter.
+pub fn is_other(noun: &str) -> bool {
+    is_writing(&noun.to_lowercase())
+        || matches!(
+            noun.to_lowercase().trim_end_matches([',', ':']),
+            "album"
+                | "song"
+                | "single"
+                | "track"
+                | "tune"
+                | "hymn"
+                | "aria"
+                | "record"
+                | "series"
+                | "miniseries"
+                | "serial"
+                | "sitcom"
+                | "show"
+                | "programme"
+                | "program"
+                | "episode"
+                | "podcast"
+                | "game"
+                | "magazine"
+                | "newspaper"
+                | "journal"
+                | "musical"
+                | "opera"
+                | "operetta"
+                | "ballet"
+                | "revue"
+                | "symphony"
+                | "concerto"
+                | "ep"
+                | "soundtrack"
+                | "exhibition"
+                | "exhibit"
+                | "installation"
+                | "painting"
+                | "mural"
+                | "sculpture"
+                | "statue"
+                | "photograph"
+                | "photo"
+                | "tour"
+                | "concert"
+                | "lecture"
+                | "festival"
+        )
+}
+
+/// Works that somebody writes, in lower case: `the novel by`, `the memoirs of`.
+pub fn is_writing(noun: &str) -> bool {
+    let noun = noun.trim_end_matches([',', ':']);
+    matches!(
+        noun.strip_suffix('s').unwrap_or(noun),
+        "novel"
+            | "novella"
+            | "book"
+            | "play"
+            | "memoir"
+            | "autobiography"
+            | "biography"
+            | "diary"
+            | "diarie"
+            | "poem"
+            | "essay"
+            | "article"
+            | "manga"
+            | "comic"
+            | "textbook"
+            | "writing"
+            | "letter"
+    )
+}
+
+/// Kinds of films, which say so of a title together with a year: `the 1951 drama`.
+pub fn is_kind_of_film(noun: &str) -> bool {
+    matches!(
+        noun,
+        "picture"
+            | "drama"
+            | "comedy"
+            | "thriller"
+            | "western"
+            | "documentary"
+            | "short"
+            | "feature"
+            | "remake"
+            | "sequel"
+            | "prequel"
+            | "original"
+            | "romance"
+            | "hit"
+            | "classic"
+    )
+}
