@@ -607,14 +607,15 @@ fn before_noun(text: &str) -> &str {
     let mut rest = before[..before.len() - word.len()].trim_end();
     for _ in 0..3 {
         let word = rest.rsplit(' ').next().unwrap_or_default();
-        let adjective = word.starts_with(char::is_lowercase)
+        let adjective = (word.starts_with(char::is_lowercase)
+            || matches!(word, "The" | "A" | "An"))
             && !BEFORE_PAIR.contains(&word)
             && !word.ends_with([',', '.', ';', ':', '(']);
         if !adjective {
             break;
         }
         rest = rest[..rest.len() - word.len()].trim_end();
-        if matches!(word, "the" | "a" | "an") {
+        if matches!(word, "the" | "a" | "an" | "The" | "A" | "An") {
             break;
         }
     }
@@ -789,6 +790,7 @@ mod tests {
                 "Also appearing are the comedian Ann Lee as Eve and Bo Ray as Tom Poe.",
                 vec![("Ann Lee", Some("Eve")), ("Bo Ray", Some("Tom Poe"))],
             ),
+            ("The comedian Ann Lee as Eve.", vec![("Ann Lee", Some("Eve"))]),
             (
                 "The role of the cook, Eve Stone, went to Ann Lee.",
                 vec![("Ann Lee", Some("Eve Stone"))],
