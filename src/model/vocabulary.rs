@@ -103,6 +103,31 @@ const COUNTRY_PAIRS: &[(&str, &str)] = &[
     ("Sri Lankan", "Sri Lanka"),
 ];
 
+/// What box-office tables call their territories, beside countries; lower case.
+const TERRITORIES: &[&str] = &[
+    "us",
+    "u.s.",
+    "usa",
+    "uk",
+    "u.k.",
+    "united states and canada",
+    "us and canada",
+    "u.s. and canada",
+    "north america",
+    "latin america",
+    "south america",
+    "europe",
+    "asia",
+    "africa",
+    "oceania",
+    "domestic",
+    "overseas",
+    "international",
+    "foreign",
+    "elsewhere",
+    "worldwide",
+];
+
 /// What a phrase of a lead says of its film.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Says {
@@ -153,6 +178,18 @@ pub fn read(phrase: &str) -> Vec<(std::ops::Range<usize>, Says)> {
         at += 1;
     }
     found
+}
+
+/// Whether words name a place that films are sold to: a country of the tables
+/// above, or one of the groups that box-office tables speak of.
+pub fn is_territory(words: &str) -> bool {
+    let words = words.trim();
+    let countries = COUNTRIES.iter().chain(COUNTRY_PAIRS).map(|(_, country)| *country);
+    let lower = words.to_lowercase();
+    let groups = ["territories", "markets", "countries", "the world"];
+    countries.into_iter().any(|country| words.eq_ignore_ascii_case(country))
+        || TERRITORIES.contains(&lower.as_str())
+        || groups.iter().any(|group| lower.ends_with(group))
 }
 
 /// The genre of an infobox value, by its usual name.

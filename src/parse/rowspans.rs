@@ -14,6 +14,7 @@
 use crate::model::article::{Cell, Table};
 use crate::model::facts::{Date, Money, read_year};
 use crate::model::kind::Kind;
+use crate::model::vocabulary;
 use crate::parse::names;
 
 /// What became of a table.
@@ -311,11 +312,12 @@ enum Sort {
     OwnTitle,
     Person,
     Quoted,
+    Territory,
     Text,
 }
 
 impl Sort {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Empty,
         Self::Date,
         Self::Year,
@@ -328,6 +330,7 @@ impl Sort {
         Self::OwnTitle,
         Self::Person,
         Self::Quoted,
+        Self::Territory,
         Self::Text,
     ];
 
@@ -360,6 +363,8 @@ impl Sort {
             Self::Category
         } else if is_award(&lower) {
             Self::Award
+        } else if vocabulary::is_territory(cell) {
+            Self::Territory
         } else if is_people(cell) {
             Self::Person
         } else {
@@ -392,6 +397,8 @@ impl Sort {
             &[Self::Person]
         } else if says(&["character", "role"]) {
             &[Self::Person, Self::Text]
+        } else if says(&["territor", "country", "countries", "market", "region"]) {
+            &[Self::Territory]
         } else if says(&["rank", "peak", "score", "no.", "week"]) {
             &[Self::Number]
         } else {
@@ -540,6 +547,24 @@ mod tests {
             &["2001 | The Long Way | Ann Bell | Short film", "A Second Try | Mary Cole"],
         );
         assert_eq!((rows[1].as_str(), undecided.len()), ("^ | A Second Try | Mary Cole", 0));
+    }
+
+    #[test]
+    fn takings_by_territory_belong_to_the_film_above() {
+        let (rows, undecided) = restored(
+            "Film | Year | Territory | Gross",
+            &[
+                "Pitfall | 1951 | North America | $2,000,000",
+                "France | $300,000",
+                "Other markets | $150,000",
+                "Snowfall | 1953 | North America | $900,000",
+                "Hong Kong | $80,000",
+            ],
+        );
+        assert_eq!(undecided, [] as [usize; 0]);
+        assert_eq!(rows[1], "^ | ^ | France | $300,000");
+        assert_eq!(rows[2], "^ | ^ | Other markets | $150,000");
+        assert_eq!(rows[4], "^ | ^ | Hong Kong | $80,000");
     }
 
     #[test]
