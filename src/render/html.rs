@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use crate::link::Mention;
 use crate::model::article::{
     Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
-    Section, Spacing, Spot, Table,
+    RoleSpan, Section, Spacing, Spot, Table,
 };
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
@@ -379,13 +379,33 @@ impl<'a> Writer<'a> {
             let trimmed = trim(shown, between);
             self.prose_range(line.prose, trimmed);
             self.out.push_str("</span> <span class=\"role\">");
-            self.prose_range(line.prose, role.clone());
+            // `Dick Grayson/Robin`: further roles of the line stand with the first.
+            at = self.last_role(line).max(role.end);
+            self.prose_range(line.prose, role.start..at);
             self.out.push_str("</span>");
-            at = role.end;
         }
         if at < shown.len() {
             self.note(line.prose, at, "note");
         }
+    }
+
+    /// Where the last of the roles ends that one text gives to one actor, if only
+    /// a few signs or a word stand between them.
+    fn last_role(&self, line: &CastLine) -> usize {
+        let shown = self.article.prose(line.prose).text(self.text);
+        let first = self.article.cast.partition_point(|other| other.prose < line.prose);
+        let lines = self.article.cast[first..].iter();
+        let roles = lines
+            .take_while(|other| other.prose == line.prose)
+            .filter(|other| other.actor == line.actor)
+            .filter_map(|other| other.role.as_ref());
+        let mut end = 0;
+        for role in roles.filter(|role| role.prose == line.prose).map(RoleSpan::range) {
+            if end == 0 || role.start >= end && role.start - end <= " and as ".len() {
+                end = role.end;
+            }
+        }
+        end.min(shown.len())
     }
 
     /// What a cast list says behind a name, from `start`: the sentences that tell
