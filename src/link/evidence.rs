@@ -4,11 +4,12 @@
 //! there, if that is beyond doubt, or why it is not. The rules are few and all of
 //! them refuse:
 //!
-//! - a name that goes on (`John Wick Presents`, `Underworld: Evolution`) is a part
-//!   of another one;
-//! - a title that is one word, or a word behind `The`, needs evidence: emphasis,
-//!   an infobox, or "the film" or "the 1995 film" before it (a year behind it is
-//!   found elsewhere); a noun that names another work, or another year, refuses it;
+//! - a name that goes on (`John Wick Presents`, `Underworld: Evolution`, `Die Hard
+//!   with a Vengeance (1995)`) or began before is a part of another one;
+//! - a title that is one word, or a word behind `The`, needs evidence: emphasis, a
+//!   line of an infobox that lists films, or "the film" or "the 1995 film" before it
+//!   (a year behind it is found elsewhere); a noun that names another work, another
+//!   year, or the name of somebody who has no part in the film refuses it;
 //! - a company or person of one word must be credited in this article's film, and is
 //!   none in a plot or behind an article;
 //! - a character of one word, or described, exists only in its own film;
@@ -21,7 +22,9 @@ use rustc_hash::FxHashSet;
 use crate::entity::EntityId;
 use crate::graph::{Graph, Reach};
 use crate::link::trie::{Token, Trie};
-use crate::model::article::{Article, ArticleId, Facet, MarkKind, Prose, ProseId, Spot};
+use crate::model::article::{
+    Article, ArticleId, Facet, FieldMeaning, MarkKind, Prose, ProseId, Spot,
+};
 use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
 use crate::model::works;
@@ -85,6 +88,8 @@ pub struct Place<'a> {
     pub range: Range<u32>,
     /// What it can mean.
     pub candidates: &'a [EntityId],
+    /// Whether it can mean a person.
+    pub has_person: bool,
 }
 
 /// What an article is about, as evidence.
@@ -202,13 +207,16 @@ impl<'a> Context<'a> {
         match entity.kind {
             Kind::Film if says == Some(Says::OtherWork) => Some(Reason::Title),
             Kind::Series => Some(Reason::FilmNotSeries),
+            Kind::Film if place.title_goes_on() => Some(Reason::GoesOn),
+            Kind::Film if self.is_somebody_elses(place, id) => Some(Reason::Title),
             Kind::Film => {
                 let is_title = id == self.subject
                     || !needs_evidence(place)
                     || place.is_emphasised()
-                    || place.prose.spot == Spot::Infobox;
+                    || self.in_line_of_films(place);
                 (!is_title).then_some(Reason::NeedsEvidence)
             }
+            Kind::Award if place.begins_earlier() => Some(Reason::Title),
             Kind::Company if one_word && self.is_just_a_word(place) => Some(Reason::NotOfThisFilm),
             Kind::Company | Kind::Award => (one_word && !own).then_some(Reason::NotOfThisFilm),
             _ if place.is_emphasised() => Some(Reason::Title),
@@ -234,6 +242,39 @@ impl<'a> Context<'a> {
             }
             Kind::Genre | Kind::Country | Kind::Language | Kind::Year => Some(Reason::InfoboxOnly),
         }
+    }
+
+    /// Whether a line of an infobox lists films, so that a plain word in it is one:
+    /// `Known for: Heat, Ronin`. Sums, dates and the like never do.
+    fn in_line_of_films(&self, place: &Place) -> bool {
+        const SAYS_FILMS: [&str; 7] =
+            ["film", "known for", "work", "appearance", "preceded", "followed", "movie"];
+        let mut lines = self.article.infobox.iter();
+        lines.find(|field| field.value == place.id).is_some_and(|field| match field.meaning {
+            FieldMeaning::Films => true,
+            FieldMeaning::Other => {
+                let key = field.key.to_lowercase();
+                SAYS_FILMS.iter().any(|word| key.contains(word))
+            }
+            _ => false,
+        })
+    }
+
+    /// `Thackeray's Vanity Fair`: the work of somebody who has no part in the film.
+    fn is_somebody_elses(&self, place: &Place, film: EntityId) -> bool {
+        let Some(before) = place.first.checked_sub(1).and_then(|at| place.word(at)) else {
+            return false;
+        };
+        let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s"));
+        let Some(owner) = owner.filter(|owner| owner.starts_with(char::is_uppercase)) else {
+            return false;
+        };
+        let has_part =
+            |id: EntityId| self.graph.entity(id).name.split_whitespace().any(|word| word == owner);
+        let mut credits = self.graph.credits_of_film(film).peekable();
+        place.gap_before(place.first) == " "
+            && credits.peek().is_some()
+            && !credits.any(|credit| has_part(credit.holder))
     }
 
     /// Whether a name of one word is an ordinary one here: in a plot, where there are
@@ -344,12 +385,51 @@ impl Place<'_> {
         let numeral = next.starts_with(|c: char| c.is_numeric());
         match self.gap_before(self.past) {
             " " => {
-                let people_only = self.past - self.first > 1 && !numeral;
-                capital && !possessive && !people_only
+                let full_name = self.past - self.first > 1 && !numeral && self.has_person;
+                capital && !possessive && !full_name
             }
             ":" | " –" | " -" | "-" => capital && self.past - self.first <= 3,
             _ => false,
         }
+    }
+
+    /// `Die Hard with a Vengeance (1995)`: small words lead on to more of a title, and
+    /// its year stands behind it.
+    fn title_goes_on(&self) -> bool {
+        const SMALL: [&str; 8] = ["a", "an", "the", "of", "with", "in", "for", "at"];
+        let first = self.word(self.past).unwrap_or_default();
+        if !SMALL.contains(&first) || self.gap_before(self.past) != " " {
+            return false;
+        }
+        let mut capital = false;
+        for at in self.past..self.words.len().min(self.past + 8) {
+            let Some(word) = self.word(at) else { return false };
+            match self.gap_before(at) {
+                " " => {}
+                " (" => return capital && read_year(word).is_some(),
+                _ => return false,
+            }
+            let is_capital = word.starts_with(|c: char| !c.is_lowercase());
+            if !is_capital && !SMALL.contains(&word) {
+                return false;
+            }
+            capital |= is_capital;
+        }
+        false
+    }
+
+    /// `Indian Film Academy Awards`: the name is the end of a longer one.
+    fn begins_earlier(&self) -> bool {
+        const OPENERS: [&str; 9] =
+            ["The", "At", "In", "For", "Both", "Annual", "Its", "Her", "His"];
+        let Some(before) = self.first.checked_sub(1).and_then(|at| self.word(at)) else {
+            return false;
+        };
+        before.starts_with(char::is_uppercase)
+            && !before.ends_with("'s")
+            && !before.ends_with("’s")
+            && !OPENERS.contains(&before)
+            && self.gap_before(self.first) == " "
     }
 
     fn is_emphasised(&self) -> bool {

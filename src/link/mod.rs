@@ -430,6 +430,7 @@ impl<'a> Linker<'a> {
                 {
                     candidates.extend(b.entities.iter().filter(|id| !a.entities.contains(id)));
                 }
+                let is_person = |id: &EntityId| self.graph.entity(*id).kind == Kind::Person;
                 let place = evidence::Place {
                     id,
                     prose,
@@ -438,6 +439,7 @@ impl<'a> Linker<'a> {
                     first: at,
                     past: found.past,
                     range: range.clone(),
+                    has_person: candidates.iter().any(is_person),
                     candidates: &candidates,
                 };
                 let name = &shown[range.start as usize..range.end as usize];
