@@ -220,15 +220,36 @@ fn year(film: &Film, diags: &mut Vec<Diagnostic>) {
         diags.push(conflict(rule, "year", (a.1, &here), (b.1, &there)));
     };
     match (in_title, released, in_lead) {
-        (Some(title), Some(released), _) if title != released.0 && !lists_year(title) => {
+        (Some(title), Some(released), _)
+            if title != released.0 && !lists_year(title) && !was_shown(film, title) =>
+        {
             report((title, film.title()), released);
         }
         (Some(title), None, Some(lead)) if title != lead.0 => report((title, film.title()), lead),
-        (_, Some(released), Some(lead)) if released.0 != lead.0 && !lists_year(lead.0) => {
+        (_, Some(released), Some(lead))
+            if released.0 != lead.0 && !lists_year(lead.0) && !was_shown(film, lead.0) =>
+        {
             report(released, lead);
         }
         _ => {}
     }
+}
+
+/// Whether the lead says that the film was shown or finished in a year, which need
+/// not be the year of its release: `first shown in 1987 and released in 1988`.
+fn was_shown(film: &Film, year: Year) -> bool {
+    const SHOWN: [&str; 7] =
+        ["first shown", "screened", "premier", "completed", "finished", "festival", "shelved"];
+    let year = year.to_string();
+    let lead = film.sentences.iter().filter(|(id, ..)| film.article.prose(*id).spot == Spot::Lead);
+    lead.map(|(_, _, sentence)| sentence.to_lowercase()).any(|sentence| {
+        let shown = SHOWN.iter().filter_map(|word| sentence.find(word)).min();
+        shown.is_some_and(|at| {
+            let behind = &sentence[at..];
+            let end = behind.find("released").unwrap_or(behind.len());
+            behind[..end].contains(&year)
+        })
+    })
 }
 
 fn title_year(title: &Title) -> Option<Year> {

@@ -6,8 +6,10 @@
 //! United States") states nothing that the infobox could contradict.
 
 use crate::check::Film;
-use crate::model::article::{Block, ProseId, Spot, SumOf, split_qualifier};
+use crate::model::article::{Block, FieldMeaning, ProseId, Spot, SumOf, split_qualifier};
+use crate::model::credit::Role;
 use crate::model::facts::{Date, DateFault, MONTHS, Money, read_runtime};
+use crate::model::scope;
 use crate::source::Place;
 
 /// Something that prose states.
@@ -140,7 +142,8 @@ pub fn directors<'a>(film: &Film<'a>) -> Vec<Statement<&'a str>> {
         let name = sentence[at..end].trim_end();
         let is_name = name.split(' ').count() >= 2
             && name.split(' ').all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-        if is_name && !film.speaks_of_another(sentence) {
+        let of_another = scope::describes_another(&sentence.to_lowercase());
+        if is_name && !of_another && !film.speaks_of_another(sentence) {
             let place = film.article.place(id, range.start + at..range.start + at + name.len());
             found.push(Statement { value: name, place });
         }
@@ -157,6 +160,7 @@ pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
         if let Some(end) = lower.find(" minutes long").map(|end| end + " minutes".len())
             && lower.len() == sentence.len()
             && !is_variant(&lower)
+            && !scope::speaks_of_part(&lower)
             && !film.speaks_of_another(sentence)
         {
             let words = lower[..end].char_indices().rev().find(|&(_, c)| {
@@ -171,7 +175,16 @@ pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
         for phrase in ["runs for ", "runs ", "running time of ", "runtime of ", "running time is "]
         {
             let Some(at) = lower.find(phrase).map(|at| at + phrase.len()) else { continue };
+            let runs = lower[..at].rfind("runs ").filter(|_| phrase.starts_with("runs"));
+            let title = film.article.title.name.as_str();
+            let of_film = match runs {
+                Some(verb) => {
+                    sentence.get(..verb).is_some_and(|before| scope::is_subject(before, title))
+                }
+                None => !scope::speaks_of_part(&lower),
+            };
             if lower.len() != sentence.len()
+                || !of_film
                 || is_variant(&lower)
                 || film.speaks_of_another(sentence)
             {
@@ -219,6 +232,7 @@ fn is_variant(lower: &str) -> bool {
 /// Release dates that prose states, to the day; premieres are not releases.
 pub fn releases(film: &Film) -> Vec<Statement<Date>> {
     let mut found = Vec::new();
+    let home = home(film);
     for (id, range, sentence) in film.sentences.iter().cloned() {
         let lower = sentence.to_lowercase();
         let other = [
@@ -253,8 +267,21 @@ pub fn releases(film: &Film) -> Vec<Statement<Date>> {
             "moved",
             "pushed",
             "song",
+            "imax",
+            "3d",
+            "3-d",
+            "dolby",
+            "documentary",
+            "featurette",
         ];
-        if other.iter().any(|word| lower.contains(word)) || film.speaks_of_another(sentence) {
+        let elsewhere =
+            || scope::territories(sentence).iter().any(|place| !scope::is_home(place, &home));
+        if other.iter().any(|word| lower.contains(word))
+            || scope::describes_another(&lower)
+            || scope::is_of_another_run(&lower)
+            || film.speaks_of_another(sentence)
+            || elsewhere()
+        {
             continue;
         }
         for (at, _) in sentence.match_indices("released ") {
@@ -272,4 +299,17 @@ pub fn releases(film: &Film) -> Vec<Statement<Date>> {
         }
     }
     found
+}
+
+/// Where the infobox's date holds: what it names, and the film's countries.
+fn home(film: &Film) -> String {
+    let released = film.field(FieldMeaning::Released).map_or("", |(_, value, _)| value);
+    let mut home = released.to_string();
+    let countries =
+        film.graph.credits_of_film(film.subject).filter(|credit| credit.role == Role::Country);
+    for country in countries {
+        home.push_str(", ");
+        home.push_str(&film.graph.entity(country.holder).name);
+    }
+    home
 }

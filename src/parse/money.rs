@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::model::article::{Article, Market, Sum, SumOf};
+use crate::model::scope;
 use crate::model::sentences::{amounts, is_hedged, sentences, speaks_of_another};
 
 /// Reads the sums of an article.
@@ -44,12 +45,27 @@ struct Context<'a> {
     says_takings: bool,
     /// Whether it speaks of another film without its title.
     of_another: bool,
+    /// Whether it counts takings up to a day, or those of another run.
+    is_partial: bool,
 }
 
 impl<'a> Context<'a> {
     fn of(sentence: &'a str, title: &str) -> Self {
-        const PLANS: [&str; 6] =
-            ["announced", "planned", "initial", "original", "intended", "wanted"];
+        const PLANS: [&str; 13] = [
+            "announced",
+            "planned",
+            "initial",
+            "original",
+            "intended",
+            "wanted",
+            "reshoot",
+            "overrun",
+            "rebate",
+            "incentive",
+            "tax credit",
+            "tax relief",
+            "before tax",
+        ];
         const PARTS: [&str; 8] =
             ["weekend", "opening", "debut", "first", "profit", "sequel", "franchise", "series"];
         const MORE_PARTS: [&str; 18] = [
@@ -80,7 +96,8 @@ impl<'a> Context<'a> {
             plans: any(&PLANS),
             is_part,
             says_takings: !is_part && !any(&MORE_PARTS) && takes(sentence, title),
-            of_another: describes_another(&lower),
+            of_another: scope::describes_another(&lower),
+            is_partial: scope::is_on_the_way(&lower) || scope::is_of_another_run(&lower),
         }
     }
 
@@ -91,8 +108,12 @@ impl<'a> Context<'a> {
         if self.of_another || is_hedged(before) {
             return None;
         }
+        let clause = self.sentence[scope::clause(self.sentence, at.start)].to_lowercase();
+        let supposed = self.is_partial || scope::is_supposed(&clause);
         if self.is_budget(before, after) {
             Some(SumOf::Budget)
+        } else if supposed {
+            None
         } else if self.is_worldwide(before, after) {
             Some(SumOf::Worldwide)
         } else if self.says_takings {
@@ -106,9 +127,31 @@ impl<'a> Context<'a> {
         let said_before = ["budget of", "budget was", "budgeted at", "a cost of", "cost of"]
             .iter()
             .any(|phrase| before.ends_with(phrase));
+        // "a marketing budget of $40 million", "a net budget of"
+        let of_what = before.rsplit(" budget").next().filter(|_| before.contains(" budget"));
+        let kind = of_what.and_then(|behind| {
+            before[..before.len() - behind.len() - " budget".len()].rsplit(' ').next()
+        });
+        let is_share = kind.is_some_and(|kind| {
+            matches!(
+                kind.to_lowercase().as_str(),
+                "marketing"
+                    | "advertising"
+                    | "promotion"
+                    | "promotional"
+                    | "publicity"
+                    | "net"
+                    | "gross"
+                    | "effects"
+                    | "music"
+                    | "costume"
+                    | "print"
+                    | "prints"
+            )
+        });
         let rest = after.strip_prefix("production ").unwrap_or(after);
         let said_behind = rest.starts_with("budget") && !after.starts_with("marketing");
-        !self.plans && (said_before || said_behind)
+        !self.plans && !is_share && (said_before || said_behind)
     }
 
     fn is_worldwide(&self, before: &str, after: &str) -> bool {
@@ -127,59 +170,6 @@ impl<'a> Context<'a> {
             && (before.contains("worldwide") || after.starts_with("worldwide"));
         !self.is_part && (behind || in_front)
     }
-}
-
-/// Whether a sentence speaks of a film that it describes rather than names: `the
-/// previous picture`, `its predecessor`. Its sums may be that film's.
-fn describes_another(lower: &str) -> bool {
-    const KIN: [&str; 8] = [
-        "predecessor",
-        "successor",
-        "sequel",
-        "prequel",
-        "follow-up",
-        "followup",
-        "remake",
-        "forerunner",
-    ];
-    const WHICH: [&str; 16] = [
-        "first",
-        "second",
-        "third",
-        "previous",
-        "earlier",
-        "original",
-        "preceding",
-        "prior",
-        "last",
-        "next",
-        "later",
-        "other",
-        "older",
-        "silent",
-        "that",
-        "debut",
-    ];
-    const WHAT: [&str; 10] = [
-        "film",
-        "movie",
-        "picture",
-        "entry",
-        "instalment",
-        "installment",
-        "feature",
-        "version",
-        "adaptation",
-        "one",
-    ];
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
-    let is = |list: &[&str], word: &str| list.contains(&word.strip_suffix('s').unwrap_or(word));
-    words.iter().any(|word| is(&KIN, word))
-        || words.windows(2).any(|pair| WHICH.contains(&pair[0]) && is(&WHAT, pair[1]))
-        || ["the original had", "the original was", "the original cost", "the original made"]
-            .iter()
-            .any(|words| lower.contains(words))
 }
 
 /// Whether a sentence says of the film that it took something: the film, by its
@@ -258,6 +248,17 @@ mod tests {
             "A budget of $20 million was announced",
             "The preceding picture had been shot on a budget of $2 million",
             "Its follow-up took $40 million worldwide",
+            "By June 1994, it had grossed $80 million worldwide",
+            "As of May 1994, the film has grossed $80 million worldwide",
+            "After two weeks it had grossed $80 million worldwide",
+            "By the end of March it had grossed $80 million worldwide",
+            "With its 2014 reissue, it has grossed $90 million worldwide",
+            "Adjusted for inflation, it has grossed $300 million worldwide",
+            "It needed to gross $150 million worldwide to break even",
+            "Analysts projected that it would gross $60 million worldwide",
+            "It was budgeted at $18 million before reshoots",
+            "The studio had a marketing budget of $40 million",
+            "It had a net budget of $30 million after tax credits",
         ] {
             assert_eq!(sums(sentence), [], "{sentence}");
         }
