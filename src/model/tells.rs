@@ -7,7 +7,9 @@
 //! 2. elsewhere a sentence tells by its words, which are a closed list
 //!    ([`of_words`]). It is held against cast lists, sentences that name a
 //!    character, and descriptions; running text on its own page stays as written;
-//! 3. lines of a character's infobox that say how it ends tell ([`of_field`]).
+//! 3. whose child, parent, brother or sister somebody is tells as well, where it is
+//!    somebody's with a name (`the Chancellor's son`): stories keep that for late;
+//! 4. lines of a character's infobox that say how it ends tell ([`of_field`]).
 //!
 //! The list prefers to hide: a sentence behind a click costs little. Past tense is
 //! no sign of a plot, because what happened to people is told in it: `dies` tells,
@@ -62,6 +64,11 @@ const WORDS: &[&str] = &[
     "sacrificed",
     "sacrifices",
     "secretly",
+    "sent to kill",
+    "shoots her",
+    "shoots him",
+    "spares her",
+    "spares him",
     "survives",
     "traitor",
     "true identity",
@@ -70,6 +77,24 @@ const WORDS: &[&str] = &[
     "turns out",
     "ultimately",
     "unbeknownst",
+];
+
+/// Kin whose discovery is a turn of many plots, lower case.
+const KIN: &[&str] = &[
+    "brother",
+    "daughter",
+    "father",
+    "granddaughter",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "half-brother",
+    "half-sister",
+    "heir",
+    "mother",
+    "sister",
+    "son",
+    "twin",
 ];
 
 /// Keys of a character's infobox whose values tell, lower case.
@@ -103,12 +128,31 @@ pub fn of_words(text: &str) -> Tells {
     // there takes a tenth of the time of looking for each of them everywhere.
     let mut before = ' ';
     for (at, c) in lower.char_indices() {
-        if !before.is_alphanumeric() && is_told_at(&lower[at..]) {
+        if !before.is_alphanumeric()
+            && (is_told_at(&lower[at..]) || is_kin_at(&lower[..at], &lower[at..]))
+        {
             return Tells::Plot;
         }
         before = c;
     }
     Tells::Nothing
+}
+
+/// Whether a text begins with a word for kin that belongs to somebody named before
+/// it or behind it: `Lena's father`, `son of the Chancellor`; not `her father`.
+fn is_kin_at(before: &str, text: &str) -> bool {
+    let first = text.as_bytes().first();
+    KIN.iter().filter(|word| word.as_bytes().first() == first).any(|word| {
+        let Some(rest) = text.strip_prefix(word) else { return false };
+        // `Lena's long-lost elder sister`
+        let owned = || {
+            let words = before.split_whitespace().rev().take(3);
+            let mut words = words.take_while(|word| !word.ends_with([',', '.', ';', ':']));
+            words.any(|word| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'"))
+        };
+        let of = || rest.starts_with(" of the ") || rest.starts_with(" to the ");
+        !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-') && (owned() || of())
+    })
 }
 
 /// Whether a text begins with a word or phrase that tells, and that ends there.
@@ -156,6 +200,16 @@ mod tests {
         assert_eq!(of_words("A banker who Turns out to be the thief"), Tells::Plot);
         assert_eq!(of_words("He dies."), Tells::Plot);
         for text in ["She studies ballet", "He died in 2023", "a skilled dancer", ""] {
+            assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn whose_child_somebody_is_tells_and_a_family_does_not() {
+        for text in ["the Chancellor's son", "Eve and Lena’s father", "Eve's elder sister"] {
+            assert_eq!(of_words(text), Tells::Plot, "{text:?}");
+        }
+        for text in ["avenges her father", "Bruce's butler", "Ann's song", "a mother of two"] {
             assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
         }
     }
