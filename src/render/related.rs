@@ -78,6 +78,8 @@ impl Shared {
                 self.series = true;
                 return;
             }
+            // Who wrote what a film is based on did not work on it.
+            (_, Role::BasedOn, _) | (_, _, Role::BasedOn) => return,
             (_, Role::Director, Role::Director) => (&mut self.directors, 4),
             (_, Role::Cast, Role::Cast) => (&mut self.cast, 2),
             (Kind::Person, ..) => (&mut self.crew, 2),

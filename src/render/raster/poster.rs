@@ -119,6 +119,9 @@ pub fn measure(bytes: &[u8]) -> Result<Size, String> {
     if width > MAX_SIDE || height > MAX_SIDE {
         return Err(format!("it is {width} by {height} pixels, and {MAX_SIDE} is the most"));
     }
+    if is_cut_short(bytes) {
+        return Err("its end is missing".to_string());
+    }
     let turned = matches!(
         decoder.orientation().unwrap_or(Orientation::NoTransforms),
         Orientation::Rotate90
@@ -128,6 +131,19 @@ pub fn measure(bytes: &[u8]) -> Result<Size, String> {
     );
     let (width, height) = if turned { (height, width) } else { (width, height) };
     Ok(Size { width, height })
+}
+
+/// Whether a JPEG or a PNG lacks the marker that ends it, as half a download does.
+/// To decode all of every picture would take longer than to build a small wiki.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    // Programs add a few bytes of their own behind the end.
+    let tail = &bytes[bytes.len().saturating_sub(64 << 10)..];
+    let ends_with = |marker: &[u8]| tail.windows(marker.len()).any(|bytes| bytes == marker);
+    match bytes {
+        [0xff, 0xd8, ..] => !ends_with(&[0xff, 0xd9]),
+        [0x89, b'P', b'N', b'G', ..] => !ends_with(b"IEND"),
+        _ => false,
+    }
 }
 
 fn decoder(bytes: &[u8]) -> image::ImageResult<impl ImageDecoder> {
@@ -216,6 +232,9 @@ mod tests {
     #[test]
     fn what_is_no_picture_or_far_too_large_is_refused_by_its_header() {
         assert!(measure(b"not really a picture").is_err());
+        let whole = picture(400, 300, image::ImageFormat::Jpeg);
+        let part = measure(&whole[..whole.len() * 9 / 10]);
+        assert!(part.expect_err("a tenth of it is missing").contains("end"));
         let mut huge = picture(2, 2, image::ImageFormat::Png);
         huge[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
         let crc = crc32fast::hash(&huge[12..29]).to_be_bytes();
