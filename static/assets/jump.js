@@ -97,6 +97,8 @@
           score += most ? Math.min(...own.map((w) => errors(word, w, most))) : Infinity;
         }
       }
+      // Another name of something counts a little less than a name.
+      if (nth) score += 0.5;
       if (score < best) { best = score; by = nth; }
     });
     return { entry, score: best, alias: by ? entry.names[by][0] : "" };
@@ -152,7 +154,7 @@
     let list = await withWord(longest, kinds, letters);
     if (joined !== longest) list = list.concat(await withWord(joined, kinds, letters));
     let found = good(list);
-    if (found.filter((r) => r.score <= 2).length < 3) {
+    if (found.filter((r) => r.score < 3).length < 3) {
       // Any of the words may be the one that is right.
       for (const word of parts) {
         if (word !== longest) list = list.concat(await withWord(word, kinds, letters));

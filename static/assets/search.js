@@ -235,7 +235,7 @@
   };
 
   const draw = async (mine, note, names, found, chosen, filtered) => {
-    const close = names.filter((name) => name.score <= 2);
+    const close = names.filter((name) => name.score < 3);
     const byKind = new Map();
     if (!filtered) for (const name of close) byKind.set(name.kindName, [...(byKind.get(name.kindName) || []), name]);
     const order = new Map([...byKind.keys(), ...(found ? found.groups.keys() : [])].map((kind) => [kind, 0]));
@@ -277,7 +277,7 @@
     if (counts.length > 1 || chosen) parts.push(kinds(counts, chosen));
     parts.push(...sections);
     if (!sections.length && (found || place.dataset.searches !== "text" || location.protocol === "file:")) {
-      const like = names.filter((name) => name.score > 2).slice(0, 6);
+      const like = names.filter((name) => name.score >= 3).slice(0, 6);
       parts.push(make("p", { className: "lede" }, `Nothing here is called or says “${query}”.`));
       if (chosen || filtered) {
         const button = make("button", { type: "button" }, "Search without filters");
