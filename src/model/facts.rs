@@ -228,6 +228,17 @@ pub struct Money {
     pub low: u64,
     /// Largest amount, in whole units; the same as `low` where it is exact.
     pub high: u64,
+    /// How the source counts.
+    pub counting: Counting,
+}
+
+/// The words in which large amounts are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// Thousands, millions, billions.
+    Millions,
+    /// Lakhs and crores.
+    Crores,
 }
 
 impl Money {
@@ -250,12 +261,23 @@ impl Money {
             None => (low, rest),
         };
         let unit = rest.trim_start();
+        // Something was lost in front of the unit: `$395, million`.
+        let behind_comma = unit.strip_prefix(',').map_or("", str::trim_start);
+        if ["million", "billion", "crore", "lakh"].iter().any(|unit| behind_comma.starts_with(unit))
+        {
+            return None;
+        }
         let word_end = unit.find(|c: char| !c.is_alphabetic()).unwrap_or(unit.len());
-        let factor = match unit[..word_end].to_lowercase().as_str() {
+        let unit = unit[..word_end].to_lowercase();
+        let counting = match unit.as_str() {
+            "lakh" | "lakhs" | "crore" | "crores" => Counting::Crores,
+            _ => Counting::Millions,
+        };
+        let factor = match unit.as_str() {
             "thousand" => 1e3,
-            "lakh" => 1e5,
+            "lakh" | "lakhs" => 1e5,
             "million" | "m" => 1e6,
-            "crore" => 1e7,
+            "crore" | "crores" => 1e7,
             "billion" | "bn" => 1e9,
             _ => 1.0,
         };
@@ -264,13 +286,18 @@ impl Money {
             (0.0..1e15).contains(&amount).then_some(amount as u64)
         };
         let (low, high) = (scale(low)?, scale(high)?);
-        (low > 0 && low <= high).then_some(Self { currency, low, high })
+        (low > 0 && low <= high).then_some(Self { currency, low, high, counting })
     }
 
-    /// As a reader reads it: `$137.2 million`.
+    /// As a reader reads it: `$137.2 million`, and `₹130 crore` where that is how it
+    /// was written.
     pub fn spelled(&self) -> String {
         let one = |amount: u64| {
             let (number, unit) = match amount {
+                10_000_000.. if self.counting == Counting::Crores => {
+                    (amount as f64 / 1e7, " crore")
+                }
+                100_000.. if self.counting == Counting::Crores => (amount as f64 / 1e5, " lakh"),
                 1_000_000_000.. => (amount as f64 / 1e9, " billion"),
                 1_000_000.. => (amount as f64 / 1e6, " million"),
                 1000.. => return (format!("{},{:03}", amount / 1000, amount % 1000), ""),
@@ -363,13 +390,16 @@ mod tests {
             ("$92–145 million", "$92–145 million"),
             ("$2,540,000", "$2.5 million"),
             ("US$1.5 million", "US$1.5 million"),
-            ("₹130 crore", "₹1.3 billion"),
+            ("₹130 crore", "₹130 crore"),
+            ("₹8.7–9 crores", "₹8.7–9 crore"),
+            ("₹75 lakh", "₹75 lakh"),
+            ("₹1.3 billion", "₹1.3 billion"),
             ("$850,000", "$850,000"),
             ("$1.7 million (est. US/ Canada rentals)", "$1.7 million"),
         ] {
             assert_eq!(Money::read(text).map(|m| m.spelled()).as_deref(), Some(spelled));
         }
-        for text in ["(estimate)", "$ million in ", "90 million", ""] {
+        for text in ["(estimate)", "$395, million", "$ million in ", "90 million", ""] {
             assert_eq!(Money::read(text), None, "money in {text:?}");
         }
     }

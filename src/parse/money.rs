@@ -19,9 +19,12 @@ pub fn read(article: &Article, source: &str) -> Vec<Sum> {
         if amounts.is_empty() {
             continue;
         }
-        let context = Context::of(sentence, &article.title.name);
-        let sums =
-            amounts.into_iter().filter_map(|(at, money)| Some((context.sum(&at)?, at, money)));
+        let (from, clause) = run_on(sentence);
+        let context = Context::of(clause, &article.title.name);
+        let sums = amounts.into_iter().filter_map(|(at, money)| {
+            let within = at.start.checked_sub(from)?..at.end - from;
+            Some((context.sum(&within)?, at, money))
+        });
         let sums: Vec<_> = sums.collect();
         if sums.is_empty() || speaks_of_another(article, source, sentence) {
             continue;
@@ -32,6 +35,13 @@ pub fn read(article: &Article, source: &str) -> Vec<Sum> {
         }));
     }
     found
+}
+
+/// What a sentence says anew where it runs on behind a comma: `..., The film closed
+/// in May with a final gross of $9 million`; else all of it. With where that begins.
+fn run_on(sentence: &str) -> (usize, &str) {
+    let from = sentence.rfind(", The film ").map_or(0, |comma| comma + 2);
+    (from, &sentence[from..])
 }
 
 /// A sentence, and what its words say of all sums in it.
@@ -155,15 +165,27 @@ impl<'a> Context<'a> {
     }
 
     fn is_worldwide(&self, before: &str, after: &str) -> bool {
-        let behind = ["worldwide", "globally", "around the world", "at the worldwide box office"]
-            .iter()
-            .any(|phrase| after.starts_with(phrase));
+        let behind = [
+            "worldwide",
+            "globally",
+            "around the world",
+            "around the globe",
+            "at the worldwide box office",
+            "at the global box office",
+            "at the box office worldwide",
+        ]
+        .iter()
+        .any(|phrase| after.starts_with(phrase));
         let in_front = [
             "worldwide total of",
             "worldwide gross of",
             "total worldwide gross of",
             "global total of",
+            "worldwide gross to",
+            "worldwide total to",
             "total of",
+            "total gross of",
+            "combined gross of",
         ]
         .iter()
         .any(|phrase| before.ends_with(phrase))
@@ -175,9 +197,19 @@ impl<'a> Context<'a> {
 /// Whether a sentence says of the film that it took something: the film, by its
 /// title or as "it", stands before the verb, and nothing else could be meant.
 fn takes(sentence: &str, title: &str) -> bool {
-    let verb = [" grossed ", " earned ", " collected ", " took in ", " made "]
-        .iter()
-        .find_map(|verb| sentence.find(verb));
+    const VERBS: [&str; 10] = [
+        " grossed ",
+        " earned ",
+        " collected ",
+        " took in ",
+        " made ",
+        " to gross ",
+        " to earn ",
+        " a final gross ",
+        " a total gross ",
+        " a gross of ",
+    ];
+    let verb = VERBS.iter().find_map(|verb| sentence.find(verb));
     verb.is_some_and(|verb| {
         let before = &sentence[..verb];
         before.contains(title)
@@ -189,7 +221,7 @@ fn takes(sentence: &str, title: &str) -> bool {
 
 /// The part of the world that the words behind an amount name.
 fn part_of_world(after: &str) -> Option<SumOf> {
-    const PLACES: [(&str, SumOf); 20] = [
+    const PLACES: [(&str, SumOf); 37] = [
         ("in the United States and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the U.S. and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the US and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
@@ -200,7 +232,24 @@ fn part_of_world(after: &str) -> Option<SumOf> {
         ("in the United States", SumOf::Home(Market::UnitedStates)),
         ("in the U.S.", SumOf::Home(Market::UnitedStates)),
         ("in the US", SumOf::Home(Market::UnitedStates)),
+        ("in Canada and the United States", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("in the domestic market", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("from the United States and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
+        ("from North America", SumOf::Home(Market::NorthAmerica)),
         ("in other territories", SumOf::Elsewhere),
+        ("in other regions", SumOf::Elsewhere),
+        ("in all other", SumOf::Elsewhere),
+        ("in foreign markets", SumOf::Elsewhere),
+        ("in overseas", SumOf::Elsewhere),
+        ("from other markets", SumOf::Elsewhere),
+        ("from international markets", SumOf::Elsewhere),
+        ("from overseas", SumOf::Elsewhere),
+        ("from the rest of the world", SumOf::Elsewhere),
+        ("at the international box office", SumOf::Elsewhere),
+        ("outside North America", SumOf::Elsewhere),
+        ("outside of North America", SumOf::Elsewhere),
+        ("outside the United States and Canada", SumOf::Elsewhere),
+        ("abroad", SumOf::Elsewhere),
         ("in other countries", SumOf::Elsewhere),
         ("in other markets", SumOf::Elsewhere),
         ("from other territories", SumOf::Elsewhere),
@@ -234,6 +283,15 @@ mod tests {
         let home = SumOf::Home(Market::UnitedStatesAndCanada);
         assert_eq!(kinds, [home, SumOf::Elsewhere, SumOf::Worldwide]);
         assert_eq!(said[1].1, "$79.1 million");
+    }
+
+    #[test]
+    fn a_final_gross_is_read_behind_a_comma_that_should_be_a_full_stop() {
+        let sentence = "It took $2 million in previews, The film closed on 3 May 2019 with a final \
+                        gross $20 million in North America and $15.5 million internationally";
+        let (_, clause) = run_on(sentence);
+        let home = (SumOf::Home(Market::NorthAmerica), "$20 million".to_string());
+        assert_eq!(sums(clause), [home, (SumOf::Elsewhere, "$15.5 million".to_string())]);
     }
 
     #[test]

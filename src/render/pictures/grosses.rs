@@ -7,7 +7,7 @@ use crate::model::facts::Money;
 use crate::render::Site;
 use crate::render::film::film_link;
 use crate::render::pictures::svg::{Scale, bar};
-use crate::render::pictures::{Bar, Bars};
+use crate::render::pictures::{Bar, Bars, Rank};
 use crate::render::release::films_in_order;
 
 /// Most films drawn.
@@ -32,6 +32,7 @@ pub fn draw(site: &Site, series: EntityId, root: &str) -> Option<Bars> {
     let rows = drawn()
         .map(|&(film, money)| Bar {
             label: film_link(site, root, film),
+            rank: Rank::Whole,
             is_film: true,
             value: money.spelled(),
             bar: bar(scale, 0, money),

@@ -71,12 +71,24 @@ pub struct Bars {
 pub struct Bar {
     /// What it is about, and where that leads; no way out for an empty `href`.
     pub label: Link,
+    /// Whether it stands for itself.
+    pub rank: Rank,
     /// Whether the label is the title of a film.
     pub is_film: bool,
     /// The figure in words.
     pub value: String,
     /// The drawing.
     pub bar: Html,
+}
+
+/// Whether a line stands for itself or divides the one above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rank {
+    /// A line of its own.
+    Whole,
+    /// A part of the line above.
+    Part,
 }
 
 /// A drawing whose words stand elsewhere on the page.

@@ -1,6 +1,6 @@
 //! What a film cost, and what it took where.
 //!
-//! The infobox comes first, prose where it is silent. Parts of the gross come
+//! The infobox comes first, prose where it is silent or its sum has lost a word. Parts of the gross come
 //! from one paragraph and are drawn only if they can be parts of that gross: of
 //! its currency, and together no more and, if there are both, no less. Each
 //! part's bar begins where the one before it ends.
@@ -10,7 +10,7 @@ use crate::model::article::{Article, ArticleId, Market, Spot, Sum, SumOf};
 use crate::model::facts::Money;
 use crate::render::Site;
 use crate::render::pictures::svg::{Scale, bar};
-use crate::render::pictures::{Bar, Bars};
+use crate::render::pictures::{Bar, Bars, Rank};
 use crate::render::views::Link;
 
 /// Draws a film's money.
@@ -24,12 +24,15 @@ pub fn draw(
     let facts = site.graph.facts(film)?;
     let said = |of: SumOf| article.sums.iter().find(|sum| sum.of == of).map(|sum| &sum.money);
     let budget = facts.budget.as_ref().or_else(|| said(SumOf::Budget));
-    let gross = facts.gross.as_ref().or_else(|| said(SumOf::Worldwide))?;
-    let budget = budget.filter(|budget| budget.currency == gross.currency);
     // A sum that lost its "million" says nothing beside one that has it.
-    if budget.is_some_and(|budget| gross.high < budget.low / 10_000) {
-        return None;
-    }
+    let is_whole = |gross: &&Money| {
+        !budget.is_some_and(|budget| {
+            budget.currency == gross.currency && gross.high < budget.low / 10_000
+        })
+    };
+    let boxed = facts.gross.as_ref().filter(is_whole);
+    let gross = boxed.or_else(|| said(SumOf::Worldwide).filter(is_whole))?;
+    let budget = budget.filter(|budget| budget.currency == gross.currency);
     let parts = parts(&article.sums, gross);
     if budget.is_none() && parts.len() < 2 {
         return None;
@@ -37,21 +40,23 @@ pub fn draw(
     let most = budget.map_or(0, |budget| budget.high).max(gross.high);
     let scale = Scale::amounts(most);
     let mut rows = Vec::new();
-    let mut row = |label: &str, href: String, start: u64, money: &Money| {
+    let mut row = |rank: Rank, label: &str, href: String, start: u64, money: &Money| {
         rows.push(Bar {
             label: Link { href, label: label.to_string(), note: String::new() },
+            rank,
             is_film: false,
             value: money.spelled(),
             bar: bar(scale, start, money),
         });
     };
     if let Some(budget) = budget {
-        row("Budget", String::new(), 0, budget);
+        row(Rank::Whole, "Budget", String::new(), 0, budget);
     }
-    row("Gross", String::new(), 0, gross);
+    row(Rank::Whole, "Gross", String::new(), 0, gross);
     let mut start = 0;
     for part in parts {
-        row(name(part.of), place(site, id, article, part, root), start, &part.money);
+        let href = place(site, id, article, part, root);
+        row(Rank::Part, name(part.of), href, start, &part.money);
         start += part.money.high;
     }
     let any_range = budget.is_some_and(is_range) || is_range(gross);
@@ -94,10 +99,10 @@ fn name(of: SumOf) -> &'static str {
     match of {
         SumOf::Budget => "Budget",
         SumOf::Worldwide => "Gross",
-        SumOf::Home(Market::UnitedStatesAndCanada) => "in the United States and Canada",
-        SumOf::Home(Market::NorthAmerica) => "in North America",
-        SumOf::Home(Market::UnitedStates) => "in the United States",
-        SumOf::Elsewhere => "elsewhere",
+        SumOf::Home(Market::UnitedStatesAndCanada) => "In the United States and Canada",
+        SumOf::Home(Market::NorthAmerica) => "In North America",
+        SumOf::Home(Market::UnitedStates) => "In the United States",
+        SumOf::Elsewhere => "Elsewhere",
     }
 }
 

@@ -91,9 +91,10 @@ pub fn axis(svg: &mut String, scale: Scale, (first, last): (Year, Year), y: u32)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::facts::Counting;
 
     fn dollars(low: u64, high: u64) -> Money {
-        Money { currency: "$".to_string(), low, high }
+        Money { currency: "$".to_string(), low, high, counting: Counting::Millions }
     }
 
     #[test]
