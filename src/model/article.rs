@@ -316,6 +316,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Columns.
     pub width: usize,
+    /// Indices of rows with too few cells, of which nobody knows the columns.
+    pub undecided: Vec<usize>,
 }
 
 /// A cell of a table's body.

@@ -2,11 +2,11 @@
 //!
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
 //! table with a column of awards and one of categories. A cell that a row shares
-//! with the one above is that one's.
+//! with the one above is that one's. A row that nobody could place is left out.
 
 use crate::model::article::{Accolade, Article, Block, Cell, NameSpan, ProseId, Table};
 use crate::model::kind::Kind;
-use crate::parse::names;
+use crate::parse::{names, rowspans};
 
 /// Reads an article's accolade tables.
 pub fn read(article: &Article, source: &str) -> Vec<Accolade> {
@@ -16,19 +16,25 @@ pub fn read(article: &Article, source: &str) -> Vec<Accolade> {
         let Block::Table(table) = block else { continue };
         let Some(columns) = Columns::of(table, text) else { continue };
         let mut above: Vec<Option<ProseId>> = vec![None; table.width];
-        for row in &table.rows {
+        for (at, row) in table.rows.iter().enumerate() {
             for (value, cell) in above.iter_mut().zip(row) {
                 if let Cell::Written(id) = cell {
                     *value = (!text(*id).trim().is_empty()).then_some(*id);
                 }
             }
+            if table.undecided.contains(&at) {
+                continue;
+            }
             let (Some(award), Some(category)) = (above[columns.award], above[columns.category])
             else {
                 continue;
             };
-            let Some(name) = award_name(text(award)) else { continue };
             let at = |column: Option<usize>| column.and_then(|column| above[column]);
-            let recipient = at(columns.recipient);
+            // A row that has moved by a column says nothing.
+            let moved = rowspans::is_only_category(text(award))
+                || at(columns.date).is_some_and(|id| !text(id).contains(char::is_numeric));
+            let Some(name) = award_name(text(award)).filter(|_| !moved) else { continue };
+            let recipient = at(columns.recipient).filter(|&id| !rowspans::is_of_time(text(id)));
             found.push(Accolade {
                 award,
                 name,

@@ -362,6 +362,7 @@ impl<'a> Draft<'a> {
                 let span = prose.source_span(0..prose.text(source).len());
                 undecided.push((span, outcome.undecided.len()));
             }
+            table.undecided = outcome.undecided;
         }
         for (span, rows) in undecided {
             let message = match rows {

@@ -271,7 +271,8 @@ impl Reader<'_, '_> {
             Tag::Table(alignments) => {
                 self.end_inline();
                 let width = alignments.len();
-                let table = Table { header: Vec::new(), rows: Vec::new(), width };
+                let table =
+                    Table { header: Vec::new(), rows: Vec::new(), width, undecided: Vec::new() };
                 self.frames.push(Frame::Table { table, row: Vec::new() });
             }
             Tag::Emphasis => self.inline().open(MarkKind::Emphasis),

@@ -428,6 +428,72 @@ fn is_result(lower: &str) -> bool {
     ) || lower.ends_with(" place")
 }
 
+/// Whether a cell names what an award is for, and no award.
+pub fn is_only_category(cell: &str) -> bool {
+    let lower = cell.trim().to_lowercase();
+    let first = lower.split([' ', ':', '–', '-']).next().unwrap_or_default();
+    is_category(first, &lower) && !is_award(&lower)
+}
+
+/// Whether a cell holds a year or a date.
+pub fn is_of_time(cell: &str) -> bool {
+    matches!(Sort::of(cell, ""), Sort::Year | Sort::Date)
+}
+
+/// Crafts, which some bodies give awards for without saying "Best".
+const CRAFTS: [&str; 42] = [
+    "acting",
+    "voice acting",
+    "directing",
+    "direction",
+    "cinematography",
+    "editing",
+    "film editing",
+    "sound",
+    "sound editing",
+    "sound mixing",
+    "screenplay",
+    "original screenplay",
+    "adapted screenplay",
+    "writing",
+    "original score",
+    "original song",
+    "score",
+    "music",
+    "music supervision",
+    "feature film",
+    "animated feature",
+    "documentary feature",
+    "short film",
+    "foreign language film",
+    "production design",
+    "art direction",
+    "costume design",
+    "costumes",
+    "makeup",
+    "make-up",
+    "hairstyling",
+    "visual effects",
+    "special effects",
+    "animated effects",
+    "character animation",
+    "character design",
+    "animation",
+    "storyboarding",
+    "choreography",
+    "stunts",
+    "stunt work",
+    "casting",
+];
+
+/// `Voice Acting`, `Directing in a Feature Production`.
+fn is_craft(lower: &str) -> bool {
+    let head = lower.split([',', '(', ':', '/', '–']).next().unwrap_or_default();
+    let head = head.split(" in ").next().unwrap_or_default();
+    let head = head.split(" for ").next().unwrap_or_default().trim();
+    head.split(" and ").all(|part| CRAFTS.contains(&part))
+}
+
 fn is_category(first: &str, lower: &str) -> bool {
     matches!(
         first,
@@ -442,8 +508,9 @@ fn is_category(first: &str, lower: &str) -> bool {
             | "choice"
             | "top"
             | "excellent"
-    ) || lower.contains(": best ")
-        || lower.contains("best ")
+    ) || lower.contains("best ")
+        || lower.ends_with(" mention")
+        || is_craft(lower)
 }
 
 fn is_award(lower: &str) -> bool {
@@ -501,7 +568,7 @@ mod tests {
         let header = ids(header);
         let rows: Vec<Vec<Cell>> =
             rows.iter().map(|row| ids(row).into_iter().map(Cell::Written).collect()).collect();
-        let mut table = Table { header, rows, width };
+        let mut table = Table { header, rows, width, undecided: Vec::new() };
         let text = |cell: &Cell| match cell {
             Cell::Written(id) => texts[id.0 as usize].clone(),
             Cell::Carried => "^".to_string(),

@@ -315,7 +315,7 @@ fn read_table(draft: &mut Draft, lines: &mut Lines) {
     });
     let header = if has_header { rows.next().unwrap_or_default() } else { Vec::new() };
     let rows = rows.map(|row| row.into_iter().map(Cell::Written).collect()).collect();
-    draft.push(Block::Table(Table { header, rows, width }));
+    draft.push(Block::Table(Table { header, rows, width, undecided: Vec::new() }));
 }
 
 /// Column headings are short words without figures.

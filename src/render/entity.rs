@@ -359,6 +359,14 @@ fn nomination_words(site: &Site, nomination: &Nomination, path: &str) -> Option<
     Some((write(accolade.category), detail))
 }
 
+/// Whether the row says who was named.
+fn names_somebody(site: &Site, nomination: &Nomination) -> bool {
+    let accolades = site.article_about(nomination.film).map(|(_, article)| &article.accolades);
+    accolades
+        .and_then(|accolades| accolades.get(nomination.accolade as usize))
+        .is_some_and(|accolade| accolade.recipient.is_some())
+}
+
 /// Films and people that an award named.
 fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
     let path = site.path_of(id);
@@ -369,7 +377,10 @@ fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
             let (category, detail) = nomination_words(site, nomination, &path)?;
             let mut words = match detail.0.is_empty() {
                 true => category.0,
-                false => format!("{}: {}", category.0, detail.0),
+                false if names_somebody(site, nomination) => {
+                    format!("{}: {}", category.0, detail.0)
+                }
+                false => format!("{}, {}", category.0, detail.0),
             };
             words += &nominated_in(site, root, nomination).unwrap_or_default();
             Some((nomination.film, row(site, root, nomination.film, words)))
