@@ -23,7 +23,7 @@ use crate::model::article::{
     Table,
 };
 use crate::model::credit::Role;
-use crate::parse::cast_line::{About, Form, is_actor, role_at};
+use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, role_at};
 use crate::parse::{cast_prose, names};
 
 /// Reads the cast lists of an article.
@@ -176,9 +176,47 @@ impl Reader<'_> {
     fn list(&mut self, list: &List, parent: Option<u32>) {
         for item in &list.items {
             let mut blocks = item.iter();
-            let line = match blocks.next() {
-                Some(Block::Paragraph(id)) => self.line(*id, parent),
+            let first = match blocks.next() {
+                Some(Block::Paragraph(id)) => Some(*id),
                 _ => None,
+            };
+            if let Some(id) = first
+                && let Some(actor) = actor_of_several_roles(self.text(id))
+            {
+                let before = self.lines.len();
+                for nested in blocks {
+                    if let Block::List(nested) = nested {
+                        self.roles_below(nested, id, &actor, parent);
+                    }
+                }
+                if self.lines.len() == before {
+                    self.add(id, actor, None, parent, None);
+                }
+                continue;
+            }
+            let line = first.and_then(|id| self.line(id, parent));
+            for nested in blocks {
+                if let Block::List(nested) = nested {
+                    self.list(nested, line.or(parent));
+                }
+            }
+        }
+    }
+
+    /// The roles of the actor whom the line above names.
+    fn roles_below(&mut self, list: &List, above: ProseId, actor: &NameSpan, parent: Option<u32>) {
+        for item in &list.items {
+            let mut blocks = item.iter();
+            let Some(Block::Paragraph(id)) = blocks.next() else { continue };
+            let text = self.text(*id);
+            let line = self.lines.len() as u32;
+            let start = if text.starts_with("as ") { "as ".len() } else { 0 };
+            let line = match role_at(text, start) {
+                Some(role) => {
+                    self.add(above, actor.clone(), Some((*id, role)), parent, None);
+                    Some(line)
+                }
+                None => self.line(*id, parent),
             };
             for nested in blocks {
                 if let Block::List(nested) = nested {
@@ -273,6 +311,13 @@ impl Reader<'_> {
 /// The roles in `Ned / Sergeant Pugh` and `Mabel Crane and Queen Isolde`.
 fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
     let role = &text[range.start as usize..range.end as usize];
+    // `Grandma Larkin and the Filing Cabinet`
+    let described = [" and the ", " and a ", " and an "];
+    let second = described.iter().find_map(|and| role.find(and));
+    if let Some(at) = second.filter(|&at| naming(&role[..at], None) == Naming::Proper) {
+        let first = range.start..range.start + at as u32;
+        return vec![first, range.start + (at + " and ".len()) as u32..range.end];
+    }
     let divider = ["/", " and ", " & "].into_iter().find(|divider| {
         let parts = || role.split(divider).map(str::trim);
         let is_role = |part: &str| part.starts_with(|c: char| c.is_uppercase());

@@ -142,7 +142,7 @@ impl Form {
     /// The actor and the role of a cast line.
     pub fn split_line(&self, text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
         if let Some(at) = text.find(" as ")
-            && let Some(actor) = names::one(text, 0..at as u32)
+            && let Some(actor) = actor_of_several_roles(&text[..at + " as".len()])
             && is_actor(&text[actor.range()])
         {
             return Some((actor, role_at(text, at + " as ".len())));
@@ -241,6 +241,54 @@ impl Sides {
             .or_else(|| side(self.roles.1, self.roles.0))
             .or_else(by_full)
     }
+}
+
+/// The actor of a line that leaves the roles to the list below it:
+/// `Nora Vale in a dual role as`, `Nora Vale as:`.
+pub fn actor_of_several_roles(text: &str) -> Option<NameSpan> {
+    let bare = text.trim_end_matches([' ', ':', '.', '-', '–', '—', ')']);
+    let before = bare.strip_suffix(" as").unwrap_or(bare);
+    let mut end = before.len();
+    if let Some(rest) = before.strip_suffix("roles").or_else(|| before.strip_suffix("role")) {
+        end = several_roles(rest)?;
+    } else if end == bare.len() {
+        return None;
+    }
+    let actor = names::one(text, 0..end as u32)?;
+    is_actor(&text[actor.range()]).then_some(actor)
+}
+
+/// Where `in a dual` begins, which stands before `role`.
+fn several_roles(text: &str) -> Option<usize> {
+    const SEVERAL: [&str; 12] = [
+        "dual",
+        "double",
+        "triple",
+        "quadruple",
+        "multiple",
+        "several",
+        "various",
+        "different",
+        "two",
+        "three",
+        "four",
+        "five",
+    ];
+    const BETWEEN: [&str; 8] = ["in", "a", "an", "with", "plays", "has", "playing", "his"];
+    let mut rest = text.trim_end();
+    let mut told = false;
+    loop {
+        let word = rest.rsplit([' ', '(']).next().unwrap_or_default();
+        let lower = word.to_ascii_lowercase();
+        let counts = SEVERAL.contains(&lower.as_str());
+        if word.is_empty() || !(counts || (told && BETWEEN.contains(&lower.as_str()))) {
+            break;
+        }
+        told |= counts;
+        rest = rest[..rest.len() - word.len()].trim_end_matches([' ', '(']);
+    }
+    let rest = rest.trim_end_matches([' ', ',', ':', '-', '–', '—']);
+    told.then_some(rest.len())
 }
 
 /// `Commodore Blythe, played by Roland Gray`, `Admiral Puff (voiced by Percy Lang)`.
@@ -509,7 +557,8 @@ fn role_end(role: &str) -> usize {
                     " who ", " whose ", " which ", " – ", " — ", " - ", " is ", " was ", " in ",
                     " from ", " at ", " with ", " a.k.a. ", " aka ", " as a ", " as an ",
                 ];
-                if DESCRIBERS.iter().any(|word| rest.starts_with(word)) {
+                let goes_on = is_man_from(&role[..at], rest);
+                if !goes_on && DESCRIBERS.iter().any(|word| rest.starts_with(word)) {
                     return at;
                 }
             }
@@ -517,6 +566,14 @@ fn role_end(role: &str) -> usize {
         }
     }
     role.len()
+}
+
+/// Whether `from` belongs to the role: `the Man from Mars`.
+fn is_man_from(before: &str, rest: &str) -> bool {
+    let noun = ["the ", "The "].iter().find_map(|article| before.strip_prefix(article));
+    let place = rest.strip_prefix(" from ").map(|place| place.trim_start_matches("the "));
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    noun.is_some_and(capital) && place.is_some_and(capital)
 }
 
 /// Whether a full stop behind this word belongs to it.
