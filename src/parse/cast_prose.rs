@@ -652,7 +652,19 @@ fn role_at(text: &str, at: usize) -> Option<Range<usize>> {
             text[name.end..].find(' ').map_or(text.len(), |s| name.end + s + 1),
         );
     }
-    Some(start..name.end)
+    let whole = match article {
+        Some(_) => &[" of the ", " of ", " from the ", " from "][..],
+        None if !is_full(&text[name.clone()]) => &[" of the ", " of "][..],
+        None => &[],
+    };
+    // "the Queen of Denmark"
+    let rest = &text[name.end..];
+    let behind = whole.iter().find(|small| rest.starts_with(**small)).and_then(|small| {
+        let behind = name_at(text, name.end + small.len())?;
+        let possessive = text[behind.end..].starts_with(['\'', '’']);
+        (!possessive).then_some(behind)
+    });
+    Some(start..behind.map_or(name.end, |behind| behind.end))
 }
 
 fn is_nationality(word: &str) -> bool {
@@ -711,11 +723,68 @@ fn described_role(text: &str, at: usize) -> Option<Range<usize>> {
         if !plain || ENDS.contains(&bare) {
             return None;
         }
-        named = matches!(bare, "named" | "called");
+        named = matches!(bare, "named" | "called") || is_relation(bare);
         described |= !matches!(bare, "the" | "a" | "an" | "his" | "her" | "their");
         from += word.len() + 1;
     }
     None
+}
+
+/// Nouns for somebody's somebody, which stand before a name: `his daughter Nuala`.
+fn is_relation(word: &str) -> bool {
+    matches!(
+        word,
+        "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "husband"
+            | "wife"
+            | "widow"
+            | "fiancé"
+            | "fiancée"
+            | "uncle"
+            | "aunt"
+            | "nephew"
+            | "niece"
+            | "cousin"
+            | "grandfather"
+            | "grandmother"
+            | "grandson"
+            | "granddaughter"
+            | "stepfather"
+            | "stepmother"
+            | "stepson"
+            | "stepdaughter"
+            | "friend"
+            | "boyfriend"
+            | "girlfriend"
+            | "lover"
+            | "partner"
+            | "rival"
+            | "boss"
+            | "assistant"
+            | "neighbour"
+            | "neighbor"
+    )
+}
+
+/// What is left of a text without the `Additionally,` that it ends with.
+fn without_adverb(text: &str) -> &str {
+    const ADVERBS: [&str; 8] = [
+        "Additionally",
+        "Also",
+        "Finally",
+        "Furthermore",
+        "Lastly",
+        "Meanwhile",
+        "Moreover",
+        "In addition",
+    ];
+    let bare = text.strip_suffix(',').unwrap_or(text);
+    ADVERBS.iter().find_map(|adverb| bare.strip_suffix(adverb)).map_or(text, str::trim_end)
 }
 
 /// Places where a sentence begins with `portrays` or `plays`.
@@ -723,7 +792,7 @@ fn lost_names(text: &str) -> impl Iterator<Item = Range<usize>> {
     ["portrays ", "plays ", "appears as ", "voices ", "stars as "].into_iter().flat_map(
         move |verb| {
             text.match_indices(verb).filter_map(move |(at, _)| {
-                let before = text[..at].trim_end();
+                let before = without_adverb(text[..at].trim_end());
                 let begins = before.is_empty() || before.ends_with(['.', '!', '?']);
                 let own_word = before.len() < at || at == 0;
                 (begins && own_word).then_some(at..at + verb.trim_end().len())
@@ -805,6 +874,13 @@ mod tests {
             ),
             ("Ann Lee plays the French consul, Luc Viel.", vec![("Ann Lee", Some("Luc Viel"))]),
             ("Ann Lee plays a drifter named Tom.", vec![("Ann Lee", Some("Tom"))]),
+            ("Ann Lee portrays his daughter Nuala.", vec![("Ann Lee", Some("Nuala"))]),
+            ("Ann Lee plays his daughter.", vec![("Ann Lee", None)]),
+            (
+                "Ann Lee has a cameo as the Queen of Denmark.",
+                vec![("Ann Lee", Some("the Queen of Denmark"))],
+            ),
+            ("Ann Lee plays Tom Poe of Scotland Yard.", vec![("Ann Lee", Some("Tom Poe"))]),
             (
                 "It has Ann Lee and Bo Ray as the driver Eve Stone and her friend, Tom Poe.",
                 vec![("Ann Lee", Some("Eve Stone")), ("Bo Ray", Some("Tom Poe"))],
@@ -820,6 +896,9 @@ mod tests {
     #[test]
     fn a_lost_name_is_noticed() {
         let text = "Pine's daughter. portrays Tatiana, a dancer. She plays well.";
+        let lost: Vec<_> = lost_names(text).map(|range| &text[range]).collect();
+        assert_eq!(lost, ["portrays"]);
+        let text = "Nuala is a singer. Additionally, portrays Major Orr. Also, she plays well.";
         let lost: Vec<_> = lost_names(text).map(|range| &text[range]).collect();
         assert_eq!(lost, ["portrays"]);
     }
