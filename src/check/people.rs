@@ -7,6 +7,7 @@ use crate::fold;
 use crate::model::article::{FieldMeaning, Spot};
 use crate::model::credit::Role;
 use crate::model::joint;
+use crate::model::kind::Kind;
 use crate::nearest::distance;
 use crate::source::Place;
 
@@ -122,7 +123,8 @@ fn is_misspelling(a: &str, b: &str) -> bool {
 /// `Ivan ReitmanHarold Ramis`: two names that lost the line break between them.
 fn joined(film: &Film, diags: &mut Vec<Diagnostic>) {
     for field in &film.article.infobox {
-        let is_names = matches!(field.meaning, FieldMeaning::Credit(_));
+        // `StudioCanal` is how companies write themselves.
+        let is_names = matches!(field.meaning, FieldMeaning::Credit(role) if role.facts().holder == Kind::Person);
         let value = film.article.prose(field.value).text(film.text);
         if let Some(at) = joint::find(value).filter(|_| is_names) {
             let start = value[..at].rfind([',', ';']).map_or(0, |comma| comma + 1);
