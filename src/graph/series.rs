@@ -4,6 +4,7 @@
 //! infobox says nothing of one. In the order of the films' years:
 //!
 //! 1. "the third instalment in the ... franchise" names the series;
+//!    and a film that the same lead calls the one before it joins it, too;
 //! 2. "sequel to ..." joins the other film's series, if it has one. If it has none,
 //!    the two are a series only if the sequel's title begins with the original's,
 //!    which then names it: no series gets a name that nobody gave it;
@@ -14,7 +15,7 @@
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::build::Builder;
-use crate::model::article::{Article, ArticleId, Block, SeriesClaim, SeriesSays};
+use crate::model::article::{Article, ArticleId, SeriesClaim, SeriesSays};
 use crate::model::credit::Role;
 use crate::model::facts::read_year;
 use crate::model::kind::Kind;
@@ -31,16 +32,15 @@ pub fn infer(builder: &mut Builder) {
     films.sort_by_key(|(id, article)| (article.year, *id));
     for (id, article) in films {
         let film = builder.graph.subject(id);
-        if builder.series_of(film).is_some() {
-            continue;
-        }
         let text = builder.text(article);
         let says =
             |says: SeriesSays| article.series_claims.iter().find(move |claim| claim.says == says);
         let place = |claim: &SeriesClaim| {
             article.place(claim.prose, claim.range.start as usize..claim.range.end as usize)
         };
-        if let Some(claim) = says(SeriesSays::Member) {
+        if builder.series_of(film).is_some() {
+            // Its infobox says so.
+        } else if let Some(claim) = says(SeriesSays::Member) {
             let shown = article.prose(claim.prose).text(text);
             let name = &shown[claim.range.start as usize..claim.range.end as usize];
             let series = builder.intern(Kind::Series, name, None);
@@ -52,6 +52,15 @@ pub fn infer(builder: &mut Builder) {
         } else if let Some(original) = numbered(builder, film) {
             let title = Place { source: article.source, span: article.title.span };
             join(builder, film, original, title);
+        }
+        // "sequel to A and the second film in the A series"
+        if let (Some(member), Some(claim)) = (says(SeriesSays::Member), says(SeriesSays::Follows))
+            && member.prose == claim.prose
+            && let Some(series) = builder.series_of(film)
+            && let Some(original) = original(builder, article, claim, film)
+            && builder.series_of(original).is_none()
+        {
+            builder.add_credit(original, series, Role::Series, place(claim));
         }
     }
 }
@@ -136,23 +145,14 @@ fn listed(builder: &mut Builder) {
     for (id, article) in builder.articles().filter(|(_, article)| article.kind == Kind::Series) {
         let series = builder.graph.subject(id);
         let text = builder.text(article);
-        let blocks = article.sections.iter().flat_map(|section| &section.blocks);
-        let items = article.lead.iter().chain(blocks).filter_map(|block| match block {
-            Block::List(list) => Some(&list.items),
-            _ => None,
-        });
-        for item in items.flatten() {
-            let Some(Block::Paragraph(prose)) = item.first() else { continue };
-            let first = article.film_refs.iter().find(|film_ref| film_ref.prose == *prose);
-            let Some(film_ref) = first.filter(|film_ref| film_ref.starts.contains(&0)) else {
-                continue;
-            };
-            let title = &article.prose(*prose).text(text)[..film_ref.end as usize];
+        for film_ref in article.listed_films() {
+            let prose = film_ref.prose;
+            let title = &article.prose(prose).text(text)[..film_ref.end as usize];
             let film = builder.graph.film(title, film_ref.year);
             if let Some(film) = film.filter(|&film| builder.graph.entity(film).article.is_some())
                 && builder.series_of(film).is_none()
             {
-                let place = article.place(*prose, 0..film_ref.end as usize);
+                let place = article.place(prose, 0..film_ref.end as usize);
                 builder.add_credit(film, series, Role::Series, place);
             }
         }

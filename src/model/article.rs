@@ -82,6 +82,20 @@ impl Article {
         &self.prose[id.0 as usize]
     }
 
+    /// The films, each with its year, that items of its lists begin with.
+    pub fn listed_films(&self) -> impl Iterator<Item = &FilmRef> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let items = self.lead.iter().chain(blocks).filter_map(|block| match block {
+            Block::List(list) => Some(&list.items),
+            _ => None,
+        });
+        items.flatten().filter_map(|item| {
+            let Some(Block::Paragraph(prose)) = item.first() else { return None };
+            let first = self.film_refs.iter().find(|film_ref| film_ref.prose == *prose);
+            first.filter(|film_ref| film_ref.starts.contains(&0))
+        })
+    }
+
     /// Ids of all running text, in reading order.
     pub fn prose_ids(&self) -> impl Iterator<Item = ProseId> + use<> {
         (0..self.prose.len() as u32).map(ProseId)
@@ -624,6 +638,8 @@ pub struct SeriesClaim {
     pub range: Range<u32>,
     /// What it says.
     pub says: SeriesSays,
+    /// Which film of the series it is, where that is said.
+    pub ordinal: Option<u16>,
 }
 
 /// How a lead puts its film into a series.

@@ -60,6 +60,7 @@ fn member(sentence: &str, at: usize, prose: ProseId) -> Option<SeriesClaim> {
         let part = is_part(four[1]) && is_ordinal(four[0]) || four[1] == "part" && four[0] == "is";
         part && matches!(four[2], "in" | "of" | "to" | "from") && four[3] == "the"
     })?;
+    let ordinal = ordinal(words[place]);
     let rest = &words[place + 4..];
     let length = rest.iter().take(8).position(|word| is_series(word))?;
     let mut name = &rest[..length];
@@ -76,7 +77,7 @@ fn member(sentence: &str, at: usize, prose: ProseId) -> Option<SeriesClaim> {
         return None;
     }
     let range = offset(first)..offset(last) + last.len();
-    Some(SeriesClaim { prose, range: shift(range, at), says: SeriesSays::Member })
+    Some(SeriesClaim { prose, range: shift(range, at), says: SeriesSays::Member, ordinal })
 }
 
 /// "sequel to ...": where the other film's title begins.
@@ -92,7 +93,7 @@ fn follows(sentence: &str, at: usize, prose: ProseId) -> Option<SeriesClaim> {
     }
     let start = sentence.len() - rest.len();
     let range = shift(start..sentence.len(), at);
-    Some(SeriesClaim { prose, range, says: SeriesSays::Follows })
+    Some(SeriesClaim { prose, range, says: SeriesSays::Follows, ordinal: None })
 }
 
 fn shift(range: Range<usize>, by: usize) -> Range<u32> {
@@ -107,27 +108,21 @@ fn is_part(word: &str) -> bool {
 }
 
 fn is_ordinal(word: &str) -> bool {
-    let numeric = word.starts_with(|c: char| c.is_ascii_digit())
-        && ["st", "nd", "rd", "th"].iter().any(|suffix| word.ends_with(suffix));
-    numeric
-        || matches!(
-            word,
-            "first"
-                | "second"
-                | "third"
-                | "fourth"
-                | "fifth"
-                | "sixth"
-                | "seventh"
-                | "eighth"
-                | "ninth"
-                | "tenth"
-                | "eleventh"
-                | "twelfth"
-                | "final"
-                | "last"
-                | "latest"
-        )
+    ordinal(word).is_some() || matches!(word, "final" | "last" | "latest")
+}
+
+/// `third` or `3rd` is 3.
+fn ordinal(word: &str) -> Option<u16> {
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
+    ];
+    if let Some(at) = WORDS.iter().position(|&spelled| spelled == word) {
+        return u16::try_from(at + 1).ok();
+    }
+    let suffixes = ["st", "nd", "rd", "th"];
+    let digits = suffixes.iter().find_map(|suffix| word.strip_suffix(suffix))?;
+    digits.parse().ok()
 }
 
 fn is_series(word: &str) -> bool {

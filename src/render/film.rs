@@ -1,7 +1,7 @@
 //! A film's pages: the overview and the facets.
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, Block, Facet, Section, Spot};
+use crate::model::article::{Article, Block, Facet, FilmRef, Section, Spot};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
@@ -359,10 +359,53 @@ fn series_places(site: &Site, film: EntityId, root: &str) -> Vec<SeriesPlace> {
                     label: entity.name.clone(),
                     note: String::new(),
                 },
-                ordinal: at.map(|at| phrases::ordinal(at + 1)).unwrap_or_default(),
+                place: place_in_words(site, film, credit.holder, root),
                 before: neighbour(at.and_then(|at| at.checked_sub(1))),
                 after: neighbour(at.map(|at| at + 1)),
             }
         })
         .collect()
+}
+
+/// `The fifth film of X`, or `Part of the X series` where nobody says which: the films
+/// of a wiki need not be all of a series.
+fn place_in_words(site: &Site, film: EntityId, series: EntityId, root: &str) -> Html {
+    let link = link_html(site, root, series);
+    if let Some(ordinal) = said_ordinal(site, film, series) {
+        return Html(format!("The {} film of {link}.", phrases::ordinal(ordinal)));
+    }
+    let name = &site.graph.entity(series).name;
+    let article = if name.starts_with("The ") { "" } else { "the " };
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let named_so = ["series", "franchise", "trilogy", "tetralogy", "saga", "cycle", "universe"];
+    let noun = if named_so.contains(&last.as_str()) { "" } else { " series" };
+    Html(format!("Part of {article}{link}{noun}."))
+}
+
+/// Which film of a series a film is: its lead says so, or the series' own article,
+/// whose list has every film of the series that the wiki knows.
+fn said_ordinal(site: &Site, film: EntityId, series: EntityId) -> Option<usize> {
+    let of_lead = site.article_about(film).and_then(|(_, article)| {
+        let text = site.text(article);
+        article.series_claims.iter().find_map(|claim| {
+            let range = claim.range.start as usize..claim.range.end as usize;
+            let name = &article.prose(claim.prose).text(text)[range];
+            let ordinal = claim.ordinal.filter(|_| site.graph.named(name).contains(&series));
+            ordinal.map(usize::from)
+        })
+    });
+    of_lead.or_else(|| {
+        let (_, article) = site.article_about(series)?;
+        let text = site.text(article);
+        let mut refs: Vec<&FilmRef> = article.listed_films().collect();
+        refs.sort_by_key(|film_ref| film_ref.year);
+        let known = |film_ref: &FilmRef| {
+            let title = &article.prose(film_ref.prose).text(text)[..film_ref.end as usize];
+            site.graph.film(title, film_ref.year)
+        };
+        let listed: Vec<Option<EntityId>> = refs.into_iter().map(known).collect();
+        let all = films_in_order(site, series);
+        let whole = all.iter().all(|&film| listed.contains(&Some(film)));
+        listed.iter().position(|&other| other == Some(film)).filter(|_| whole).map(|at| at + 1)
+    })
 }

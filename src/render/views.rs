@@ -175,8 +175,8 @@ pub struct InfoboxField {
 pub struct SeriesPlace {
     /// The series.
     pub series: Link,
-    /// `fifth`, where the order is known.
-    pub ordinal: String,
+    /// `The fifth film of ...`, where the order is said, or `Part of ...`.
+    pub place: Html,
     /// The film before it.
     pub before: Option<Link>,
     /// The film after it.
