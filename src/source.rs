@@ -147,6 +147,11 @@ impl Sources {
         &self.0[id.0 as usize]
     }
 
+    /// Puts a newer version in the place of a source.
+    pub fn replace(&mut self, id: SourceId, source: Source) {
+        self.0[id.0 as usize] = source;
+    }
+
     /// Every source with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         (0..).map(SourceId).zip(&self.0)

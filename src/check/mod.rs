@@ -15,45 +15,33 @@
 
 mod facts;
 mod people;
-mod reach;
-mod similar;
+pub mod reach;
+pub mod similar;
 mod statements;
-
-use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::graph::Graph;
-use crate::link::Mentions;
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::kind::Kind;
 use crate::model::sentences::{self, Sentence, sentences};
 use crate::source::{Place, Sources};
 
-/// Checks all films, in parallel, and the wiki as a whole.
-pub fn check(
-    articles: &[Article],
+/// Checks one article against itself.
+pub fn article(
+    id: ArticleId,
+    article: &Article,
     sources: &Sources,
     graph: &Graph,
-    mentions: &[Mentions],
 ) -> Vec<Diagnostic> {
-    let mut diags: Vec<Diagnostic> = articles
-        .par_iter()
-        .enumerate()
-        .filter(|(_, article)| article.kind == Kind::Film)
-        .flat_map_iter(|(at, article)| {
-            let id = ArticleId(at as u32);
-            let text = sources.get(article.source).text.as_str();
-            let sentences = sentences(article, text);
-            let film = Film { article, text, sentences, graph, subject: graph.subject(id) };
-            let mut diags = Vec::new();
-            facts::check(&film, &mut diags);
-            people::check(&film, &mut diags);
-            diags
-        })
-        .collect();
-    diags.extend(similar::check(graph));
-    diags.extend(reach::check(articles, graph, mentions));
+    let mut diags = Vec::new();
+    if article.kind == Kind::Film {
+        let text = sources.get(article.source).text.as_str();
+        let sentences = sentences(article, text);
+        let film = Film { article, text, sentences, graph, subject: graph.subject(id) };
+        facts::check(&film, &mut diags);
+        people::check(&film, &mut diags);
+    }
     diags
 }
 

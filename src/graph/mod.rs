@@ -13,9 +13,12 @@
 //! 4. films that prose names with their year become stubs (`stubs`);
 //! 5. years are entities, and every entity gets its slug;
 //! 6. `shared` finds names that several pages have, and other names to redirect.
+//!
+//! `contribution` says what of all this comes from one article.
 
 mod build;
 mod characters;
+pub mod contribution;
 mod namesakes;
 mod series;
 pub mod shared;

@@ -128,10 +128,7 @@ impl Surnames {
             return Some(first);
         }
         for &start in later {
-            let before = shown[beginning as usize..start as usize].split_whitespace();
-            let name = before.rev().find(|word| word.starts_with(char::is_uppercase));
-            let name = name?.trim_end_matches([',', '!', '?']);
-            let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+            let bare = name_before(&shown[beginning as usize..start as usize])?;
             if self.last.contains(bare) {
                 beginning = start;
             } else if is_used_elsewhere(text, bare, &shown[first as usize..film_ref.end as usize]) {
@@ -140,6 +137,31 @@ impl Surnames {
         }
         Some(beginning)
     }
+}
+
+/// The last word with a capital, as the name that it may be.
+fn name_before(words: &str) -> Option<&str> {
+    let name = words.split_whitespace().rev().find(|word| word.starts_with(char::is_uppercase));
+    let name = name?.trim_end_matches([',', '!', '?']);
+    Some(name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name))
+}
+
+/// Whatever [`resolve`] can read of a reference, but for where in its prose it stands.
+pub fn reading(article: &Article, text: &str, film_ref: &FilmRef) -> String {
+    let shown = article.prose(film_ref.prose).text(text);
+    let first = film_ref.starts[0];
+    let whole = &shown[first as usize..film_ref.end as usize];
+    let behind_colon = whole.find(": ").map(|at| first + at as u32 + 2);
+    let starts = film_ref.starts.iter().copied().chain(behind_colon);
+    let two = starts.map(|start| (start - first, may_be_two(article, text, film_ref, start)));
+    let names = film_ref.starts.iter().enumerate().flat_map(|(nth, &start)| {
+        film_ref.starts[..nth].iter().map(move |&beginning| {
+            let name = name_before(&shown[beginning as usize..start as usize]);
+            (name, name.is_some_and(|name| is_used_elsewhere(text, name, whole)))
+        })
+    });
+    let (two, names): (Vec<_>, Vec<_>) = (two.collect(), names.collect());
+    format!("{:?}", (film_ref.year, film_ref.set_off, whole, two, names))
 }
 
 /// Whether an article has a word, with its capital, also outside a phrase.

@@ -33,34 +33,72 @@ impl Backlinks {
     pub fn collect(articles: &[Article], mentions: &[Mentions], entities: usize) -> Self {
         let mut lists: Vec<Vec<Backlink>> = vec![Vec::new(); entities];
         for ((id, article), mentions) in (0..).map(ArticleId).zip(articles).zip(mentions) {
-            for mention in mentions.iter() {
-                let spot = article.prose(mention.prose).spot;
-                if matches!(mention.how, How::Infobox | How::CastList) || spot == Spot::Infobox {
-                    continue;
-                }
-                let link = Backlink {
-                    article: id,
-                    prose: mention.prose,
-                    start: mention.start,
-                    end: mention.end,
-                    tells: tells::of_place(article, spot),
-                };
-                let list = &mut lists[mention.target.index()];
+            each(id, article, mentions, |target, link| {
+                let list = &mut lists[target.index()];
                 match list.last_mut() {
-                    Some(last) if last.article == id => {
-                        if last.tells > link.tells {
-                            *last = link;
-                        }
-                    }
+                    Some(last) if last.article == id => last.yield_to(link),
                     _ => list.push(link),
                 }
-            }
+            });
         }
         Self(lists)
+    }
+
+    /// Takes out what one article has, `mentions` of it.
+    pub fn remove(&mut self, id: ArticleId, mentions: &Mentions) {
+        for mention in mentions.iter() {
+            let list = &mut self.0[mention.target.index()];
+            if let Ok(at) = list.binary_search_by_key(&id, |link| link.article) {
+                list.remove(at);
+            }
+        }
+    }
+
+    /// Puts in what one article has, which has nothing here yet.
+    pub fn insert(&mut self, id: ArticleId, article: &Article, mentions: &Mentions) {
+        each(id, article, mentions, |target, link| {
+            let list = &mut self.0[target.index()];
+            match list.binary_search_by_key(&id, |link| link.article) {
+                Ok(at) => list[at].yield_to(link),
+                Err(at) => list.insert(at, link),
+            }
+        });
     }
 
     /// What mentions an entity.
     pub fn to(&self, entity: EntityId) -> &[Backlink] {
         &self.0[entity.index()]
+    }
+}
+
+impl Backlink {
+    /// Gives its place to a later mention in its article that tells less.
+    fn yield_to(&mut self, later: Self) {
+        if self.tells > later.tells {
+            *self = later;
+        }
+    }
+}
+
+/// Calls back for every mention of an article that counts, with its target.
+fn each(
+    id: ArticleId,
+    article: &Article,
+    mentions: &Mentions,
+    mut found: impl FnMut(EntityId, Backlink),
+) {
+    for mention in mentions.iter() {
+        let spot = article.prose(mention.prose).spot;
+        if matches!(mention.how, How::Infobox | How::CastList) || spot == Spot::Infobox {
+            continue;
+        }
+        let link = Backlink {
+            article: id,
+            prose: mention.prose,
+            start: mention.start,
+            end: mention.end,
+            tells: tells::of_place(article, spot),
+        };
+        found(mention.target, link);
     }
 }

@@ -13,14 +13,23 @@
 //! 5. every film is checked against itself;
 //! 6. the names for the jump box are cut up;
 //! 7. pages are rendered when they are asked for.
+//!
+//! `update` takes in edits of articles without all this; `findings` keeps what is
+//! doubtful by where it was found, so that it can.
+
+mod findings;
+mod update;
+
+pub use update::Update;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::check;
 use crate::config::{Config, Headings, normal_base_url};
-use crate::diag::{self, Diagnostic, Rule};
+use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::explain::{self, Evidence, Explanation};
 use crate::graph::Graph;
@@ -37,6 +46,7 @@ use crate::search::Search;
 use crate::search::jump::Jump;
 use crate::search::records;
 use crate::source::{Place, Source, SourceId, Sources, Span};
+use crate::wiki::findings::Findings;
 
 /// A file as it was read.
 #[derive(Clone, Debug)]
@@ -60,17 +70,21 @@ pub struct Inputs {
     pub files: Vec<InputFile>,
 }
 
-impl Inputs {
-    /// A hash of everything that a wiki is compiled from.
-    fn hash(&self, options: &Options) -> u128 {
-        let of_files = |files: &[InputFile]| -> Vec<[u128; 2]> {
-            let hash = |file: &InputFile| [xxh3_128(file.path.as_bytes()), xxh3_128(&file.bytes)];
-            files.par_iter().map(hash).collect()
-        };
-        let config = self.config.as_slice();
-        let parts = [&self.articles, config, &self.templates, &self.files].map(of_files);
-        xxh3_128(format!("{parts:?}{options:?}").as_bytes())
+/// Hashes of the files that a wiki is compiled from, path and bytes: articles,
+/// config, templates, files to copy.
+#[derive(Debug)]
+struct Hashes([Vec<[u128; 2]>; 4]);
+
+impl Hashes {
+    fn of(inputs: &Inputs) -> Self {
+        let of_files = |files: &[InputFile]| files.par_iter().map(hash).collect();
+        let config = inputs.config.as_slice();
+        Self([&inputs.articles, config, &inputs.templates, &inputs.files].map(of_files))
     }
+}
+
+fn hash(file: &InputFile) -> [u128; 2] {
+    [xxh3_128(file.path.as_bytes()), xxh3_128(&file.bytes)]
 }
 
 /// What the command line decides.
@@ -104,14 +118,18 @@ pub struct Wiki {
     mentions: Vec<Mentions>,
     backlinks: Backlinks,
     jump: Jump,
-    search: Search,
+    /// The names of [`link`]; an update is the first to need them again.
+    names: OnceLock<Names>,
+    options: Options,
     theme: Theme,
     files: Vec<CopiedFile>,
     file_index: FxHashMap<String, u32>,
     pictures: Pictures,
     by_path: FxHashMap<String, Route>,
+    findings: Findings,
+    /// All findings, in order.
     diagnostics: Vec<Diagnostic>,
-    made_from: u128,
+    hashes: Hashes,
 }
 
 #[derive(Debug)]
@@ -147,42 +165,34 @@ impl Wiki {
         options: &Options,
         done: &mut dyn FnMut(&'static str),
     ) -> Self {
-        let mut diags = Vec::new();
-        let made_from = inputs.hash(options);
+        let mut findings = Findings::default();
+        let hashes = Hashes::of(&inputs);
         let files = copied_files(inputs.files);
-        let (sources, ids) = sources(inputs.articles, inputs.config, inputs.templates, &mut diags);
+        let (sources, ids) =
+            sources(inputs.articles, inputs.config, inputs.templates, &mut findings.read);
         let mut config = match ids.config {
-            Some(id) => Config::read(id, sources.get(id), &mut diags),
+            Some(id) => Config::read(id, sources.get(id), &mut findings.settings),
             None => Config::default(),
         };
         if let Some(url) = &options.base_url {
             match normal_base_url(url) {
                 Ok(url) => config.base_url = Some(url),
-                Err(message) => diags.push(Diagnostic::new(Rule::Config, message)),
+                Err(message) => {
+                    findings.settings.push(Diagnostic::new(Rule::Config, message));
+                }
             }
         }
-        let (theme, faults) = Theme::new(&own_templates(&sources, &ids), &config);
-        for fault in faults {
-            let at = ids.templates.iter().find(|(name, _)| *name == fault.name);
-            let mut diagnostic =
-                Diagnostic::new(Rule::Template, format!("cannot use template `{}`", fault.name))
-                    .help(format!("{}; the built-in one is used", fault.message.trim()));
-            if let Some(&(_, source)) = at {
-                let span = Span::new(fault.range.start, fault.range.end);
-                diagnostic = diagnostic.at(Place { source, span });
-            }
-            diags.push(diagnostic);
-        }
+        let theme = theme(&sources, &ids, &config, &mut findings.settings);
         done("sources");
-        let articles = parse_all(&sources, ids.articles, &config, options.drafts, &mut diags);
+        let articles = parse_all(&sources, ids.articles, &config, options.drafts, &mut findings);
         done("parse");
-        let graph = Graph::build(&articles, &sources, &mut diags);
+        let graph = Graph::build(&articles, &sources, &mut findings.graph);
         done("graph");
         let file_index: FxHashMap<String, u32> =
             files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
-        let mentions = link_all(&articles, &sources, &graph, &config, &mut diags);
+        let mentions = link_all(&articles, &sources, &graph, &config, &mut findings);
         done("link");
-        diags.extend(check::check(&articles, &sources, &graph, &mentions));
+        findings.check(&articles, &sources, &graph, &mentions);
         done("check");
         let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
         let jump = Jump::new(&graph, &backlinks);
@@ -194,22 +204,22 @@ impl Wiki {
             mentions,
             backlinks,
             jump,
-            search: options.search,
+            names: OnceLock::new(),
+            options: options.clone(),
             theme,
             files,
             file_index,
             pictures: Pictures::default(),
             by_path: FxHashMap::default(),
+            findings,
             diagnostics: Vec::new(),
-            made_from,
+            hashes,
         };
         wiki.pictures = Pictures::find(&wiki.site(), |file| wiki.bytes(file));
-        wiki.check_files(&mut diags);
-        wiki.check_posters(&mut diags);
-        wiki.index_paths(&mut diags);
-        diag::set_levels(&mut diags, &wiki.config.rules);
-        diag::sort(&mut diags);
-        wiki.diagnostics = diags;
+        let ids = (0..wiki.articles.len() as u32).into_par_iter().map(ArticleId);
+        wiki.findings.files = ids.map(|id| wiki.check_files(id)).collect();
+        wiki.index_paths();
+        wiki.diagnostics = wiki.findings.all(&wiki.config.rules);
         done("index");
         wiki
     }
@@ -224,7 +234,7 @@ impl Wiki {
             backlinks: &self.backlinks,
             diagnostics: &self.diagnostics,
             jump: &self.jump,
-            search: self.search,
+            search: self.options.search,
             files: &self.file_index,
             pictures: &self.pictures,
         }
@@ -305,7 +315,7 @@ impl Wiki {
     /// A hash of the inputs and options that this wiki was compiled from: with the
     /// same program, one hash makes one site.
     pub fn made_from(&self) -> u128 {
-        self.made_from
+        xxh3_128(format!("{:?}{:?}", self.hashes.0, self.options).as_bytes())
     }
 
     /// What is doubtful about the content, in the order of its places.
@@ -325,7 +335,7 @@ impl Wiki {
 
     /// What a reader can search.
     pub fn search(&self) -> Search {
-        self.search
+        self.options.search
     }
 
     /// The articles, in path order.
@@ -377,76 +387,79 @@ impl Wiki {
         }
     }
 
-    /// Reports pictures that do not exist.
-    fn check_files(&self, diags: &mut Vec<Diagnostic>) {
+    /// Reports what is wrong with the files that an article names: pictures that do
+    /// not exist or are none, posters without words.
+    fn check_files(&self, id: ArticleId) -> Vec<Diagnostic> {
+        let mut diags = Vec::new();
         let site = self.site();
-        for article in &self.articles {
-            let missing = |path: &str, place: Place| {
-                Diagnostic::new(Rule::MissingImage, format!("there is no picture `{path}`"))
-                    .at(place)
-                    .help("put it under `static`, or correct the path")
-            };
-            if let Some(poster) = &article.poster
-                && site.static_file(&poster.path).is_none()
-            {
-                let place = Place { source: article.source, span: poster.span };
-                diags.push(missing(&poster.path, place));
-            }
-            for id in article.prose_ids() {
-                for mark in &article.prose(id).marks {
-                    let range = mark.start as usize..mark.end as usize;
-                    match &mark.kind {
-                        MarkKind::Image(path) if site.link_target("", path).is_none() => {
-                            diags.push(missing(path, article.place(id, range)));
-                        }
-                        MarkKind::Image(path) => {
-                            let file = site.static_file(path);
-                            let fault = file.and_then(|file| self.pictures.faults.get(file));
-                            if let Some(fault) = fault {
-                                let place = article.place(id, range);
-                                diags.push(unreadable(path, fault, place));
-                            }
-                        }
-                        MarkKind::Link(url) if site.link_target("", url).is_none() => {
-                            let message = format!("the link to `{url}` leads nowhere");
-                            diags.push(
-                                Diagnostic::new(Rule::BrokenLink, message)
-                                    .at(article.place(id, range))
-                                    .help("link to a page with `[[Title]]`, to a file under `static`, or to a URL"),
-                            );
-                        }
-                        _ => {}
+        let article = site.article(id);
+        let missing = |path: &str, place: Place| {
+            Diagnostic::new(Rule::MissingImage, format!("there is no picture `{path}`"))
+                .at(place)
+                .help("put it under `static`, or correct the path")
+        };
+        if let Some(poster) = &article.poster
+            && site.static_file(&poster.path).is_none()
+        {
+            let place = Place { source: article.source, span: poster.span };
+            diags.push(missing(&poster.path, place));
+        }
+        for id in article.prose_ids() {
+            for mark in &article.prose(id).marks {
+                let range = mark.start as usize..mark.end as usize;
+                match &mark.kind {
+                    MarkKind::Image(path) if site.link_target("", path).is_none() => {
+                        diags.push(missing(path, article.place(id, range)));
                     }
+                    MarkKind::Image(path) => {
+                        let file = site.static_file(path);
+                        let fault = file.and_then(|file| self.pictures.faults.get(file));
+                        if let Some(fault) = fault {
+                            let place = article.place(id, range);
+                            diags.push(unreadable(path, fault, place));
+                        }
+                    }
+                    MarkKind::Link(url) if site.link_target("", url).is_none() => {
+                        let message = format!("the link to `{url}` leads nowhere");
+                        diags.push(
+                            Diagnostic::new(Rule::BrokenLink, message)
+                                .at(article.place(id, range))
+                                .help("link to a page with `[[Title]]`, to a file under `static`, or to a URL"),
+                        );
+                    }
+                    _ => {}
                 }
             }
         }
+        self.check_poster(id, &mut diags);
+        diags
     }
 
-    /// Reports posters that have no words, and files that are no pictures.
-    fn check_posters(&self, diags: &mut Vec<Diagnostic>) {
+    /// Reports a poster that has no words, or is no picture.
+    fn check_poster(&self, id: ArticleId, diags: &mut Vec<Diagnostic>) {
         let site = self.site();
-        for (at, article) in (0..).zip(&self.articles) {
-            let film = self.graph.subject(ArticleId(at));
-            let span = article.poster.as_ref().map_or(article.title.span, |poster| poster.span);
-            let place = Place { source: article.source, span };
-            let Some(file) = raster::poster_file(&site, film) else { continue };
-            if let Some(fault) = self.pictures.faults.get(file) {
-                diags.push(unreadable(file, fault, place));
-            }
-            let poster = self.pictures.posters.get(&film);
-            if poster.is_some_and(|poster| poster.alt.is_none()) {
-                let message = format!("the poster of `{}` has no description", article.title.full);
-                let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
-                diags.push(Diagnostic::new(Rule::MissingAlt, message).at(place).help(format!(
-                    "say what it shows with `poster_alt: ...` in the front matter, or in \
-                     `static/{stem}.txt`"
-                )));
-            }
+        let article = site.article(id);
+        let film = self.graph.subject(id);
+        let span = article.poster.as_ref().map_or(article.title.span, |poster| poster.span);
+        let place = Place { source: article.source, span };
+        let Some(file) = raster::poster_file(&site, film) else { return };
+        if let Some(fault) = self.pictures.faults.get(file) {
+            diags.push(unreadable(file, fault, place));
+        }
+        let poster = self.pictures.posters.get(&film);
+        if poster.is_some_and(|poster| poster.alt.is_none()) {
+            let message = format!("the poster of `{}` has no description", article.title.full);
+            let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
+            diags.push(Diagnostic::new(Rule::MissingAlt, message).at(place).help(format!(
+                "say what it shows with `poster_alt: ...` in the front matter, or in \
+                 `static/{stem}.txt`"
+            )));
         }
     }
 
     /// Maps paths to routes. A page takes precedence over a copied file.
-    fn index_paths(&mut self, diags: &mut Vec<Diagnostic>) {
+    fn index_paths(&mut self) {
+        let mut diags = Vec::new();
         let mut by_path: FxHashMap<String, Route> = FxHashMap::default();
         for route in render::routes(&self.site()) {
             by_path.insert(self.path(route), route);
@@ -484,6 +497,7 @@ impl Wiki {
             }
         }
         self.by_path = by_path;
+        self.findings.paths = diags;
     }
 }
 
@@ -505,7 +519,7 @@ fn sources(
     articles: Vec<InputFile>,
     config: Option<InputFile>,
     templates: Vec<InputFile>,
-    diags: &mut Vec<Diagnostic>,
+    read: &mut Vec<Vec<Diagnostic>>,
 ) -> (Sources, SourceIds) {
     let (article_count, has_config) = (articles.len(), config.is_some());
     let id = |at: usize| SourceId(at as u32);
@@ -531,19 +545,36 @@ fn sources(
             (Source::new(id(at), file.path, file.bytes, &mut diags), diags)
         })
         .collect();
-    let mut sources = Vec::with_capacity(cleaned.len());
-    for (source, found) in cleaned {
-        sources.push(source);
-        diags.extend(found);
-    }
+    let sources;
+    (sources, *read) = cleaned.into_iter().unzip();
     (Sources::new(sources), ids)
 }
 
-fn own_templates(sources: &Sources, ids: &SourceIds) -> Vec<Template> {
-    ids.templates
+/// Compiles the templates.
+fn theme(
+    sources: &Sources,
+    ids: &SourceIds,
+    config: &Config,
+    diags: &mut Vec<Diagnostic>,
+) -> Theme {
+    let own: Vec<Template> = ids
+        .templates
         .iter()
         .map(|(name, id)| Template { name: name.clone(), text: sources.get(*id).text.clone() })
-        .collect()
+        .collect();
+    let (theme, faults) = Theme::new(&own, config);
+    for fault in faults {
+        let at = ids.templates.iter().find(|(name, _)| *name == fault.name);
+        let mut diagnostic =
+            Diagnostic::new(Rule::Template, format!("cannot use template `{}`", fault.name))
+                .help(format!("{}; the built-in one is used", fault.message.trim()));
+        if let Some(&(_, source)) = at {
+            let span = Span::new(fault.range.start, fault.range.end);
+            diagnostic = diagnostic.at(Place { source, span });
+        }
+        diags.push(diagnostic);
+    }
+    theme
 }
 
 /// Parses all articles, in parallel.
@@ -552,22 +583,29 @@ fn parse_all(
     ids: Vec<SourceId>,
     config: &Config,
     drafts: Drafts,
-    diags: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
 ) -> Vec<Article> {
     let headings = Headings::new(config);
     let parsed: Vec<Parsed> = ids
         .into_par_iter()
-        .filter(|&id| !sources.get(id).text.trim().is_empty())
-        .map(|id| parse::parse(id, sources.get(id), &headings))
+        .filter_map(|id| parse_one(id, sources.get(id), &headings, drafts))
         .collect();
     let mut articles = Vec::with_capacity(parsed.len());
     for one in parsed {
-        if one.standing == Standing::Published || drafts == Drafts::Included {
-            diags.extend(one.diagnostics);
-            articles.push(one.article);
-        }
+        findings.read[one.article.source.0 as usize].extend(one.diagnostics);
+        articles.push(one.article);
     }
     articles
+}
+
+/// Parses one article; none if it is no part of the wiki.
+fn parse_one(id: SourceId, source: &Source, headings: &Headings, drafts: Drafts) -> Option<Parsed> {
+    if source.text.trim().is_empty() {
+        return None;
+    }
+    let parsed = parse::parse(id, source, headings);
+    let is_in = parsed.standing == Standing::Published || drafts == Drafts::Included;
+    is_in.then_some(parsed)
 }
 
 /// The folders above a path.
@@ -581,11 +619,11 @@ fn link_all(
     sources: &Sources,
     graph: &Graph,
     config: &Config,
-    diags: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
 ) -> Vec<Mentions> {
     let names = Names::new(graph, &config.links);
     if let Some(source) = config.source {
-        diags.extend(link::check_lists(&config.links, source, graph));
+        findings.graph.extend(link::check_lists(&config.links, source, graph));
     }
     let linked: Vec<(Mentions, Vec<Diagnostic>)> = articles
         .par_iter()
@@ -597,11 +635,8 @@ fn link_all(
             (link::link(id, article, text, graph, &names, articles, &mut diags), diags)
         })
         .collect();
-    let mut mentions = Vec::with_capacity(linked.len());
-    for (found, faults) in linked {
-        mentions.push(found);
-        diags.extend(faults);
-    }
+    let mentions;
+    (mentions, findings.link) = linked.into_iter().unzip();
     mentions
 }
 

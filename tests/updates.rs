@@ -1,0 +1,288 @@
+//! An edited wiki is the wiki that a clean compile makes: every file of the site and
+//! every finding, after edits of prose, titles, infoboxes, casts, headings, tables and
+//! links; after new, deleted and renamed files; after changes of the config, a
+//! template, a copied file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use filmwiki::disk;
+use filmwiki::wiki::{InputFile, Inputs, Options, Update, Wiki};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::{Config, TestCaseResult, TestRunner};
+use rayon::prelude::*;
+
+/// How long to look for an edit that goes wrong; `FILMWIKI_SEARCH`, in seconds,
+/// looks longer.
+fn time() -> Duration {
+    let seconds = std::env::var("FILMWIKI_SEARCH").ok().and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or(8))
+}
+
+/// Articles in which one sentence leans on another.
+const ODD: &[(&str, &str)] = &[
+    (
+        "seeds/odd-one.txt",
+        "= Odd One (2001 film) =\n\nInfobox\n- Director: Ann Lee (director), Bo Roe\n\
+         - Starring: Cy Poe\n- Released: 2001-03-04\n- Budget: $4 million\n\n\
+         Odd One is a 2001 drama film directed by Ann Lee. It follows Rudge and Holt \
+         Drowned Bell (1991) and Bo Roe's Night Ferry (1987).\n\n== Plot ==\n\
+         Max (Cy Poe) meets Eve (Dee Fox), who saw *Late Rain* (1999).\n\n== Cast ==\n\
+         - Cy Poe as Max\n- Dee Fox as Eve\n  - Flo Gray as young Eve\n- Al Kim as the Director\n\n\
+         == Reception ==\nIt cost $5 million. See [[Odd Two#Cast]] and [[Nobody]].\n\n\
+         === Accolades ===\n| Award | Category | Recipient | Result |\n|---|---|---|---|\n\
+         | Tin Bear | Best Actor | Cy Poe | Won |\n",
+    ),
+    (
+        "seeds/odd-two.md",
+        "---\ntitle: Odd Two\nkind: film\ninfobox:\n  Director: Ann Lee (writer)\n  \
+         Released: 2003\n---\n\nOdd Two is a sequel to Odd One. ![A still](still.png) It has \
+         [[Ann Lee (director)]] and Max.\n\n## Cast\n\n- Cy Poe as Max\n\n## Production\n\n\
+         Drowned Bell was Rudge's favourite; Odd One (2001) was not.[^1]\n\n[^1]: Said Cy Poe.\n",
+    ),
+    (
+        "seeds/ann-lee-director.md",
+        "---\ntitle: Ann Lee (director)\nkind: person\n---\n\nAnn Lee is a director.\n\n\
+         ## Filmography\n\n- *Odd One* (2001)\n",
+    ),
+];
+
+/// What changes an article: words that mean nothing, and words that mean something
+/// to one of the stages.
+const WORDS: &[&str] = &[
+    " quietly ",
+    "A sentence more. ",
+    "\n\nA paragraph about Odd One and Keanu Reeves.\n\n",
+    "Rudge ",
+    "Drowned Bell ",
+    "Ann Lee ",
+    "[[John Wick]] ",
+    "[[Odd One#Cast]] ",
+    "[[Odd Two#Production]] ",
+    "Fresh Film (1998) ",
+    "*Heat* ",
+    "\n- Director: Dee Fox\n",
+    "\n- Bo Roe as Max\n",
+    " (actor)",
+    "\n== Reception ==\n",
+    "\n== Legacy ==\n",
+    "The film grossed $40 million. ",
+    "[a link](nowhere.html) ",
+    "![A picture](still.png)",
+    "\u{0}",
+    "é",
+];
+
+#[derive(Clone, Debug)]
+enum Change {
+    Insert(Index, Index, &'static str),
+    Cut(Index, Index, usize),
+    MoveLine(Index, Index, Index),
+    New(Index),
+    Delete(Index),
+    Rename(Index),
+    Config(&'static str),
+    Template(&'static str),
+    File(&'static str),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let at = any::<Index>;
+    prop_oneof![
+        12 => (at(), at(), prop::sample::select(WORDS)).prop_map(|(a, b, w)| Change::Insert(a, b, w)),
+        4 => (at(), at(), 1..40usize).prop_map(|(a, b, length)| Change::Cut(a, b, length)),
+        2 => (at(), at(), at()).prop_map(|(a, b, c)| Change::MoveLine(a, b, c)),
+        1 => at().prop_map(Change::New),
+        1 => at().prop_map(Change::Delete),
+        1 => at().prop_map(Change::Rename),
+        1 => prop::sample::select(&["title: Other\n", "cards: off\n"][..]).prop_map(Change::Config),
+        1 => prop::sample::select(&["{% if %}", "<p>{{ page.title }}</p>"][..])
+            .prop_map(Change::Template),
+        1 => prop::sample::select(&["still.png", "posters/odd-one-2001.jpg"][..])
+            .prop_map(Change::File),
+    ]
+}
+
+impl Change {
+    fn apply(&self, inputs: &mut Inputs) {
+        let articles = &mut inputs.articles;
+        let pick = |at: &Index, articles: &[InputFile]| at.index(articles.len());
+        let edit = |file: &mut InputFile, edit: &dyn Fn(&mut String)| {
+            let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
+            edit(&mut text);
+            file.bytes = text.into_bytes();
+        };
+        match self {
+            Self::Insert(file, place, words) => {
+                let file = pick(file, articles);
+                edit(&mut articles[file], &|text| {
+                    let place = place.index(text.len() + 1);
+                    text.insert_str(text.floor_char_boundary(place), words);
+                });
+            }
+            Self::Cut(file, place, length) => {
+                let file = pick(file, articles);
+                edit(&mut articles[file], &|text| {
+                    let start = text.floor_char_boundary(place.index(text.len() + 1));
+                    let end = text.floor_char_boundary(start + length);
+                    text.replace_range(start..end, "");
+                });
+            }
+            Self::MoveLine(file, from, to) => {
+                let file = pick(file, articles);
+                edit(&mut articles[file], &|text| {
+                    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+                    if !lines.is_empty() {
+                        let line = lines.remove(from.index(lines.len()));
+                        lines.insert(to.index(lines.len() + 1), line);
+                    }
+                    *text = lines.concat();
+                });
+            }
+            Self::New(like) => {
+                let bytes = articles[pick(like, articles)].bytes.clone();
+                articles.push(InputFile { path: "seeds/another.txt".to_string(), bytes });
+            }
+            Self::Delete(file) if articles.len() > 2 => {
+                articles.remove(pick(file, articles));
+            }
+            Self::Delete(_) => {}
+            Self::Rename(file) => {
+                let file = pick(file, articles);
+                articles[file].path = "seeds/a-name.txt".to_string();
+            }
+            Self::Config(text) => {
+                let (path, bytes) = ("filmwiki.yaml".to_string(), text.as_bytes().to_vec());
+                inputs.config = Some(InputFile { path, bytes });
+            }
+            Self::Template(text) => {
+                let (path, bytes) = ("entity.html".to_string(), text.as_bytes().to_vec());
+                inputs.templates = vec![InputFile { path, bytes }];
+            }
+            Self::File(path) => {
+                inputs.files = vec![InputFile { path: (*path).to_string(), bytes: b"x".to_vec() }];
+            }
+        }
+        inputs.articles.sort_by(|a, b| a.path.cmp(&b.path));
+        inputs.articles.dedup_by(|a, b| a.path == b.path);
+    }
+}
+
+/// What the preview does with a change.
+fn follow(wiki: &mut Wiki, before: &Inputs, after: &Inputs) -> Update {
+    let same = |a: &[InputFile], b: &[InputFile]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
+    };
+    let (config, other) = (before.config.as_slice(), after.config.as_slice());
+    let paths = |inputs: &Inputs| -> Vec<String> {
+        inputs.articles.iter().map(|file| file.path.clone()).collect()
+    };
+    let only_articles = same(config, other)
+        && same(&before.templates, &after.templates)
+        && same(&before.files, &after.files)
+        && paths(before) == paths(after);
+    let edited = before.articles.iter().zip(&after.articles).filter(|(a, b)| a.bytes != b.bytes);
+    let update = match only_articles {
+        true => wiki.update(edited.map(|(_, file)| file.clone()).collect()),
+        false => Update::Compile,
+    };
+    if update == Update::Compile {
+        *wiki = Wiki::compile(after.clone(), &Options::default());
+    }
+    update
+}
+
+type Files = BTreeMap<String, Result<Vec<u8>, String>>;
+
+fn files(wiki: &Wiki) -> Files {
+    let render = |route| {
+        let bytes = wiki.render(route).map_err(|error| error.message);
+        (wiki.path(route), bytes)
+    };
+    wiki.routes().into_par_iter().map(render).collect()
+}
+
+fn assert_same(updated: &Wiki, clean: &Wiki) -> TestCaseResult {
+    prop_assert_eq!(updated.diagnostics(), clean.diagnostics(), "findings differ");
+    prop_assert_eq!(updated.made_from(), clean.made_from(), "a build would not know the wiki");
+    let (updated, clean) = (files(updated), files(clean));
+    let paths = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
+    prop_assert_eq!(paths(&updated), paths(&clean), "the site has other files");
+    for (path, bytes) in &clean {
+        prop_assert!(&updated[path] == bytes, "`{}` is not what a clean compile makes", path);
+    }
+    Ok(())
+}
+
+fn inputs() -> Inputs {
+    let mut inputs =
+        disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|error| panic!("{error}"));
+    // Two of our own that speak of each other are enough, and quick.
+    let few = ["seeds/john-wick-2014-film.txt", "seeds/john-wick-character.md"];
+    inputs.articles.retain(|file| few.contains(&file.path.as_str()));
+    inputs.articles.extend(ODD.iter().map(|(path, text)| InputFile {
+        path: (*path).to_string(),
+        bytes: text.as_bytes().to_vec(),
+    }));
+    inputs.articles.sort_by(|a, b| a.path.cmp(&b.path));
+    inputs.config = None;
+    inputs
+}
+
+#[test]
+fn whatever_is_edited_the_site_is_that_of_a_clean_compile() {
+    let inputs = inputs();
+    let config = Config {
+        // A few at a time, so that the clock decides.
+        cases: 4,
+        failure_persistence: None,
+        max_shrink_time: 30_000,
+        ..Config::default()
+    };
+    let done = std::cell::Cell::new(0);
+    let (start, time) = (Instant::now(), time());
+    while start.elapsed() < time {
+        // A runner that has run its cases runs no more.
+        let mut runner = TestRunner::new(config.clone());
+        let result = runner.run(&prop::collection::vec(change(), 1..7), |changes| {
+            let mut before = inputs.clone();
+            let mut wiki = Wiki::compile(before.clone(), &Options::default());
+            for change in &changes {
+                let mut after = before.clone();
+                change.apply(&mut after);
+                let update = follow(&mut wiki, &before, &after);
+                before = after;
+                if update == Update::Done {
+                    done.set(done.get() + 1);
+                    assert_same(&wiki, &Wiki::compile(before.clone(), &Options::default()))?;
+                }
+            }
+            Ok(())
+        });
+        if let Err(error) = result {
+            panic!("{error}");
+        }
+    }
+    assert!(done.get() > 0, "no edit was taken in, so nothing was compared");
+}
+
+#[test]
+fn a_word_in_a_film_s_lead_needs_no_compile() {
+    let before = inputs();
+    for (nth, file) in before.articles.iter().enumerate() {
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let Some(at) = text.find(" is a 20").filter(|_| text.contains(" film directed by ")) else {
+            continue;
+        };
+        let at = at + " is a 2000".len();
+        let mut after = before.clone();
+        after.articles[nth].bytes = format!("{} quiet{}", &text[..at], &text[at..]).into_bytes();
+        let mut wiki = Wiki::compile(before.clone(), &Options::default());
+        let update = follow(&mut wiki, &before, &after);
+        assert_eq!(update, Update::Done, "a word in `{}` compiles the whole wiki", file.path);
+        let clean = Wiki::compile(after, &Options::default());
+        assert_same(&wiki, &clean).unwrap_or_else(|error| panic!("{}: {error}", file.path));
+    }
+}
