@@ -3,6 +3,7 @@
 //! In: a folder that holds `seeds/`, and may hold `filmwiki.yaml`, `templates/`
 //! and `static/`. Out: [`Inputs`], in path order.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -42,10 +43,6 @@ pub fn read(dir: &Path) -> Result<Inputs, ReadError> {
     if !seeds.is_dir() {
         return Err(ReadError::NoSeeds(dir.to_path_buf()));
     }
-    let is_article = |path: &Path| {
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        extension.is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"))
-    };
     let articles = read_folder(&seeds, is_article)?
         .into_iter()
         .map(|file| InputFile { path: format!("{SEEDS}/{}", file.path), ..file })
@@ -60,6 +57,39 @@ pub fn read(dir: &Path) -> Result<Inputs, ReadError> {
         Err(error) => return Err(ReadError::Io(dir.join(CONFIG), error)),
     };
     Ok(Inputs { articles, config, templates: optional(TEMPLATES)?, files: optional(STATIC)? })
+}
+
+/// Reads articles that may have been edited, by their paths in the wiki's folder.
+/// Files that are no articles are left out, and so is what came and went, as
+/// editors' files do: `known` says whether something was here before. None where
+/// more than articles may have changed: a file is gone, a folder came, the config is
+/// another one.
+pub fn read_edited(
+    dir: &Path,
+    paths: &BTreeSet<String>,
+    known: impl Fn(&str) -> bool,
+) -> Option<Vec<InputFile>> {
+    let mut files = Vec::new();
+    for path in paths {
+        let inner = path.strip_prefix(SEEDS)?.strip_prefix('/')?;
+        if inner.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        let whole = dir.join(path);
+        if whole.is_file() {
+            if is_article(&whole) {
+                files.push(InputFile { path: path.clone(), bytes: fs::read(&whole).ok()? });
+            }
+        } else if whole.exists() || known(path) {
+            return None;
+        }
+    }
+    Some(files)
+}
+
+fn is_article(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"))
 }
 
 /// Whether a folder lies in one of those that a wiki in `dir` is read from: a site

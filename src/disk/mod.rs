@@ -7,7 +7,7 @@ mod manifest;
 mod publish;
 mod search;
 
-pub use inputs::{ReadError, is_input, read};
+pub use inputs::{ReadError, is_input, read, read_edited};
 pub use publish::{Beside, PublishError, Published, publish};
 pub use search::search_files;
 

@@ -16,12 +16,14 @@ use crate::wiki::Wiki;
 /// What the indexer says.
 #[cfg(feature = "search")]
 pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
-    use crate::search::index::{FOLDER, Plan, STATE, State};
+    use crate::search::index::{FOLDER, Plan, Record, STATE, State};
 
     if wiki.search() == Search::Names {
         return Ok(Vec::new());
     }
-    let plan = Plan::new(&wiki.site());
+    let site = wiki.site();
+    let never = std::sync::atomic::AtomicBool::new(false);
+    let Some(plan) = Plan::new(&site, &never) else { return Ok(Vec::new()) };
     let state = std::fs::read(out.join(STATE)).ok();
     let state = state.and_then(|bytes| serde_json::from_slice::<State>(&bytes).ok());
     if state.is_some_and(|state| state == plan.state()) {
@@ -30,8 +32,7 @@ pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
             return Ok(before.into_iter().map(Beside::Kept).collect());
         }
     }
-    let never = std::sync::atomic::AtomicBool::new(false);
-    let files = plan.run(&wiki.site(), &never).map_err(|error| error.to_string())?;
+    let files = plan.run(|id| Some(Record::of(&site, id))).map_err(|error| error.to_string())?;
     Ok(files.into_iter().map(|file| Beside::Made(file.path, file.bytes)).collect())
 }
 

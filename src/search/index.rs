@@ -93,22 +93,36 @@ impl fmt::Display for IndexError {
 pub struct Plan {
     bundles: Vec<Bundle>,
     texts: String,
+    language: String,
+}
+
+/// What is indexed of an entity.
+pub struct Record {
+    url: String,
+    html: String,
+}
+
+impl Record {
+    /// The record of an entity.
+    pub fn of(site: &Site, id: EntityId) -> Self {
+        Self { url: site.path_of(id), html: record(site, id) }
+    }
 }
 
 type Bundle = Vec<EntityId>;
 
 impl Plan {
-    /// Puts the records of a site into bundles.
-    pub fn new(site: &Site) -> Self {
+    /// Puts the records of a site into bundles; none when `abandoned` says so.
+    pub fn new(site: &Site, abandoned: &AtomicBool) -> Option<Self> {
         let entities = searched(site);
-        let sizes: Vec<(usize, u128)> = entities
-            .par_iter()
-            .map(|&id| {
-                let record = record(site, id);
-                let path = site.path_of(id);
-                (record.len(), xxh3_128(record.as_bytes()) ^ xxh3_128(path.as_bytes()))
-            })
-            .collect();
+        let size = |&id: &EntityId| {
+            if abandoned.load(Ordering::Relaxed) {
+                return None;
+            }
+            let Record { url, html } = Record::of(site, id);
+            Some((html.len(), xxh3_128(html.as_bytes()) ^ xxh3_128(url.as_bytes())))
+        };
+        let sizes: Vec<(usize, u128)> = entities.par_iter().map(size).collect::<Option<_>>()?;
         let mut bundles = Vec::new();
         let mut bundle = Vec::new();
         let mut bytes = 0;
@@ -127,7 +141,8 @@ impl Plan {
         if !bundle.is_empty() {
             bundles.push(bundle);
         }
-        Self { bundles, texts: format!("{:032x}", digest.digest128()) }
+        let language = site.config.language.clone();
+        Some(Self { bundles, texts: format!("{:032x}", digest.digest128()), language })
     }
 
     /// What the files will be made of.
@@ -135,12 +150,16 @@ impl Plan {
         State { bundles: self.bundles.len(), texts: self.texts.clone() }
     }
 
-    /// Makes the files, in path order; gives up when `abandoned` says so.
+    /// Makes the files, in path order. `record` gives the record of an entity; gives
+    /// up when it has none.
     ///
     /// # Errors
     ///
     /// When it gave up, or Pagefind refuses.
-    pub fn run(&self, site: &Site, abandoned: &AtomicBool) -> Result<Vec<File>, IndexError> {
+    pub fn run(
+        &self,
+        record: impl Fn(EntityId) -> Option<Record> + Sync,
+    ) -> Result<Vec<File>, IndexError> {
         let next = AtomicUsize::new(0);
         let files: Mutex<Vec<File>> = Mutex::new(Vec::new());
         let failure: Mutex<Option<IndexError>> = Mutex::new(None);
@@ -148,7 +167,7 @@ impl Plan {
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(bundle) = self.bundles.get(at) else { return };
-                match index(bundle, site, at, abandoned) {
+                match index(bundle, &self.language, at, &record) {
                     Ok(made) => lock(&files).extend(made),
                     Err(error) => {
                         next.store(self.bundles.len(), Ordering::Relaxed);
@@ -184,25 +203,24 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 /// Indexes one bundle.
 fn index(
     bundle: &[EntityId],
-    site: &Site,
+    language: &str,
     number: usize,
-    abandoned: &AtomicBool,
+    record: impl Fn(EntityId) -> Option<Record>,
 ) -> Result<Vec<File>, IndexError> {
     let failed = |error: &dyn fmt::Display| IndexError::Failed(error.to_string());
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
     runtime.block_on(async {
         let config = PagefindServiceConfig::builder()
-            .force_language(site.config.language.clone())
+            .force_language(language.to_string())
             .max_fragments(bundle.len().div_ceil(TOGETHER) as u32)
             .build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| failed(&error))?;
         for &id in bundle {
-            if abandoned.load(Ordering::Relaxed) {
+            let Some(Record { url, html }) = record(id) else {
                 return Err(IndexError::Abandoned);
-            }
-            let url = Some(site.path_of(id));
-            let added = index.add_html_file(None, url, record(site, id)).await;
+            };
+            let added = index.add_html_file(None, Some(url), html).await;
             added.map_err(|error| failed(&error))?;
         }
         let made = index.get_files().await.map_err(|error| failed(&error))?;

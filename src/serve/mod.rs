@@ -6,8 +6,9 @@
 //!
 //! 1. the wiki is compiled and kept in memory; routes are rendered when asked
 //!    for;
-//! 2. `watch` tells of changes; the wiki is compiled again and takes the place
-//!    of the old one;
+//! 2. `watch` tells what changed; the wiki takes in edited articles, or is compiled
+//!    again and takes the place of the old one. Pages are made in between: whoever
+//!    renders reads the wiki, and only the change itself waits for them;
 //! 3. `search` makes the index of all text in the background;
 //! 4. open pages hear of it through server-sent events.
 
@@ -19,7 +20,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
 use axum::Router;
@@ -37,7 +38,8 @@ use tokio_stream::wrappers::WatchStream;
 use crate::disk::{self, ReadError};
 use crate::render::escape;
 use crate::route::Route;
-use crate::wiki::{Options, Wiki};
+use crate::serve::watch::Changes;
+use crate::wiki::{Options, Update, Wiki};
 
 /// What to preview, and where.
 #[derive(Clone, Debug)]
@@ -83,22 +85,21 @@ pub enum ServeError {
 }
 
 struct Preview {
-    wiki: RwLock<Arc<Wiki>>,
+    wiki: Arc<RwLock<Wiki>>,
     version: channel::Sender<u64>,
     #[cfg(feature = "search")]
     search: Arc<search::Background>,
 }
 
 impl Preview {
-    fn wiki(&self) -> Arc<Wiki> {
-        let guard = self.wiki.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Arc::clone(&guard)
+    fn wiki(&self) -> RwLockReadGuard<'_, Wiki> {
+        self.wiki.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Begins to index the wiki that is shown.
     fn index(&self) {
         #[cfg(feature = "search")]
-        self.search.index(self.wiki());
+        self.search.index(Arc::clone(&self.wiki));
     }
 
     /// A file of the index of all text.
@@ -112,9 +113,39 @@ impl Preview {
         }
     }
 
-    fn replace(&self, wiki: Arc<Wiki>) {
-        *self.wiki.write().unwrap_or_else(std::sync::PoisonError::into_inner) = wiki;
-        self.version.send_modify(|version| *version += 1);
+    /// Changes the wiki, and tells pages if that changed it.
+    fn change(&self, change: impl FnOnce(&mut Wiki) -> Update) -> Update {
+        #[cfg(feature = "search")]
+        self.search.abandon();
+        let update = change(&mut self.wiki.write().unwrap_or_else(PoisonError::into_inner));
+        if update == Update::Done {
+            self.version.send_modify(|version| *version += 1);
+        }
+        update
+    }
+
+    /// Follows changes on disk.
+    fn follow(&self, changes: Changes, settings: &Settings) -> Result<Update, ReadError> {
+        let edited = match changes {
+            Changes::Paths(paths) => {
+                disk::read_edited(&settings.dir, &paths, |path| self.wiki().has(path))
+            }
+            Changes::Anything => None,
+        };
+        let update = match edited {
+            Some(files) if files.is_empty() => return Ok(Update::Same),
+            Some(files) => self.change(|wiki| wiki.update(files)),
+            None => Update::Compile,
+        };
+        if update != Update::Compile {
+            return Ok(update);
+        }
+        let wiki = compile(settings)?;
+        wiki.prepare();
+        Ok(self.change(|old| {
+            *old = wiki;
+            Update::Done
+        }))
     }
 }
 
@@ -180,7 +211,7 @@ async fn run(
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_millis() as u64);
     let preview = Arc::new(Preview {
-        wiki: RwLock::new(Arc::new(wiki)),
+        wiki: Arc::new(RwLock::new(wiki)),
         version: channel::Sender::new(started),
         #[cfg(feature = "search")]
         search: Arc::default(),
@@ -195,14 +226,13 @@ async fn run(
         Ok(mut watching) => {
             let (preview, tell) = (Arc::clone(&preview), Arc::clone(&tell));
             std::thread::spawn(move || {
-                while watching.wait() {
-                    match compile(&settings) {
-                        Ok(wiki) => {
-                            let wiki = Arc::new(wiki);
-                            preview.replace(Arc::clone(&wiki));
-                            preview.index();
-                            tell(Event::Rebuilt(&wiki));
-                        }
+                preview.wiki().prepare();
+                while let Some(changes) = watching.wait() {
+                    let update = preview.follow(changes, &settings);
+                    preview.index();
+                    match update {
+                        Ok(Update::Same) => {}
+                        Ok(_) => tell(Event::Rebuilt(&preview.wiki())),
                         Err(error) => tell(Event::Failed(&error)),
                     }
                 }

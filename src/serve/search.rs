@@ -4,14 +4,16 @@
 //! they are made; an older wiki's until then, and before the first one an empty
 //! `pagefind/filmwiki.json`, by which the search page knows to ask again.
 //!
-//! A newer wiki ends the work for an older one.
+//! A newer wiki ends the work for an older one. The work holds the wiki only while
+//! it writes records, and lets go as soon as it is abandoned: a change that waits
+//! for the wiki waits for one record.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
-use crate::search::index::{Plan, STATE, State};
+use crate::search::index::{Plan, Record, STATE, State};
 use crate::wiki::Wiki;
 
 /// How long the folder has to be quiet before its text is indexed again.
@@ -35,8 +37,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Background {
+    /// Ends the work: the wiki will change.
+    pub fn abandon(&self) {
+        lock(&self.abandoned).store(true, Ordering::Relaxed);
+    }
+
     /// Begins to index a wiki, and ends the work on an earlier one.
-    pub fn index(self: &Arc<Self>, wiki: Arc<Wiki>) {
+    pub fn index(self: &Arc<Self>, wiki: Arc<RwLock<Wiki>>) {
         let abandoned = Arc::new(AtomicBool::new(false));
         std::mem::replace(&mut *lock(&self.abandoned), Arc::clone(&abandoned))
             .store(true, Ordering::Relaxed);
@@ -46,16 +53,22 @@ impl Background {
             if !is_first {
                 std::thread::sleep(QUIET);
             }
-            if abandoned.load(Ordering::Relaxed) {
+            let is_over = || abandoned.load(Ordering::Relaxed);
+            if is_over() {
                 return;
             }
-            let site = wiki.site();
-            let plan = Plan::new(&site);
+            let read = || wiki.read().unwrap_or_else(PoisonError::into_inner);
+            let Some(plan) = Plan::new(&read().site(), &abandoned) else { return };
             if lock(&this.made).as_ref().is_some_and(|made| made.state == plan.state()) {
                 return;
             }
+            // Whoever changes the wiki abandons this before.
+            let record = |id| {
+                let wiki = read();
+                (!is_over()).then(|| Record::of(&wiki.site(), id))
+            };
             // Without an index the page searches names; it says so itself.
-            let Ok(files) = plan.run(&site, &abandoned) else { return };
+            let Ok(files) = plan.run(record) else { return };
             let files = files.into_iter().map(|file| (file.path, file.bytes)).collect();
             *lock(&this.made) = Some(Made { state: plan.state(), files });
         });

@@ -1,8 +1,9 @@
 //! Watching a wiki's folder.
 //!
-//! In: the folder. Out: a message whenever something in it may have changed,
-//! with the changes of one save taken together.
+//! In: the folder. Out: the paths that may have changed, with the changes of one
+//! save taken together.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
@@ -20,7 +21,16 @@ pub struct Watching {
     debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
     dir: PathBuf,
     folders: Vec<PathBuf>,
-    changes: Receiver<()>,
+    changes: Receiver<Changes>,
+}
+
+/// What may have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// These files or folders, `/`-separated, relative to the wiki's folder.
+    Paths(BTreeSet<String>),
+    /// Anything: the system lost count.
+    Anything,
 }
 
 /// Starts watching.
@@ -33,13 +43,15 @@ pub fn start(dir: &Path) -> Result<Watching, Error> {
     let dir = dir.canonicalize().map_err(Error::io)?;
     let root = dir.clone();
     let mut debouncer = new_debouncer(QUIET, None, move |result: DebounceEventResult| {
-        let changed = match result {
-            Ok(events) => events.iter().any(|event| concerns(&root, &event.event)),
-            Err(_) => true,
+        let changes = match result {
+            Ok(events) if !events.iter().any(|event| event.need_rescan()) => Changes::Paths(
+                events.iter().flat_map(|event| concerns(&root, &event.event)).collect(),
+            ),
+            _ => Changes::Anything,
         };
-        if changed {
+        if changes != Changes::Paths(BTreeSet::new()) {
             // The receiver is gone only when the preview ends.
-            let _ = sender.send(());
+            let _ = sender.send(changes);
         }
     })?;
     // The folder itself, for the config and for folders that are not there yet.
@@ -50,16 +62,22 @@ pub fn start(dir: &Path) -> Result<Watching, Error> {
 }
 
 impl Watching {
-    /// Waits for the next change; false if there will be none.
-    pub fn wait(&mut self) -> bool {
-        if self.changes.recv().is_err() {
-            return false;
+    /// Waits for the next changes; none if there will be none.
+    pub fn wait(&mut self) -> Option<Changes> {
+        let mut changes = self.changes.recv().ok()?;
+        while let Ok(more) = self.changes.try_recv() {
+            changes = match (changes, more) {
+                (Changes::Paths(mut paths), Changes::Paths(more)) => {
+                    paths.extend(more);
+                    Changes::Paths(paths)
+                }
+                _ => Changes::Anything,
+            };
         }
-        while self.changes.try_recv().is_ok() {}
         // A folder that appeared is watched from now on; failing that, its files
         // are still read at the next change of anything else.
         let _ = self.watch_folders();
-        true
+        Some(changes)
     }
 
     fn watch_folders(&mut self) -> Result<(), Error> {
@@ -75,13 +93,17 @@ impl Watching {
     }
 }
 
-/// Whether an event is about something that the wiki is compiled from. Reading a
-/// file is an event too; it must not make us read it again.
-fn concerns(root: &Path, event: &Event) -> bool {
+/// The paths of an event that are about something that the wiki is compiled from.
+/// Reading a file is an event too; it must not make us read it again.
+fn concerns(root: &Path, event: &Event) -> Vec<String> {
+    if matches!(event.kind, EventKind::Access(_)) {
+        return Vec::new();
+    }
     let of_wiki = |path: &PathBuf| {
-        let first = path.strip_prefix(root).ok().and_then(|inner| inner.iter().next());
-        let name = first.and_then(|name| name.to_str());
-        name.is_some_and(|name| [SEEDS, TEMPLATES, STATIC, CONFIG].contains(&name))
+        let inner = path.strip_prefix(root).ok()?;
+        let parts: Vec<_> = inner.iter().map(|part| part.to_string_lossy()).collect();
+        let first = parts.first()?;
+        [SEEDS, TEMPLATES, STATIC, CONFIG].contains(&first.as_ref()).then(|| parts.join("/"))
     };
-    !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(of_wiki)
+    event.paths.iter().filter_map(of_wiki).collect()
 }
