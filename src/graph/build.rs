@@ -130,7 +130,15 @@ impl<'a> Builder<'a> {
         let mut namesakes = std::mem::take(&mut self.namesakes);
         let meant = namesakes.meant(self, article, kind, bare, qualifier.or(own));
         self.namesakes = namesakes;
-        meant.unwrap_or_else(|| self.intern(kind, name, qualifier))
+        let meant = meant.unwrap_or_else(|| self.intern(kind, name, qualifier));
+        // `[[Mary Smith (born 1970)]]` leads to whom the credit means.
+        if let Some(which) = qualifier.or(own)
+            && namesakes::tells_apart(kind, which)
+            && self.graph.entity(meant).identity == Identity::Known
+        {
+            self.enter_name(&format!("{bare} ({which})"), meant);
+        }
+        meant
     }
 
     /// Credits of names that stand for one of several: the first of each in every

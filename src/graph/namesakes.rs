@@ -130,12 +130,16 @@ impl Namesakes {
         let bearers = self.bearers.get(name).map_or(&[][..], Vec::as_slice);
         let has_article = bearers.iter().any(|&id| builder.graph.entity(id).article.is_some());
         // Without an article, two qualifiers are two people only if no film has both:
-        // `Ann Lee (writer), Ann Lee (director)` says what she did.
+        // `Ann Lee (writer), Ann Lee (director)` says what she did. Nobody is born twice.
+        let both_born = |one: &Said, other: &Said| {
+            [one, other].iter().all(|said| said.qualifier.starts_with("born "))
+        };
         let told_apart = all.len() > 1
             && all.iter().enumerate().all(|(at, one)| {
-                all[..at]
-                    .iter()
-                    .all(|other| one.articles.iter().all(|a| !other.articles.contains(a)))
+                all[..at].iter().all(|other| {
+                    both_born(one, other)
+                        || one.articles.iter().all(|a| !other.articles.contains(a))
+                })
             });
         if !has_article && !told_apart {
             return;
@@ -274,7 +278,7 @@ fn one_of(ids: &[EntityId]) -> Option<EntityId> {
 }
 
 /// Whether words in parentheses speak of the holder rather than of the credit.
-fn tells_apart(kind: Kind, qualifier: &str) -> bool {
+pub fn tells_apart(kind: Kind, qualifier: &str) -> bool {
     let first = qualifier.split([' ', '-']).next().unwrap_or_default().to_lowercase();
     let job = matches!(
         first.as_str(),
