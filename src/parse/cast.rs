@@ -309,7 +309,7 @@ impl Reader<'_> {
 }
 
 /// The roles in `Ned / Sergeant Pugh` and `Mabel Crane and Queen Isolde`.
-fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
+pub fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
     let role = &text[range.start as usize..range.end as usize];
     // `Grandma Larkin and the Filing Cabinet`
     let described = [" and the ", " and a ", " and an "];

@@ -22,7 +22,7 @@ use crate::model::article::{
     Article, Block, CastLine, Facet, NameSpan, Naming, PlotPair, ProseId, RoleSpan, Spot,
 };
 use crate::model::vocabulary::{self, Says};
-use crate::parse::cast::naming;
+use crate::parse::cast::{naming, several};
 use crate::parse::people::{
     is_dotted, is_full, is_profession, name_at, name_before, names_at, past_noun, run_before,
 };
@@ -284,12 +284,19 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
             _ => {}
         }
         in_order(&mut pairs);
-        found.lines.extend(pairs.into_iter().map(|(actor, role)| CastLine {
-            prose: id,
-            actor: name_span(actor),
-            role: role.map(|role| role_span(id, text, role)),
-            parent: None,
-        }));
+        for (actor, role) in pairs {
+            let line =
+                |role| CastLine { prose: id, actor: name_span(actor.clone()), role, parent: None };
+            match role {
+                None => found.lines.push(line(None)),
+                Some(role) => found.lines.extend(
+                    // `as Bruce Wayne/Batman` is two roles, as in a list.
+                    several(text, role.start as u32..role.end as u32).into_iter().map(|one| {
+                        line(Some(role_span(id, text, one.start as usize..one.end as usize)))
+                    }),
+                ),
+            }
+        }
     }
     leave_out_roles(article, source, &mut found.lines);
     found
