@@ -585,6 +585,16 @@ fn a_title_that_may_be_words_is_explained_where_it_is_no_link() {
 }
 
 #[test]
+fn an_ambiguous_link_is_explained_by_what_it_can_mean() {
+    let wiki = Wiki::sound();
+    wiki.write("seeds/hat-actor.md", "---\ntitle: Hat (actor)\nkind: person\n---\nAn actor.\n");
+    wiki.write("seeds/hat-award.md", "---\ntitle: Hat (award)\nkind: award\n---\nA prize.\n");
+    wiki.write("seeds/quay.txt", "= Quay (1970 film) =\n\nNobody wore [[Hat]] lights.\n");
+    let run = wiki.run(&["explain", "Hat"]).succeeded();
+    run.out_has("Hat (award), an award").out_has("`[[Hat]]` is ambiguous: `Hat (actor)`, `Hat");
+}
+
+#[test]
 fn a_name_that_nobody_has_ends_with_1_and_the_nearest_name() {
     let run = Wiki::sound().run(&["explain", "Rex Hollowey"]).ended_with(1);
     run.err_has("knows nothing of the name `Rex Hollowey`").err_has("perhaps `Rex Holloway`");

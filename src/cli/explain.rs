@@ -49,7 +49,9 @@ fn head(meaning: &Meaning) -> String {
         Some(file) => format!("article {file}"),
         None => "no article of its own".to_string(),
     };
-    let mut out = format!("{}, a {}\n  {}, {article}\n", meaning.name, meaning.kind, meaning.page);
+    let a = if meaning.kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    let Meaning { name, kind, page, .. } = meaning;
+    let mut out = format!("{name}, {a} {kind}\n  {page}, {article}\n");
     if !meaning.aliases.is_empty() {
         out.push_str(&format!("  also {}\n", meaning.aliases.join(", ")));
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::entity::EntityId;
-use crate::explain::{Evidence, Said, at};
+use crate::explain::{Evidence, Said, at, title};
+use crate::graph::Resolution;
 use crate::link::{self, How, Mention, Names, Reason, Refusal, Wanted};
 use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId, Spot};
 
@@ -85,6 +86,9 @@ fn why(
     if matches!(prose.spot, Spot::Heading(_)) {
         return "headings have no links".to_string();
     }
+    if let Some(reason) = explicit_fault(evidence, prose, range) {
+        return reason;
+    }
     let refused = refusals.iter().find(|refusal| {
         refusal.prose == id && refusal.range.start < range.end && range.start < refusal.range.end
     });
@@ -103,6 +107,22 @@ fn why(
             true => "the name means it only in its own films".to_string(),
             false => because(Reason::InfoboxOnly).to_string(),
         },
+    }
+}
+
+/// Why the `[[link]]` that a name stands in leads nowhere.
+fn explicit_fault(evidence: Evidence, prose: &Prose, range: &Range<u32>) -> Option<String> {
+    let mark = prose.marks.iter().find(|m| m.start < range.end && range.start < m.end)?;
+    let MarkKind::Wiki(target) = &mark.kind else { return None };
+    match evidence.graph.resolve(target) {
+        Resolution::Several(several) => {
+            let titles =
+                several.iter().map(|&id| format!("`{}`", title(evidence.graph.entity(id))));
+            let titles: Vec<String> = titles.collect();
+            Some(format!("`[[{target}]]` is ambiguous: {}", titles.join(", ")))
+        }
+        Resolution::Nothing => Some(format!("`[[{target}]]` leads to no page")),
+        Resolution::One(_) => None,
     }
 }
 

@@ -195,16 +195,16 @@ fn quote(site: &Site, root: &str, place: Place) -> Quote {
     escape(&mut line, &text[end..to]);
     line.push_str(if to < last { " …" } else { "" });
     let from = site.provenance(place);
+    let in_plot = from
+        .is_some_and(|from| tells::of_place(site.article(from.article), from.spot) == Tells::Plot);
     Quote {
         place: format!("{}:{}", source.path, source.line(place.span.start)),
         href: from.map(|from| site.href_spot(root, from.article, from.spot)),
         line: Html(line),
         spoiler: from
-            .filter(|from| {
-                let article = site.article(from.article);
-                tells::of_place(article, from.spot) == Tells::Plot || tells_words == Tells::Plot
-            })
+            .filter(|_| in_plot || tells_words == Tells::Plot)
             .map(|from| site.graph.entity(site.graph.subject(from.article)).slug.clone()),
+        told: if in_plot { "From the plot" } else { "It may tell the plot" },
     }
 }
 

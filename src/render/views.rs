@@ -551,6 +551,8 @@ pub struct Quote {
     pub line: Html,
     /// Slug of the film whose plot the line tells.
     pub spoiler: Option<String>,
+    /// What is written in front of a line that tells.
+    pub told: &'static str,
 }
 
 /// `wanted.html`: what articles ask for and nobody has written.
