@@ -18,6 +18,7 @@ use crate::model::kind::Kind;
 pub fn resolve(builder: &mut Builder) {
     let subtitles = Subtitles::new(builder);
     let surnames = Surnames::new(builder);
+    let years = Years::new(builder);
     let mut found: Vec<Vec<(u32, u32, EntityId)>> = Vec::with_capacity(builder.articles.len());
     let mut doubtful: Vec<(ArticleId, u32)> = Vec::new();
     for (article_id, article) in builder.articles() {
@@ -31,7 +32,11 @@ pub fn resolve(builder: &mut Builder) {
                 if film_ref.set_off == SetOff::Emphasis
                     || (can_be_title(builder, title) && !may_be_two(article, text, film_ref, start))
                 {
-                    let film = builder.intern_film(title, film_ref.year);
+                    let year = years.meant(builder, title, film_ref.year);
+                    let film = builder.intern_film(title, year);
+                    if year != film_ref.year {
+                        builder.enter_name(&format!("{title} ({})", film_ref.year), film);
+                    }
                     refs.push((at, start, film));
                 }
             } else {
@@ -92,6 +97,49 @@ impl Subtitles {
                     Some((start, film))
                 })
             })
+    }
+}
+
+/// How often articles name a title with a year. Sources differ by a year on when a
+/// film came out, so that one title with two adjacent years is one film.
+struct Years(FxHashMap<(String, Year), u32>);
+
+impl Years {
+    fn new(builder: &Builder) -> Self {
+        let mut times = FxHashMap::default();
+        for (_, article) in builder.articles() {
+            let text = builder.text(article);
+            for film_ref in &article.film_refs {
+                for &start in &film_ref.starts {
+                    let key = fold::key(title(article, text, film_ref, start));
+                    *times.entry((key, film_ref.year)).or_default() += 1;
+                }
+            }
+        }
+        Self(times)
+    }
+
+    /// The year under which a film that has no article is known: of two adjacent
+    /// ones the one that is named more often, or the earlier. A wiki that knows a film
+    /// of that title does not guess.
+    fn meant(&self, builder: &Builder, title: &str, year: Year) -> Year {
+        let is_written = builder.graph.named(title).iter().any(|&id| {
+            let entity = builder.graph.entity(id);
+            entity.kind == Kind::Film && entity.article.is_some()
+        });
+        if is_written {
+            return year;
+        }
+        let key = fold::key(title);
+        let times = |year: Year| self.0.get(&(key.clone(), year)).copied().unwrap_or(0);
+        let before = year - 1;
+        if times(before) > 0 && times(before) >= times(year) {
+            before
+        } else if times(year + 1) > times(year) {
+            year + 1
+        } else {
+            year
+        }
     }
 }
 

@@ -360,12 +360,23 @@ impl<'a> Linker<'a> {
     }
 
     fn film_refs(&mut self, id: ArticleId, wishes: [&Wishes; 2]) {
+        let mut linked: FxHashSet<EntityId> = FxHashSet::default();
+        let mut section = None;
         for &(at, start, film) in &self.graph.names_in(id).film_refs {
             let film_ref = &self.article.film_refs[at as usize];
             let prose = self.article.prose(film_ref.prose);
             let title = &prose.text(self.text)[start as usize..film_ref.end as usize];
+            // The first in each section, and in each line of an infobox.
+            if section != Some(prose.spot) || prose.spot == Spot::Infobox {
+                section = Some(prose.spot);
+                linked.clear();
+            }
             let forbidden = wish(wishes, title) == Some(Wish::Never);
-            if film != self.subject && !forbidden && !inside_link(prose, start..film_ref.end) {
+            if film != self.subject
+                && !forbidden
+                && !inside_link(prose, start..film_ref.end)
+                && linked.insert(film)
+            {
                 self.certain(film_ref.prose, start..film_ref.end, film, How::Year);
             }
         }

@@ -10,6 +10,9 @@ pub fn is_other(noun: &str) -> bool {
             noun.to_lowercase().trim_end_matches([',', ':']),
             "album"
                 | "song"
+                | "songs"
+                | "episodes"
+                | "albums"
                 | "single"
                 | "track"
                 | "tune"

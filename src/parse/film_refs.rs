@@ -34,7 +34,8 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
                 starts.first().is_some_and(|&start| is_other_before(&text[..start as usize]));
             let is_publication =
                 starts.first().is_some_and(|&start| is_publication(&text[start as usize..end]));
-            if !starts.is_empty() && !is_publication && !said_otherwise {
+            let is_poll = starts.first().is_some_and(|&start| is_poll(text, start as usize, end));
+            if !starts.is_empty() && !is_publication && !said_otherwise && !is_poll {
                 refs.push(FilmRef { prose: id, starts, end: end as u32, year, set_off });
             }
         }
@@ -47,6 +48,18 @@ fn is_other_before(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '“', '‘', '\'', '(', '[', ' ']);
     let noun = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     works::is_other(noun)
+}
+
+/// Whether a title is that of a list of the best: `AFI's 100 Years... 100 Heroes and
+/// Villains`, or its second half.
+fn is_poll(text: &str, start: usize, end: usize) -> bool {
+    let (before, title) = (text[..start].trim_end(), &text[start..end]);
+    let counts = title.starts_with("100 ");
+    ["AFI's ", "AFI’s ", "AFI: "].iter().any(|owner| title.starts_with(owner))
+        || title.contains("100 Years...")
+        || title.contains("100 Years…")
+        || counts && (before.ends_with("...") || before.ends_with('…') || text.contains("AFI"))
+        || counts && text[..start].contains("100 Years")
 }
 
 /// The year in `(2006)`, `(2006 film)`.
@@ -326,6 +339,20 @@ mod tests {
         assert!(is_defined_otherwise("(2020), a live album."));
         assert!(!is_defined_otherwise("(2019), the third film of the series"));
         assert!(!is_defined_otherwise("(2014), the first of a series"));
+    }
+
+    #[test]
+    fn a_list_of_the_best_is_no_film() {
+        for text in [
+            "AFI's 100 Years...100 Movie Quotes",
+            "AFI's 100 Years... 100 Movie Quotes",
+            "one of the 100 Years, and 100 Heroes and Villains",
+        ] {
+            let start = text.find("100 M").or(text.find("100 H")).unwrap_or_default();
+            assert!(is_poll(text, start, text.len()), "{text}");
+        }
+        assert!(is_poll("AFI's 10 Top 10", 0, 15));
+        assert!(!is_poll("He saw 100 Rifles", 7, 17));
     }
 
     #[test]
