@@ -583,6 +583,8 @@ pub struct Event {
     pub kind: EventKind,
     /// When.
     pub date: Date,
+    /// When it ended, if it took some time.
+    pub until: Option<Date>,
     /// How the date stands to it.
     pub lead_in: LeadIn,
     /// The text.

@@ -2,12 +2,15 @@
 //!
 //! In: a film's article. Out: [`Event`]s in reading order, at most [`MOST`]. Only
 //! paragraphs of the lead, of production and of reception are read, never a plot,
-//! and only these two shapes, each with a verb of a closed list:
+//! and only these shapes, each with a verb of a closed list:
 //!
 //! 1. *In July 2017, Lionsgate acquired the script*: a date that opens the
 //!    sentence, and the verb among the next few words;
+//!    after at most one clause that only says under what circumstances;
 //! 2. *Filming began on November 7, 2022*: the verb, and a date behind it with no
-//!    comma or other clause between.
+//!    comma or other clause between; *when Lionsgate acquired it in July 2017* is
+//!    such a clause if the film was named before;
+//! 3. *It was shot in Lyon from October 1988 to January 1989*: two dates.
 //!
 //! The verb decides the kind of event, and the kind decides what its subject has
 //! to be: a release is the film's own, photography or production begins and ends,
@@ -24,7 +27,7 @@ use crate::model::sentences::{sentences, speaks_of_another};
 use crate::model::tells::{Tells, of_words};
 
 /// Most events of one film.
-const MOST: usize = 10;
+const MOST: usize = 14;
 
 /// Words in which a verb has to come after a date that opens the sentence.
 const WORDS: usize = 14;
@@ -39,30 +42,32 @@ const LABEL: usize = 76;
 pub fn read(article: &Article, source: &str) -> Vec<Event> {
     let paragraphs = paragraphs(article);
     let mut found: Vec<Event> = Vec::new();
-    for (prose, range, sentence) in sentences(article, source) {
+    for (prose, range) in whole_sentences(article, source) {
+        let text = article.prose(prose).text(source);
+        let sentence = &text[range.clone()];
         if paragraphs.binary_search(&prose).is_err()
             || !sentence.bytes().any(|b| b.is_ascii_digit())
         {
             continue;
         }
         let dates = dates(sentence);
-        let text = article.prose(prose).text(source);
-        if dates.is_empty() || is_cut(&text[..range.start]) {
+        if dates.is_empty() {
             continue;
         }
         let film =
             Film { title: &article.title.name, year: article.year, part: part(article, prose) };
         let events = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
+        let events = events.filter(|(when, (_, what))| {
+            of_words(&sentence[what.clone()]) == Tells::Nothing
+                && !speaks_of_another(article, source, main_clause(sentence, when, what))
+        });
         let events: Vec<_> = events.collect();
-        let tells = || of_words(sentence) == Tells::Plot;
-        if events.is_empty() || tells() || speaks_of_another(article, source, sentence) {
-            continue;
-        }
         let place =
             |at: &Range<usize>| (range.start + at.start) as u32..(range.start + at.end) as u32;
         found.extend(events.into_iter().map(|(when, (kind, what))| Event {
             kind,
             date: when.date,
+            until: when.until,
             lead_in: when.lead_in,
             prose,
             when: place(&when.range),
@@ -106,9 +111,34 @@ fn part(article: &Article, prose: ProseId) -> Part {
     }
 }
 
-/// Whether what stands before a sentence ends in an abbreviation, so that the
-/// sentence may have begun earlier.
-fn is_cut(before: &str) -> bool {
+/// Sentences, whole where an abbreviation, an initial or a title cut them.
+fn whole_sentences(article: &Article, source: &str) -> Vec<(ProseId, Range<usize>)> {
+    let mut whole: Vec<(ProseId, Range<usize>)> = Vec::new();
+    for (prose, range, _) in sentences(article, source) {
+        let before = &article.prose(prose).text(source)[..range.start];
+        match whole.last_mut() {
+            Some((last, first)) if *last == prose && is_cut(before, &article.title.name) => {
+                first.end = range.end;
+            }
+            _ => whole.push((prose, range)),
+        }
+    }
+    whole
+}
+
+/// What a sentence says up to the semicolon behind its date and words.
+fn main_clause<'a>(sentence: &'a str, when: &When, what: &Range<usize>) -> &'a str {
+    let behind = when.range.end.max(what.end);
+    let end = sentence[behind..].find(';').map_or(sentence.len(), |at| behind + at);
+    &sentence[..end]
+}
+
+/// Whether what stands before a sentence ends in an abbreviation or within a title
+/// such as `Go! Go On`, so that the sentence began earlier.
+fn is_cut(before: &str, title: &str) -> bool {
+    if before.ends_with(['!', '?']) && title.contains(['!', '?']) {
+        return true;
+    }
     let Some(before) = before.trim_end().strip_suffix('.') else { return false };
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     word.chars().count() == 1
@@ -116,7 +146,7 @@ fn is_cut(before: &str) -> bool {
 }
 
 /// Each day once for each kind of event, sections before the lead that sums them
-/// up; then the most telling kinds.
+/// up; if there are too many, those that stand far from others in time.
 fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
     let in_lead = |event: &Event| article.prose(event.prose).spot == Spot::Lead;
     let mut kept: Vec<Event> = Vec::new();
@@ -133,8 +163,7 @@ fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
             kept.push(event);
         }
     }
-    kept.sort_by_key(|event| event.kind);
-    kept.truncate(MOST);
+    thin(&mut kept);
     kept.sort_by_key(|event| (event.prose, event.when.start));
     for at in 0..kept.len() {
         let date = kept[at].date;
@@ -143,9 +172,33 @@ fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
     kept
 }
 
+/// Takes away the events that others stand closest to, the less telling kinds first.
+fn thin(events: &mut Vec<Event>) {
+    events.sort_by_key(|event| day(event.date));
+    while events.len() > MOST {
+        let least = events.iter().map(|event| event.kind).max();
+        let gap = |at: usize| {
+            let before = events[..at].last().map_or(i32::MIN / 4, |event| day(event.date));
+            let behind = events.get(at + 1).map_or(i32::MAX / 4, |event| day(event.date));
+            behind - before
+        };
+        let crowded = (0..events.len()).filter(|&at| Some(events[at].kind) == least);
+        let Some(at) = crowded.min_by_key(|&at| gap(at)) else { return };
+        events.remove(at);
+    }
+}
+
+/// A date as a number that grows with it, some 372 a year.
+fn day(date: Date) -> i32 {
+    (i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(7))) * 31
+        + i32::from(date.day.unwrap_or(16))
+}
+
 /// A date in a sentence, with the preposition before it.
 struct When {
     date: Date,
+    /// The last date of a span.
+    until: Option<Date>,
     lead_in: LeadIn,
     /// Where the preposition begins.
     start: usize,
@@ -209,12 +262,37 @@ fn date_ending(sentence: &str, at: usize, end: usize) -> Option<When> {
         start = from;
     }
     let (from, preposition) = word(start);
+    if matches!(preposition, "to" | "until" | "through") {
+        return span(sentence, from, start..end, date);
+    }
     let lead_in = match preposition {
         "in" | "In" | "on" | "On" => LeadIn::On,
         "by" | "By" => LeadIn::By,
         _ => return None,
     };
-    Some(When { date, lead_in, start: from, range: start..end })
+    Some(When { date, until: None, lead_in, start: from, range: start..end })
+}
+
+/// `from August to December 2017`: the span whose last date is `until`, and whose
+/// words before that date's preposition end at `before`.
+fn span(sentence: &str, before: usize, last: Range<usize>, until: Date) -> Option<When> {
+    let start = sentence[..before].rfind("from ").map(|at| at + "from ".len())?;
+    let first = sentence[start..before].trim();
+    let date = Date::read(first).ok().or_else(|| {
+        // The year stands only once.
+        let month = MONTHS.iter().position(|month| *month == first)?;
+        Some(Date { year: until.year, month: Some(month as i8 + 1), day: None })
+    })?;
+    let begins =
+        first.starts_with(|c: char| c.is_ascii_digit()) || MONTHS.contains(&first_word(first));
+    let in_order = day(date) < day(until) && until.year - date.year <= 3;
+    (begins && in_order).then(|| When {
+        date,
+        until: Some(until),
+        lead_in: LeadIn::On,
+        start: start - "from ".len(),
+        range: start..last.end,
+    })
 }
 
 /// What has to be known of the film to read its sentences.
@@ -240,13 +318,18 @@ impl Film<'_> {
             let last = if made { year + 1 } else { year + 100 };
             (year - 25..=last).contains(&when.date.year)
         });
-        (fits && !is_doubtful(words) && !is_other_work(words)).then_some((kind, what))
+        let is_own = !is_other_work(words) || is_advertisement(words);
+        let is_whole = !words.contains('\n') && !self.is_other_title(words);
+        (fits && is_own && is_whole && !is_doubtful(words)).then_some((kind, what))
     }
 
     /// An event whose date opens the sentence; its clause begins at `from`.
     fn behind(&self, sentence: &str, from: usize) -> Option<(EventKind, Range<usize>)> {
         let rest = &sentence[from..];
-        let clause = rest.trim_start_matches([',', ' ']);
+        let mut clause = rest.trim_start_matches([',', ' ']);
+        if is_circumstance(clause) {
+            clause = clause.split_once(", ")?.1;
+        }
         let start = from + rest.len() - clause.len();
         if is_subordinate(clause) {
             return None;
@@ -290,6 +373,10 @@ impl Film<'_> {
                 let from =
                     if somewhere { head.len() - head.trim_start().len() } else { start + label };
                 let label = from..shortened(head, from, head.len());
+                if let Some(named) = sentence[label.clone()].strip_suffix(" it") {
+                    let is_film = start > 0 && head[..start].contains(self.title);
+                    return (is_film && begins_well(named)).then_some((kind, label));
+                }
                 return begins_well(&sentence[label.clone()]).then_some((kind, label));
             }
         }
@@ -336,13 +423,38 @@ impl Film<'_> {
             (
                 "acquired" | "bought" | "purchased" | "optioned" | "hired" | "cast" | "signed"
                 | "announced" | "appointed" | "replaced" | "greenlit" | "confirmed" | "revealed"
-                | "reported" | "chosen",
+                | "reported" | "chosen" | "contracted" | "attached" | "unveiled",
                 _,
             )
-            | ("joined" | "entered" | "left" | "wrote" | "approached" | "pitched", Voice::Active)
-                if in_production =>
-            {
+            | (
+                "joined" | "entered" | "left" | "wrote" | "approached" | "pitched" | "enlisted",
+                Voice::Active,
+            ) if in_production => {
                 return (!subject.trim().is_empty()).then_some((EventKind::Made, 0));
+            }
+            ("took", Voice::Active) if is_work(subject) && after.starts_with("place") => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("followed", Voice::Active) if is_work(subject) && after.is_empty() => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("filmed" | "shot", Voice::Passive) if own() => EventKind::Filmed,
+            ("filmed" | "shot", Voice::Passive) if is_footage(subject) => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("completed", Voice::Active) if in_production && after.contains("script") => {
+                return Some((EventKind::Made, 0));
+            }
+            ("given", Voice::Passive) if own() && after.starts_with("the green") => EventKind::Made,
+            ("delayed" | "postponed" | "rescheduled" | "retitled" | "renamed", Voice::Passive)
+                if own() && in_production =>
+            {
+                EventKind::Made
+            }
+            ("released" | "unveiled" | "shown", Voice::Passive) | ("premiered" | "debuted", _)
+                if is_advertisement(subject) && !subject.contains(',') =>
+            {
+                return Some((EventKind::Made, 0));
             }
             ("won" | "received", Voice::Active) | ("selected" | "inducted" | "preserved", _)
                 if own() =>
@@ -354,10 +466,21 @@ impl Film<'_> {
         Some((kind, verb.start))
     }
 
+    /// Whether the words begin with a title that only contains the film's own: `The
+    /// Night Train was announced`.
+    fn is_other_title(&self, words: &str) -> bool {
+        let rest = words.strip_prefix("The ").and_then(|rest| rest.strip_prefix(self.title));
+        rest.is_some_and(|rest| rest.starts_with(" was ") || rest.starts_with(" is "))
+    }
+
     /// Whether the words before a verb, without its auxiliaries, mean the film.
     fn is_subject(&self, subject: &str) -> bool {
         let subject = subject.trim().trim_end_matches(',');
         let subject = subject.strip_suffix(" and").unwrap_or(subject);
+        // A channel or a hall's own showing: `the Star, where it premiered`.
+        if subject.rsplit(", ").next().is_some_and(|clause| clause.starts_with("where ")) {
+            return false;
+        }
         let means_film = |words: &str| {
             let last = words.rsplit(' ').next().unwrap_or_default();
             words.ends_with(self.title)
@@ -413,6 +536,24 @@ fn is_work(subject: &str) -> bool {
     words(&lower).any(|word| among(WORK, &lower[word])) && !is_other_work(subject)
 }
 
+/// Part of a film that is shot for itself.
+fn is_footage(subject: &str) -> bool {
+    const FOOTAGE: &str = "scene scenes portion portions sequence sequences footage";
+    words(subject).any(|word| among(FOOTAGE, &subject[word])) && !is_other_work(subject)
+}
+
+/// A trailer, teaser or poster that can only be this film's.
+fn is_advertisement(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let is_own = ["the film's ", "the first ", "a teaser ", "the teaser ", "the official "]
+        .iter()
+        .any(|beginning| lower.starts_with(beginning));
+    let others = ["sequel", "game", "album", "song", "single"];
+    is_own
+        && [" trailer", " teaser", " poster"].iter().any(|name| lower.contains(name))
+        && !others.iter().any(|other| lower.contains(other))
+}
+
 /// Whether a word is in a list that is written as one text.
 fn among(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|one| one == word)
@@ -432,7 +573,7 @@ fn in_words(text: &str, beginnings: &[&str]) -> bool {
 fn is_other_work(text: &str) -> bool {
     const OTHERS: &str = "soundtrack album single song score trailer teaser poster game musical novel \
     novelization book comic sequel prequel spin-off remake dvd blu-ray vhs television \
-    stage franchise";
+    stage";
     let lower = text.to_lowercase();
     words(&lower).any(|word| among(OTHERS, &lower[word]))
 }
@@ -472,6 +613,11 @@ fn is_subordinate(clause: &str) -> bool {
     const WORDS: &str = "when while after before following during although though if until since \
         because upon having with as once where";
     among(WORDS, &first_word(clause).to_lowercase())
+}
+
+/// Whether a clause only says why or after what the next one happened.
+fn is_circumstance(clause: &str) -> bool {
+    among("after following upon before despite", &first_word(clause).to_lowercase())
 }
 
 /// `Released`, which says it all.
@@ -557,7 +703,11 @@ mod tests {
         let film = Film { title: "Night Train", year: Some(2019), part };
         let dates = dates(sentence);
         let found = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
-        found.map(|(when, (_, what))| format!("{}: {}", when.date.iso(), &sentence[what])).collect()
+        let date = |when: &When| match when.until {
+            Some(until) => format!("{} to {}", when.date.iso(), until.iso()),
+            None => when.date.iso(),
+        };
+        found.map(|(when, (_, what))| format!("{}: {}", date(when), &sentence[what])).collect()
     }
 
     #[test]
@@ -589,6 +739,31 @@ mod tests {
                 "2018-05: it was reported that the studio was looking for a lead",
             ),
             (
+                Part::Production,
+                "Although Night Train was a play, when Halcyon acquired it in July 2017, it was new",
+                "2017-07: Halcyon acquired it",
+            ),
+            (
+                Part::Production,
+                "By July 2017, upon the insistence of Vale, Ida Ferris was hired to rewrite it all",
+                "2017-07: Ida Ferris was hired to rewrite it all",
+            ),
+            (
+                Part::Lead,
+                "It was shot at Halcyon Studios from October 2018 to January 2019",
+                "2018-10 to 2019-01: shot at Halcyon Studios",
+            ),
+            (
+                Part::Production,
+                "Filming took place from August to December 2018 in Lyon",
+                "2018-08 to 2018-12: Filming took place",
+            ),
+            (
+                Part::Reception,
+                "On 26 September 2018, the film's first trailer was released by Halcyon",
+                "2018-09-26: the film's first trailer was released by Halcyon",
+            ),
+            (
                 Part::Reception,
                 "Night Train was released in the United States by Halcyon on 6 June 2019",
                 "2019-06-06: released in the United States by Halcyon",
@@ -614,7 +789,10 @@ mod tests {
             "In July 2017, Halcyon planned to have acquired the script",
             "In July 2017, he joined the cast",
             "The soundtrack album was released on June 6, 2019",
-            "The first trailer for the film was released on June 6, 2019",
+            "The Night Train was then announced in late 2017 for a 2018 release",
+            "When Halcyon acquired it in July 2017, they had it rewritten",
+            "The rights went to the Star, where it premiered on 2 June 2019",
+            "A trailer for the sequel was released on June 6, 2019",
             "It was to be released on June 6, 2018",
             "Filming would have begun on June 6, 2018",
             "A sequel was announced in June 2018",

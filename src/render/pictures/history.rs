@@ -45,13 +45,19 @@ pub fn draw(
     if lines.len() < ENOUGH {
         return None;
     }
-    lines.sort_by_key(|line| line.from);
+    lines.sort_by_key(|line| begins(line.from));
     let svg = timeline(&lines);
     let rows = lines
         .into_iter()
         .map(|line| Moment { date: line.date, href: line.href, words: Html(escaped(&line.words)) })
         .collect();
     Some(History { svg, rows })
+}
+
+/// A key that sorts dates by when they begin, what is known less exactly behind what
+/// lies in it.
+fn begins(date: Date) -> (i16, i8, i8) {
+    (date.year, date.month.unwrap_or(i8::MAX), date.day.unwrap_or(i8::MAX))
 }
 
 /// An event that prose tells of.
@@ -68,12 +74,15 @@ fn line(site: &Site, id: ArticleId, article: &Article, path: &str, event: &Event
         true => String::new(),
         false => format!("{}{home}", crate::route::to_root(path)),
     };
+    let named = what.strip_suffix(" it").map(|what| format!("{what} {}", article.title.name));
+    let what = named.as_deref().unwrap_or(what);
     Line {
         from: event.date,
-        to: None,
-        date: match event.lead_in {
-            LeadIn::On => event.date.spelled(),
-            LeadIn::By => format!("By {}", event.date.spelled()),
+        to: event.until,
+        date: match (event.lead_in, event.until) {
+            (_, Some(until)) => format!("{} to {}", event.date.spelled(), until.spelled()),
+            (LeadIn::On, None) => event.date.spelled(),
+            (LeadIn::By, None) => format!("By {}", event.date.spelled()),
         },
         href: format!("{page}#{}", event.anchor()),
         words: format!("{}{}", phrases::capitalised(what), if is_cut { " …" } else { "" }),
