@@ -19,14 +19,16 @@ pub fn read(article: &Article, source: &str) -> Vec<Sum> {
         if amounts.is_empty() {
             continue;
         }
-        let (from, clause) = run_on(sentence);
+        let anew = run_on(sentence);
+        let clause = &sentence[anew.clone()];
         let context = Context::of(clause, &article.title.name);
-        let sums = amounts.into_iter().filter_map(|(at, money)| {
-            let within = at.start.checked_sub(from)?..at.end - from;
+        let sums = amounts.into_iter().filter(|(at, _)| at.end <= anew.end);
+        let sums = sums.filter_map(|(at, money)| {
+            let within = at.start.checked_sub(anew.start)?..at.end - anew.start;
             Some((context.sum(&within)?, at, money))
         });
         let sums: Vec<_> = sums.collect();
-        if sums.is_empty() || speaks_of_another(article, source, sentence) {
+        if sums.is_empty() || speaks_of_another(article, source, clause) {
             continue;
         }
         found.extend(sums.into_iter().map(|(of, at, money)| {
@@ -38,10 +40,12 @@ pub fn read(article: &Article, source: &str) -> Vec<Sum> {
 }
 
 /// What a sentence says anew where it runs on behind a comma: `..., The film closed
-/// in May with a final gross of $9 million`; else all of it. With where that begins.
-fn run_on(sentence: &str) -> (usize, &str) {
-    let from = sentence.rfind(", The film ").map_or(0, |comma| comma + 2);
-    (from, &sentence[from..])
+/// in May with a final gross of $9 million`, up to a full stop that a small letter
+/// follows; else all of it.
+fn run_on(sentence: &str) -> Range<usize> {
+    let Some(comma) = sentence.rfind(", The film ") else { return 0..sentence.len() };
+    let end = sentence[comma..].find(". and ").map_or(sentence.len(), |end| comma + end);
+    comma + ", ".len()..end
 }
 
 /// A sentence, and what its words say of all sums in it.
@@ -288,8 +292,9 @@ mod tests {
     #[test]
     fn a_final_gross_is_read_behind_a_comma_that_should_be_a_full_stop() {
         let sentence = "It took $2 million in previews, The film closed on 3 May 2019 with a final \
-                        gross $20 million in North America and $15.5 million internationally";
-        let (_, clause) = run_on(sentence);
+                        gross $20 million in North America and $15.5 million internationally. and \
+                        was the dearest film until 2024";
+        let clause = &sentence[run_on(sentence)];
         let home = (SumOf::Home(Market::NorthAmerica), "$20 million".to_string());
         assert_eq!(sums(clause), [home, (SumOf::Elsewhere, "$15.5 million".to_string())]);
     }
