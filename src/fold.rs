@@ -11,14 +11,21 @@ pub fn key(name: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(unmarked(word).flat_map(char::to_lowercase));
+        // Most words; nothing in them has marks or another form.
+        if word.is_ascii() {
+            let start = out.len();
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
+        } else {
+            out.extend(unmarked(word).flat_map(char::to_lowercase));
+        }
     }
     out
 }
 
 /// A word without marks on its letters and with plain quotes; case stays.
 pub fn word(word: &str) -> String {
-    unmarked(word).collect()
+    if word.is_ascii() { word.to_string() } else { unmarked(word).collect() }
 }
 
 fn unmarked(text: &str) -> impl Iterator<Item = char> {
