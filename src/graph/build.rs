@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::fold;
+use crate::graph::by_entity::ByEntity;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
     ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
@@ -611,16 +612,10 @@ impl<'a> Builder<'a> {
             }
         }
         let count = graph.entities.len();
-        graph.by_film = vec![Vec::new(); count];
-        graph.by_holder = vec![Vec::new(); count];
-        graph.by_character = vec![Vec::new(); count];
-        for (at, credit) in (0u32..).zip(&graph.credits) {
-            graph.by_film[credit.film.index()].push(at);
-            graph.by_holder[credit.holder.index()].push(at);
-            if let Some(character) = credit.character {
-                graph.by_character[character.index()].push(at);
-            }
-        }
+        let credits = &graph.credits;
+        graph.by_film = ByEntity::new(count, credits, |credit| Some(credit.film));
+        graph.by_holder = ByEntity::new(count, credits, |credit| Some(credit.holder));
+        graph.by_character = ByEntity::new(count, credits, |credit| credit.character);
     }
 }
 

@@ -17,6 +17,7 @@
 //! `contribution` says what of all this comes from one article.
 
 mod build;
+mod by_entity;
 mod characters;
 pub mod contribution;
 mod namesakes;
@@ -29,6 +30,7 @@ use rustc_hash::FxHashMap;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::fold;
+use crate::graph::by_entity::ByEntity;
 use crate::graph::shared::{Redirect, SharedName};
 use crate::model::article::{Article, ArticleId, split_qualifier};
 use crate::model::award::{Outcome, Tally};
@@ -158,9 +160,9 @@ pub struct Graph {
     entities: Vec<Entity>,
     subjects: Vec<EntityId>,
     credits: Vec<Credit>,
-    by_film: Vec<Vec<u32>>,
-    by_holder: Vec<Vec<u32>>,
-    by_character: Vec<Vec<u32>>,
+    by_film: ByEntity,
+    by_holder: ByEntity,
+    by_character: ByEntity,
     by_kind: FxHashMap<Kind, Vec<EntityId>>,
     films_by_year: FxHashMap<Year, Vec<EntityId>>,
     nominations: Vec<Nomination>,
@@ -257,8 +259,8 @@ impl Graph {
         Tally::of(self.nominations(id).map(|nomination| nomination.outcome))
     }
 
-    fn pick<'a>(&'a self, index: &'a [Vec<u32>], id: EntityId) -> impl Iterator<Item = &'a Credit> {
-        index[id.index()].iter().map(|&at| &self.credits[at as usize])
+    fn pick<'a>(&'a self, index: &'a ByEntity, id: EntityId) -> impl Iterator<Item = &'a Credit> {
+        index.of(id).iter().map(|&at| &self.credits[at as usize])
     }
 
     /// Typed facts about a film that has an article.
