@@ -11,6 +11,9 @@ const GENRES: &[(&str, &str)] = &[
     ("science-fiction", "Science fiction"),
     ("sci-fi", "Science fiction"),
     ("martial arts", "Martial arts"),
+    ("coming-of-age", "Coming of age"),
+    ("film noir", "Film noir"),
+    ("neo-noir", "Neo-noir"),
     ("action", "Action"),
     ("adventure", "Adventure"),
     ("animated", "Animated"),
@@ -19,19 +22,29 @@ const GENRES: &[(&str, &str)] = &[
     ("biopic", "Biographical"),
     ("comedy", "Comedy"),
     ("crime", "Crime"),
+    ("disaster", "Disaster"),
     ("documentary", "Documentary"),
     ("drama", "Drama"),
+    ("erotic", "Erotic"),
     ("family", "Family"),
     ("fantasy", "Fantasy"),
+    ("heist", "Heist"),
     ("historical", "Historical"),
     ("horror", "Horror"),
+    ("melodrama", "Melodrama"),
+    ("mockumentary", "Mockumentary"),
     ("musical", "Musical"),
     ("mystery", "Mystery"),
+    ("mythological", "Mythological"),
     ("romance", "Romance"),
     ("romantic", "Romance"),
+    ("satire", "Satire"),
+    ("satirical", "Satire"),
+    ("slasher", "Slasher"),
     ("sports", "Sports"),
     ("spy", "Spy"),
     ("superhero", "Superhero"),
+    ("swashbuckler", "Swashbuckler"),
     ("thriller", "Thriller"),
     ("war", "War"),
     ("western", "Western"),
@@ -243,6 +256,7 @@ mod tests {
             ["South Korea", "Science fiction", "Romance", "Comedy", "Drama"]
         );
         assert_eq!(said("Indian Hindi-language drama film"), ["India", "a language", "Drama"]);
+        assert_eq!(said("neo-noir heist"), ["Neo-noir", "Heist"]);
         assert_eq!(said("sci-fi Western"), ["Science fiction", "Western"]);
     }
 }

@@ -259,7 +259,8 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
         "et al.",
         "estimate",
     ];
-    let Some(first) = name.chars().next() else { return false };
+    let named = if kind == Kind::Person { behind_nickname(name).unwrap_or(name) } else { name };
+    let Some(first) = named.chars().next() else { return false };
     let well_formed = name.len() <= 90
         && (first.is_numeric() || first.is_alphabetic() && !first.is_lowercase() || first == '¡')
         && !name.ends_with(':')
@@ -276,6 +277,15 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
         }
         _ => well_formed,
     }
+}
+
+/// `Rajan` in `'Kovai' Rajan`.
+fn behind_nickname(name: &str) -> Option<&str> {
+    const QUOTES: [(char, char); 4] = [('\'', '\''), ('"', '"'), ('‘', '’'), ('“', '”')];
+    let (open, close) = QUOTES.into_iter().find(|&(open, _)| name.starts_with(open))?;
+    let (nickname, rest) = name[open.len_utf8()..].split_once(close)?;
+    let is_word = nickname.starts_with(char::is_uppercase) && !nickname.contains(' ');
+    rest.strip_prefix(' ').filter(|_| is_word)
 }
 
 /// Whether a name ends as only companies' names do.
