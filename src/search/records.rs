@@ -75,7 +75,7 @@ pub fn record(site: &Site, id: EntityId) -> String {
 fn film_labels(out: &mut String, site: &Site, film: EntityId) {
     if let Some(year) = site.graph.entity(film).year {
         label(out, "meta", "note", &year.to_string());
-        label(out, "filter", "decade", &format!("{}s", year / 10 * 10));
+        label(out, "filter", "year", &year.to_string());
     }
     for credit in site.graph.credits_of_film(film) {
         let name = match credit.role {

@@ -3,13 +3,13 @@
 // those that have no text of their own. Without an index of all text (built so, or
 // opened from disk) the names are what there is.
 (() => {
-  const place = document.getElementById("results");
-  const browse = document.getElementById("browse");
+  const [place, narrow, said, browse] = ["results", "narrow", "said", "browse"].map((id) => document.getElementById(id));
   const input = document.querySelector(".site-search input");
   const root = new URL("./", document.querySelector(".site-search").action).href;
   const params = new URLSearchParams(location.search);
   const query = (params.get("q") || "").trim();
-  const FILTERS = [["decade", "Decade"], ["genre", "Genre"], ["director", "Director"]];
+  const text = place.dataset.searches === "text" && location.protocol !== "file:";
+  const FACETS = ["year", "genre", "director"];
   const FEW = 5, MANY = 20, PLACES = 3;
 
   const make = (tag, props, ...kids) => {
@@ -17,7 +17,6 @@
     e.append(...kids.filter((kid) => kid !== undefined));
     return e;
   };
-  const say = (...kids) => place.replaceChildren(make("p", { className: "lede" }, ...kids));
   const plural = (n, one, many) => `${n} ${n === 1 ? one : many}`;
   const capital = (s) => s.charAt(0).toUpperCase() + s.slice(1);
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -110,39 +109,73 @@
       .filter((sub) => !/^[~!]/.test(sub.anchor?.id) || plots++ === 0);
   };
 
+  const link = (changes, ...kids) => {
+    const to = new URLSearchParams(params);
+    for (const [name, value] of Object.entries(changes)) if (value) to.set(name, value); else to.delete(name);
+    return make("a", { href: "?" + to }, ...kids);
+  };
   const go = (changes) => {
-    for (const [name, value] of Object.entries(changes)) if (value) params.set(name, value); else params.delete(name);
-    history.pushState(null, "", "?" + params);
-    run();
+    history.pushState(null, "", link(changes).href);
+    follow();
   };
+  const chosen = (name) => params.get(name) || "";
+  const unfiltered = Object.fromEntries(["kind", ...FACETS].map((name) => [name, ""]));
 
-  const tools = (counts) => {
-    const row = make("div", { className: "tools" });
-    for (const [name, label] of FILTERS) {
-      const chosen = params.get(name) || "";
-      const values = Object.entries(counts[name] || {}).filter(([value, n]) => n > 0 || value === chosen);
-      values.sort((a, b) => (name === "decade" ? b[0].localeCompare(a[0]) : b[1] - a[1] || a[0].localeCompare(b[0])));
-      if (values.length < 2 && !chosen) continue;
-      const select = make("select", { name }, new Option("All", ""), ...values.map(([value, n]) => new Option(`${value} (${n})`, value)));
-      select.value = chosen;
-      select.addEventListener("change", async () => { await go({ [name]: select.value }); });
-      row.append(make("label", {}, label, select));
+  // The filters, which stay where they are while the results change: who chooses with
+  // the keyboard keeps the place.
+  const kinds = make("nav", { className: "kinds" }, make("ul", {}));
+  kinds.setAttribute("aria-label", "Kinds");
+  const selects = FACETS.map((name) => {
+    const select = make("select", { name });
+    select.addEventListener("change", () => go({ [name]: select.value }));
+    return [name, select, make("label", {}, capital(name), select)];
+  });
+  const facets = make("div", { className: "facets" }, ...selects.map(([, , label]) => label));
+  // On a phone they stand behind a button.
+  const unfold = make("button", { type: "button", className: "unfold" }, "Filters");
+  const open = (on) => { narrow.classList.toggle("open", on); unfold.ariaExpanded = String(on); };
+  unfold.addEventListener("click", () => open(unfold.ariaExpanded !== "true"));
+  open(FACETS.some(chosen));
+  narrow.append(kinds, unfold, facets);
+
+  // Years by decade, each decade a choice of its own; of the others the most frequent first.
+  const INDENT = "\u2003";
+  const choices = (name, values) => {
+    const option = ([value, n], indent = "") => new Option(`${indent}${value} (${n})`, value);
+    if (name !== "year") return values.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map((one) => option(one));
+    const decades = new Map();
+    for (const one of values.sort((a, b) => b[0] - a[0])) {
+      const decade = one[0].slice(0, -1) + "0s";
+      decades.set(decade, [...(decades.get(decade) || []), one]);
     }
-    return row;
+    return [...decades].flatMap(([decade, years]) =>
+      [option([decade, years.reduce((sum, [, n]) => sum + n, 0)]), ...years.map((one) => option(one, INDENT))]);
   };
-  const kinds = (counts, chosen) => {
-    const total = counts.reduce((sum, [, n]) => sum + n, 0);
-    const link = (label, n, value) => {
-      const to = new URLSearchParams(params);
-      if (value) to.set("kind", value); else to.delete("kind");
-      const a = make("a", { href: "?" + to }, label, " ", make("span", { className: "quiet" }, String(n)));
-      if (value === chosen) a.setAttribute("aria-current", "true");
-      a.addEventListener("click", (event) => { event.preventDefault(); go({ kind: value }); });
+  // A filter that changes nothing is not offered; one that is chosen stays.
+  const offer = (counts) => {
+    for (const [name, select, label] of selects) {
+      const { values = {}, total = 0 } = counts[name] || {}, now = chosen(name);
+      const there = Object.entries(values).filter(([, n]) => n > 0);
+      const options = choices(name, there);
+      if (now && !options.some((one) => one.value === now)) options.push(new Option(`${now} (0)`, now));
+      select.replaceChildren(new Option("All", ""), ...options);
+      select.value = now;
+      label.hidden = !now && !there.some(([, n]) => n < total);
+    }
+    unfold.hidden = selects.every(([, , label]) => label.hidden);
+  };
+  const offerKinds = (counts) => {
+    const one = (label, n, kind) => {
+      const a = link({ kind }, label, " ", make("span", { className: "quiet" }, String(n)));
+      if (kind === chosen("kind")) a.setAttribute("aria-current", "true");
+      a.addEventListener("click", (event) => { event.preventDefault(); go({ kind }); });
       return make("li", {}, a);
     };
-    const nav = make("nav", { className: "kinds" }, make("ul", {}, link("All", total, ""), ...counts.map(([kind, n]) => link(kind, n, kind))));
-    nav.setAttribute("aria-label", "Kinds");
-    return nav;
+    const total = counts.reduce((sum, [, n]) => sum + n, 0);
+    const at = [...kinds.querySelectorAll("a")].indexOf(document.activeElement);
+    kinds.hidden = counts.length < 2 && !chosen("kind");
+    kinds.firstChild.replaceChildren(one("All", total, ""), ...counts.map(([kind, n]) => one(kind, n, kind)));
+    if (at >= 0) (kinds.querySelector("[aria-current]") || kinds.querySelector("a")).focus();
   };
 
   let engine;
@@ -153,7 +186,7 @@
       const state = answer.ok ? await answer.json() : undefined;
       if (!state) throw new Error("no index");
       if (state.bundles !== undefined) return state;
-      if (!tries) status("The index of all text is being made. Results come when it is ready.");
+      if (!tries) said.textContent = "The index of all text is being made. Results come when it is ready.";
       await wait(1000);
     }
   };
@@ -173,145 +206,177 @@
   // that it does know: `dance` finds `Dan`. What it found is kept if it has every word
   // that the wiki knows, in any of its forms, and words that begin like the others.
   const meant = async (pagefind) => {
-    if (/^".+"$/.test(query)) return (results) => results;
-    const known = [], begun = [];
-    for (const word of query.toLowerCase().split(/\s+/)) {
+    const known = new Map(), begun = [];
+    for (const word of /^".+"$/.test(query) ? [] : query.toLowerCase().split(/\s+/)) {
       const { results } = await pagefind.search(`"${word}"`);
-      if (results.length) known.push(new Set(results.map((result) => result.id)));
-      else begun.push(plain(word));
+      if (results.length) known.set(word, new Set(results.map((result) => result.id)));
+      else begun.push(word);
     }
-    return async (results) => {
-      const kept = results.filter((result) => known.every((ids) => ids.has(result.id)));
+    const keep = async (results) => {
+      const kept = results.filter((result) => [...known.values()].every((ids) => ids.has(result.id)));
       if (!begun.length) return kept;
       const some = kept.slice(0, 3 * MANY);
       const good = await Promise.all(some.map(async (result) => {
         const data = await result.data();
         const words = data.raw_content.split(/\s+/);
         const there = [...data.locations.map((at) => words[at] || ""), ...data.meta.title.split(/\s+/)].map(plain);
-        return begun.every((word) => there.some((w) => w.startsWith(word)));
+        return begun.every((word) => there.some((w) => w.startsWith(plain(word))));
       }));
       return some.filter((_, nth) => good[nth]);
     };
+    return { keep, known: [...known.keys()], begun };
   };
   const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-  let status = () => {};
-  let turn = 0;
+  // Everything that is drawn: the results of each kind, how many there are for each
+  // value of a filter beside the other filters, and which words the wiki knows.
+  const search = async (pagefind) => {
+    const { keep, known, begun } = await meant(pagefind);
+    const asked = new Map();
+    const ask = (filters) => {
+      const key = JSON.stringify(filters);
+      if (!asked.has(key)) asked.set(key, pagefind.search(query, { filters }));
+      return asked.get(key);
+    };
+    // What is chosen, but for one filter. A decade is any of its years.
+    const filters = (without) => Object.fromEntries(["kind", ...FACETS].filter((name) => name !== without && chosen(name))
+      .map((name) => {
+        const decade = name === "year" && /^(\d+)0s$/.exec(chosen(name));
+        return [name, decade ? { any: [...Array(10)].map((_, n) => decade[1] + n) } : chosen(name)];
+      }));
+    const counts = {}, groups = new Map();
+    for (const name of FACETS) {
+      const found = await ask(filters(name));
+      const values = begun.length ? {} : found.filters[name] || {};
+      const kept = await keep(found.results);
+      if (begun.length) {
+        for (const { filters } of await Promise.all(kept.map((result) => result.data()))) {
+          for (const value of filters[name] || []) values[value] = (values[value] || 0) + 1;
+        }
+      }
+      counts[name] = { values, total: kept.length };
+    }
+    for (const [kind, n] of Object.entries((await ask(filters("kind"))).filters.kind || {})) {
+      if (n) groups.set(kind, await keep((await ask({ ...filters("kind"), kind })).results));
+    }
+    return { counts, groups, known, begun };
+  };
+
+  let turn = 0, pages = 1;
   const run = async () => {
     const mine = ++turn;
-    const text = place.dataset.searches === "text" && location.protocol !== "file:";
-    const note = make("p", { className: "facts" });
-    note.setAttribute("role", "status");
-    status = (words) => { if (mine === turn) note.textContent = words; };
-    if (!place.firstChild) place.append(note);
     place.setAttribute("aria-busy", "true");
-    if (place.dataset.searches === "text" && !text) status("This wiki is opened from disk, where a browser lets no page read an index of all text. Names are searched.");
-    const chosen = params.get("kind") || "";
-    const filters = {};
-    for (const [name] of FILTERS) if (params.get(name)) filters[name] = params.get(name);
     const names = await window.filmwiki.names(query, 60);
     let pagefind, failed = false;
     if (text) {
-      // Names are there at once; the text follows.
-      if (!engine) draw(mine, note, names, undefined, chosen);
+      // Names are there at once, where the text takes its time.
+      const slow = await Promise.race([load().catch(() => {}), wait(400).then(() => "slow")]);
+      if (slow === "slow" && mine === turn) await draw(mine, names);
       try { pagefind = await load(); } catch { engine = undefined; failed = true; }
     }
-    let found;
-    if (pagefind) {
-      const all = await pagefind.search(query, {});
-      const some = Object.keys(filters).length ? await pagefind.search(query, { filters }) : all;
-      found = { counts: all.filters, groups: new Map() };
-      const keep = await meant(pagefind);
-      for (const [kind, n] of Object.entries(some.filters.kind || {})) {
-        if (!n) continue;
-        const { results } = await pagefind.search(query, { filters: { ...filters, kind } });
-        found.groups.set(kind, await keep(results));
-      }
-    }
-    await draw(mine, note, names, found, chosen, Object.keys(filters).length > 0);
+    const found = pagefind && await search(pagefind);
     if (mine !== turn) return;
-    if (failed) status("The index of all text could not be loaded. Names are searched.");
+    await draw(mine, names, found || { counts: {}, groups: new Map(), known: [], begun: [] }, Boolean(pagefind));
+    if (mine !== turn) return;
+    if (failed) said.textContent = "The index of all text could not be loaded. Names are searched.";
+    else if (place.dataset.searches === "text" && !text) said.textContent = "This wiki is opened from disk, where a browser lets no page read an index of all text. Names are searched.";
     place.setAttribute("aria-busy", "false");
   };
 
-  const draw = async (mine, note, names, found, chosen, filtered) => {
-    const close = names.filter((name) => name.score < 3);
+  // Without `found` the text is still awaited.
+  const draw = async (mine, names, found, withText) => {
+    const kind = chosen("kind");
     const byKind = new Map();
-    if (!filtered) for (const name of close) byKind.set(name.kindName, [...(byKind.get(name.kindName) || []), name]);
-    const order = new Map([...byKind.keys(), ...(found ? found.groups.keys() : [])].map((kind) => [kind, 0]));
+    if (!FACETS.some(chosen)) for (const name of names.filter((name) => name.score < 3)) byKind.set(name.kindName, [...(byKind.get(name.kindName) || []), name]);
     const sections = [], counts = [];
-    for (const kind of [...(window.filmwiki.kinds || []), ...order.keys()]) {
-      if (counts.some(([k]) => k === kind)) continue;
-      const results = found ? found.groups.get(kind) || [] : [];
-      const named = byKind.get(kind) || [];
-      const most = chosen ? MANY * pages : FEW;
+    for (const group of new Set([...(window.filmwiki.kinds || []), ...byKind.keys(), ...(found ? found.groups.keys() : [])])) {
+      const results = found?.groups.get(group) || [];
+      const most = kind ? MANY * pages : FEW;
       const data = await Promise.all(results.slice(0, most).map((result) => result.data()));
+      // What is called so comes before what says so.
+      const called = new Set(names.filter((name) => name.score === 0).map((name) => name.path));
+      data.sort((a, b) => called.has(b.raw_url) - called.has(a.raw_url));
       const there = new Set(data.map((d) => d.raw_url));
       // A name with a text of its own is among the results, perhaps further down.
-      const extra = named.filter((name) => !there.has(name.path) && (!found || !name.text));
+      const extra = (byKind.get(group) || []).filter((name) => !there.has(name.path) && (!withText || !name.text));
       const n = results.length + extra.length;
       if (!n) continue;
-      counts.push([kind, n]);
-      if (chosen && chosen !== kind) continue;
+      counts.push([group, n]);
+      if (kind && kind !== group) continue;
       const isFilm = (path) => path.startsWith("films/");
       const entries = data.map((d) => entry(d.raw_url, d.meta.title, d.meta.note, isFilm(d.raw_url), "", places(d.sub_results)));
       for (const name of extra.slice(0, Math.max(0, most - entries.length))) entries.push(entry(name.path, name.name, name.kind === 0 ? name.year : "", name.kind === 0, name.alias, []));
       const left = n - entries.length;
-      const heading = make("h2", { id: `r${sections.length}` }, kind, " ", make("span", { className: "year" }, String(n)));
+      const heading = make("h2", { id: `r${sections.length}` }, group, " ", make("span", { className: "year" }, String(n)));
       const section = make("section", {}, heading, make("ol", { className: "found" }, ...entries));
       section.setAttribute("aria-labelledby", heading.id);
       if (left > 0) {
-        const button = make("button", { type: "button" }, chosen ? `${Math.min(left, MANY)} more` : `All ${n} ${kind.toLowerCase()}`);
-        button.addEventListener("click", () => { if (chosen) { pages++; run(); } else go({ kind }); });
+        const button = make("button", { type: "button" }, kind ? `${Math.min(left, MANY)} more` : `All ${n} ${group.toLowerCase()}`);
+        button.addEventListener("click", async () => {
+          if (!kind) return go({ kind: group });
+          pages++;
+          await run();
+          place.querySelectorAll(".found > li > a")[entries.length]?.focus();
+        });
         section.append(button);
       }
       sections.push(section);
     }
+    const other = found && !sections.length ? await nothing(names, found) : [];
     if (mine !== turn) return;
-    const parts = [note];
-    const total = counts.reduce((sum, [, n]) => sum + n, 0);
-    if (found || place.dataset.searches !== "text" || location.protocol === "file:") {
-      if (found) status(total ? `${plural(total, "page", "pages")} for “${query}”` : "");
+    if (found) {
+      const shown = kind ? counts.filter(([group]) => group === kind) : counts;
+      said.textContent = sections.length ? `${plural(shown.reduce((sum, [, n]) => sum + n, 0), "page", "pages")} for “${query}”` : "";
+      offer(found.counts);
     }
-    if (found) parts.push(tools(found.counts));
-    if (counts.length > 1 || chosen) parts.push(kinds(counts, chosen));
-    parts.push(...sections);
-    if (!sections.length && (found || place.dataset.searches !== "text" || location.protocol === "file:")) {
-      const like = names.filter((name) => name.score >= 3).slice(0, 6);
-      parts.push(make("p", { className: "lede" }, `Nothing here is called or says “${query}”.`));
-      if (chosen || filtered) {
-        const button = make("button", { type: "button" }, "Search without filters");
-        button.addEventListener("click", () => go({ kind: "", decade: "", genre: "", director: "" }));
-        parts.push(button);
-      }
-      if (like.length) {
-        const list = make("ul", { className: "plain" }, ...like.map((name) => make("li", {}, make("a", { href: name.href, className: name.kind === 0 ? "film" : "" }, name.name), " ", make("span", { className: "quiet" }, name.kind === 0 ? name.year : name.label))));
-        const heading = make("h2", { id: "like" }, "Did you mean");
-        const section = make("section", {}, heading, list);
-        section.setAttribute("aria-labelledby", "like");
-        parts.push(section);
-      }
-    }
-    browse.hidden = sections.length > 0;
-    place.replaceChildren(...parts);
+    offerKinds(counts);
+    narrow.hidden = !sections.length && !["kind", ...FACETS].some(chosen);
+    if (found && !sections.length) delete document.documentElement.dataset.asks;
+    place.replaceChildren(...sections, ...other);
   };
-  let pages = 1;
+
+  // Nothing is found: what could be tried instead.
+  const nothing = async (names, { known, begun }) => {
+    const parts = [make("p", { className: "lede" }, `Nothing here is called or says “${query}”.`)];
+    const tips = [];
+    const tip = (changes, words) => tips.push(make("li", {}, link(changes, words)));
+    const words = query.split(/\s+/);
+    if (["kind", ...FACETS].some(chosen)) tip(unfiltered, "Search without filters");
+    // Fewer words: those that the wiki knows, together or one by one.
+    const some = words.filter((word) => known.includes(word.toLowerCase()));
+    if (begun.length && some.length) tip({ ...unfiltered, q: some.join(" ") }, `Search for “${some.join(" ")}” only`);
+    else if (words.length > 1) for (const word of some) tip({ ...unfiltered, q: word }, `Search for “${word}” only`);
+    if (tips.length) parts.push(make("ul", { className: "plain" }, ...tips));
+    // Names that are spelled much like it, or like one of its words.
+    let like = names.slice(0, 6);
+    if (!like.length && words.length > 1) {
+      const unknown = words.filter((word) => !some.includes(word)).slice(0, 4);
+      like = (await Promise.all(unknown.map((word) => window.filmwiki.names(word, 3)))).flat();
+    }
+    if (like.length) {
+      const heading = make("h2", { id: "like" }, "Did you mean");
+      const section = make("section", {}, heading, make("ul", { className: "plain" }, ...like.map((name) =>
+        make("li", {}, make("a", { href: name.href, className: name.kind === 0 ? "film" : "" }, name.name), " ",
+          make("span", { className: "quiet" }, name.kind === 0 ? name.year : name.label)))));
+      section.setAttribute("aria-labelledby", "like");
+      parts.push(section);
+    }
+    return parts;
+  };
 
   const title = document.title;
-  const start = () => {
-    pages = 1;
-    input.value = query;
-    if (!query) { input.focus(); return; }
-    document.title = `${query} · ${title}`;
-    browse.hidden = true;
-    run();
-  };
-  addEventListener("popstate", () => {
+  const follow = () => {
     const now = new URLSearchParams(location.search);
     if ((now.get("q") || "").trim() !== query) { location.reload(); return; }
     for (const name of [...params.keys()]) params.delete(name);
     for (const [name, value] of now) params.set(name, value);
+    pages = 1;
     run();
-  });
-  start();
+  };
+  addEventListener("popstate", follow);
+  input.value = query;
+  if (query) {
+    document.title = `${query} · ${title}`;
+    run();
+  } else input.focus();
 })();

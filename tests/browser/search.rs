@@ -12,6 +12,9 @@ const OPTIONS: &str =
 /// The results' titles.
 const FOUND: &str = "[...document.querySelectorAll('.found > li > a')].map((a) => a.textContent)";
 
+/// What is offered where nothing was found.
+const LIKE: &str = "[...document.querySelectorAll('#results section a')].map((a) => a.textContent)";
+
 fn ends(reader: &Reader) {
     let busy = "document.querySelector('#results').getAttribute('aria-busy')";
     reader.waits_for(busy, "false", "the search never ends");
@@ -23,6 +26,22 @@ fn searches(reader: &Reader, query: &str) {
     reader.tab.navigate_to(&url).expect("the tab can go there");
     reader.waits_for("location.search", format!("?{query}"), "the page never came");
     ends(reader);
+}
+
+/// The same, also without anything to look for.
+fn searches_until(reader: &Reader, query: &str) {
+    match query {
+        "q=" => reader.open("search.html"),
+        _ => searches(reader, query),
+    }
+}
+
+/// Chooses a value of a filter with the keyboard.
+fn chooses(reader: &Reader, name: &str, value: &str) {
+    reader.sees(&format!(
+        "(() => {{ const s = document.querySelector('select[name={name}]'); s.focus(); \
+         s.value = '{value}'; s.dispatchEvent(new Event('change')); }})()"
+    ));
 }
 
 fn types(reader: &Reader, text: &str) {
@@ -99,15 +118,47 @@ fn a_film_is_found_once_and_filters_narrow_what_is_found() {
     let headings: Vec<String> = serde_json::from_value(reader.sees(headings)).expect("kinds");
     assert!(headings.starts_with(&["Films".to_string()]), "kinds: {headings:?}");
     assert!(headings.len() > 2, "kinds: {headings:?}");
-    reader.sees(
-        "(() => { const s = document.querySelector('select[name=decade]'); s.value = '2020s'; \
-         s.dispatchEvent(new Event('change')); })()",
-    );
-    reader.waits_for("new URLSearchParams(location.search).get('decade')", "2020s", "no address");
+    chooses(&reader, "year", "2010s");
+    reader.waits_for("new URLSearchParams(location.search).get('year')", "2010s", "no address");
     reader.waits_for(&format!("{FOUND}.length < {}", all.len()), true, "the filter does nothing");
+    ends(&reader);
     let years = "[...document.querySelectorAll('.found > li > .year')].map((y) => y.textContent)";
-    let years: Vec<String> = serde_json::from_value(reader.sees(years)).expect("years");
-    assert!(!years.is_empty() && years.iter().all(|year| year.starts_with("202")), "{years:?}");
+    let ten: Vec<String> = serde_json::from_value(reader.sees(years)).expect("years");
+    assert!(ten.len() > 1 && ten.iter().all(|year| year.starts_with("201")), "{ten:?}");
+    let focus = "document.activeElement.name ?? null";
+    assert_eq!(reader.sees(focus), "year", "who chooses with the keyboard loses the place");
+
+    chooses(&reader, "year", "2014");
+    reader.waits_for(years, json!(["2014"]), "a decade does not open into its years");
+    ends(&reader);
+    let one = "document.querySelector('select[name=year]').selectedOptions[0].textContent.trim()";
+    assert_eq!(reader.sees(one), "2014 (1)", "the chosen year cannot be seen any more");
+    let genre = "document.querySelector('select[name=genre]').checkVisibility()";
+    assert_eq!(reader.sees(genre), false, "a filter is offered that changes nothing");
+    reader.sees("history.back()");
+    reader.waits_for(&format!("{years}.length"), ten.len(), "Back does not bring the decade back");
+    reader.met_no_fault();
+}
+
+#[test]
+fn the_search_page_uses_its_width_and_nothing_on_it_moves() {
+    let Some(reader) = Reader::new() else { return };
+    for width in [1280, 390] {
+        reader.narrows_to(width);
+        for query in ["q=john+wick", "q=john+wick&year=2014", "q=reeves+submarine", "q=xqzvk", "q="]
+        {
+            searches_until(&reader, query);
+            let shift = reader.shift();
+            assert!(shift == 0.0, "search.html?{query} moves by {shift} at {width} px");
+        }
+    }
+    reader.narrows_to(1280);
+    searches(&reader, "q=john+wick");
+    let edge = "document.querySelector('#narrow').getBoundingClientRect().right > 1150";
+    assert_eq!(reader.sees(edge), true, "the right third of the page is empty");
+    let beside = "document.querySelector('#narrow').getBoundingClientRect().left > \
+                  document.querySelector('#results').getBoundingClientRect().right";
+    assert_eq!(reader.sees(beside), true, "the filters push the results down");
     reader.met_no_fault();
 }
 
@@ -135,10 +186,28 @@ fn words_of_a_plot_are_not_shown_before_the_reader_asks() {
 fn what_is_not_there_is_said_with_what_was_perhaps_meant() {
     let Some(reader) = Reader::new() else { return };
     searches(&reader, "q=balerrina");
-    let like = "[...document.querySelectorAll('#results section a')].map((a) => a.textContent)";
-    let like: Vec<String> = serde_json::from_value(reader.sees(like)).expect("names");
+    let like: Vec<String> = serde_json::from_value(reader.sees(LIKE)).expect("names");
     assert_eq!(like.first().map(String::as_str), Some("Ballerina"), "offered: {like:?}");
     assert_eq!(reader.sees("document.querySelector('#browse').checkVisibility()"), true);
+
+    searches(&reader, "q=xqzvk+balerrina+reeves");
+    let like: Vec<String> = serde_json::from_value(reader.sees(LIKE)).expect("names");
+    assert_eq!(like, ["Ballerina"], "one wrong word, and nothing is offered");
+    let filters =
+        "[...document.querySelectorAll('#narrow *')].filter((e) => e.checkVisibility()).length";
+    assert_eq!(reader.sees(filters), 0, "filters are offered where there is nothing to filter");
+    reader.clicks("#results .plain a");
+    reader.waits_for("new URLSearchParams(location.search).get('q')", "reeves", "fewer words");
+    ends(&reader);
+    assert!(reader.sees(FOUND).to_string().contains("Keanu Reeves"), "the fewer words find less");
+
+    searches(&reader, "q=ballerina&genre=Western");
+    let genre = "document.querySelector('select[name=genre]').selectedOptions[0].textContent";
+    assert_eq!(reader.sees(genre), "Western (0)", "what excludes everything cannot be seen");
+    reader.clicks("#results .plain a");
+    reader.waits_for("location.search", "?q=ballerina", "the filters stay");
+    ends(&reader);
+    assert_eq!(reader.sees(FOUND)[0], "Ballerina", "without filters there is still nothing");
     reader.met_no_fault();
 }
 
@@ -152,7 +221,7 @@ fn before_the_index_is_there_names_are_found() {
     reader.tab.navigate_to(&url).expect("the tab can go there");
     reader.arrives_at("search.html");
     reader.waits_for(
-        "document.querySelector('#results [role=status]')?.textContent.includes('Names are searched')",
+        "document.querySelector('#said').textContent.includes('Names are searched')",
         true,
         "nobody says that there is no index",
     );
