@@ -538,8 +538,9 @@ fn search<S: Strategy>(strategy: S, check: impl Fn(S::Value) -> TestCaseResult) 
         ..Config::default()
     };
     let start = Instant::now();
-    let mut runner = TestRunner::new(config);
     while start.elapsed() < *SEARCH {
+        // A runner that has run its cases runs no more.
+        let mut runner = TestRunner::new(config.clone());
         if let Err(error) = runner.run(&strategy, &check) {
             panic!("{error}");
         }

@@ -715,10 +715,13 @@ impl<'a> Writer<'a> {
 
     fn footnote_reference(&mut self, prose: ProseId, start: u32, index: u32) {
         let notes = self.notes();
-        let (Some(number), Some(nth)) = (notes.number(index), notes.nth(prose, start, index))
+        let (Some(number), Some(first)) = (notes.number(index), notes.nth(prose, start, index))
         else {
             return self.reference_elsewhere(prose, index);
         };
+        // `[^1][^1]` refers twice from one place.
+        let mut places = first..;
+        let nth = places.find(|&nth| !self.referred.contains(&(number, nth))).unwrap_or(first);
         let place = reference_id(number, nth);
         let _ = write!(
             self.out,
