@@ -167,6 +167,7 @@ fn build(args: &Build) -> ExitCode {
         options.search = Search::Names;
     }
     let wiki = Wiki::compile_watched(inputs, &options, &mut |stage| timings.done(stage));
+    wiki.finish(&mut |stage| timings.done(stage));
     report::human(&wiki, Notes::Counted);
     timings.done("report");
     let beside = match disk::search_files(&wiki, &out) {
@@ -190,13 +191,12 @@ fn build(args: &Build) -> ExitCode {
             return fail(&error.to_string(), help);
         }
     };
-    let numbers = wiki.numbers();
     say(&format!(
         "built {} into {}: {}, {}, {}, {} in {:.2} s ({} written, {} unchanged, {} removed)",
-        counted(numbers.films, "film"),
+        counted(wiki.films(), "film"),
         out.display(),
         counted(published.pages, "page"),
-        counted(numbers.links, "link"),
+        counted(wiki.link_count(), "link"),
         counted(findings(&wiki), "finding"),
         size(&published),
         start.elapsed().as_secs_f64(),
@@ -327,20 +327,20 @@ fn serve(args: Serve) -> ExitCode {
     };
     let result = serve::serve(settings, move |event| match event {
         Event::Ready(url, wiki) => {
-            report::human(wiki, Notes::Counted);
             say(&format!(
                 "previewing {} at {url} (Ctrl-C stops it)",
-                counted(wiki.numbers().films, "film")
+                counted(wiki.films(), "film")
             ));
             if open {
                 open_browser(url);
             }
         }
+        Event::Checked(wiki) => report::human(wiki, Notes::Counted),
         Event::Rebuilt(wiki) => {
             report::human(wiki, Notes::Counted);
             say(&format!(
                 "changed: {}, {}",
-                counted(wiki.numbers().films, "film"),
+                counted(wiki.films(), "film"),
                 counted(findings(wiki), "finding")
             ));
         }

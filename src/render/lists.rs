@@ -147,7 +147,7 @@ fn featured(site: &Site, newest_first: &[EntityId]) -> Option<EntityId> {
     {
         return Some(film);
     }
-    let mentions = |film: EntityId| site.backlinks.to(film).len();
+    let mentions = |film: EntityId| site.backlinks(film).len();
     newest_first
         .iter()
         .enumerate()

@@ -18,8 +18,7 @@ const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '"', '”', '\'', '’', ')', '
 /// What mentions an entity, with the sentence.
 pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
     let own = site.graph.entity(id).article;
-    site.backlinks
-        .to(id)
+    site.backlinks(id)
         .iter()
         .filter(|link| Some(link.article) != own && says_more(site, id, link))
         .take(MENTIONS)

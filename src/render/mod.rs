@@ -39,6 +39,8 @@ mod views;
 
 pub use html::escape;
 
+use std::fmt::Debug;
+
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
@@ -46,7 +48,7 @@ use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::graph::{Entity, Graph};
 use crate::link::Mentions;
-use crate::link::backlinks::Backlinks;
+use crate::link::backlinks::{Backlink, Backlinks};
 use crate::model::article::{Article, ArticleId, Spot};
 use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
@@ -78,20 +80,26 @@ pub struct Site<'a> {
     pub articles: &'a [Article],
     /// Entities, credits, facts.
     pub graph: &'a Graph,
-    /// Mentions, by article.
-    pub mentions: &'a [Mentions],
-    /// Mentions, by target.
-    pub backlinks: &'a Backlinks,
-    /// What is doubtful about the content.
-    pub diagnostics: &'a [Diagnostic],
-    /// The names for the jump box.
-    pub jump: &'a Jump,
+    /// What is made when a page first asks for it.
+    pub tables: &'a dyn Tables,
     /// What there is to search.
     pub search: Search,
     /// Paths of the files that are copied as they are, with their index.
     pub files: &'a FxHashMap<String, u32>,
     /// What is known of its pictures.
     pub pictures: &'a Pictures,
+}
+
+/// What some pages need and others are made without.
+pub trait Tables: Debug + Sync {
+    /// Mentions, by article.
+    fn mentions(&self) -> &[Mentions];
+    /// Mentions, by target.
+    fn backlinks(&self) -> &Backlinks;
+    /// What is doubtful about the content.
+    fn diagnostics(&self) -> &[Diagnostic];
+    /// The names for the jump box.
+    fn jump(&self) -> &Jump;
 }
 
 impl<'a> Site<'a> {
@@ -107,7 +115,17 @@ impl<'a> Site<'a> {
 
     /// The mentions in an article.
     pub fn mentions(&self, id: ArticleId) -> &'a Mentions {
-        &self.mentions[id.0 as usize]
+        &self.tables.mentions()[id.0 as usize]
+    }
+
+    /// What mentions an entity.
+    pub fn backlinks(&self, id: EntityId) -> &'a [Backlink] {
+        self.tables.backlinks().to(id)
+    }
+
+    /// The names for the jump box.
+    pub fn jump(&self) -> &'a Jump {
+        self.tables.jump()
     }
 
     /// The article about an entity.
@@ -153,7 +171,7 @@ impl<'a> Site<'a> {
             Route::Data(file) => file.path().to_string(),
             Route::Report(report) => report.path().to_string(),
             Route::OpenSearch => "opensearch.xml".to_string(),
-            Route::Jump(at) => self.jump.path(at),
+            Route::Jump(at) => self.jump().path(at),
             Route::Robots => "robots.txt".to_string(),
             Route::NoJekyll => ".nojekyll".to_string(),
             // Copied files keep the paths that they came with.
@@ -282,6 +300,13 @@ fn valid_url(url: &str) -> Option<String> {
 /// Every route of the site but the copied files, in the order in which they are
 /// made.
 pub fn routes(site: &Site) -> Vec<Route> {
+    let mut routes = pages(site);
+    routes.extend((0..site.jump().len() as u16).map(Route::Jump));
+    routes
+}
+
+/// The same without the files of all names.
+pub fn pages(site: &Site) -> Vec<Route> {
     let mut routes = vec![Route::Home];
     routes.extend(Kind::ALL.map(Route::Index));
     for kind in Kind::ALL {
@@ -321,7 +346,6 @@ pub fn routes(site: &Site) -> Vec<Route> {
     routes.extend([Route::Search, Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots]);
     routes.extend(site.config.base_url.as_ref().map(|_| Route::OpenSearch));
     routes.push(Route::NoJekyll);
-    routes.extend((0..site.jump.len() as u16).map(Route::Jump));
     routes
 }
 
@@ -362,7 +386,7 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         Route::Report(Report::Health) => theme.render("health.html", &reports::health(site)),
         Route::Report(Report::Wanted) => theme.render("wanted.html", &reports::wanted(site)),
         Route::OpenSearch => theme.render("opensearch.xml", &feeds::open_search(site)),
-        Route::Jump(at) => Ok(site.jump.render(site.graph, at)),
+        Route::Jump(at) => Ok(site.jump().render(site.graph, at)),
         Route::Robots => Ok(feeds::robots(site).into_bytes()),
         // What is made from a copied file, the wiki makes: it has their bytes.
         Route::NoJekyll | Route::Static(_) | Route::Poster(..) => Ok(Vec::new()),

@@ -44,7 +44,7 @@ pub fn health(site: &Site) -> HealthView {
     let path = Report::Health.path();
     let root = to_root(path);
     let mut by_rule: BTreeMap<(Severity, Rule), Vec<&Diagnostic>> = BTreeMap::new();
-    for diagnostic in site.diagnostics {
+    for diagnostic in site.tables.diagnostics() {
         by_rule.entry((diagnostic.severity, diagnostic.rule)).or_default().push(diagnostic);
     }
     let groups = by_rule
@@ -62,8 +62,8 @@ pub fn health(site: &Site) -> HealthView {
 
 /// How the wiki is, in a sentence.
 fn summary(site: &Site) -> String {
-    let of =
-        |severity: Severity| site.diagnostics.iter().filter(|one| one.severity == severity).count();
+    let all = site.tables.diagnostics();
+    let of = |severity: Severity| all.iter().filter(|one| one.severity == severity).count();
     let counted = [
         (of(Severity::Error), "error", "errors"),
         (of(Severity::Warning), "warning", "warnings"),
@@ -235,8 +235,7 @@ pub fn wanted(site: &Site) -> WantedView {
 /// are asked for by nobody.
 fn unwritten(site: &Site, root: &str, film: EntityId) -> Option<(usize, String, WantedRow)> {
     let asked: Vec<(ArticleId, Spot)> = site
-        .backlinks
-        .to(film)
+        .backlinks(film)
         .iter()
         .map(|link| (link.article, site.article(link.article).prose(link.prose).spot))
         .collect();

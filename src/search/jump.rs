@@ -26,6 +26,9 @@ use crate::link::backlinks::Backlinks;
 use crate::model::kind::Kind;
 use crate::slug::latin_spelling;
 
+/// Folder of the files.
+pub const FOLDER: &str = "assets/jump";
+
 /// Most bytes of a file of names.
 pub const LIMIT: usize = 40 << 10;
 
@@ -122,9 +125,12 @@ impl Jump {
 
     /// A file's path in the site.
     pub fn path(&self, at: u16) -> String {
-        self.files
-            .get(at as usize)
-            .map_or(String::new(), |file| format!("assets/jump/{}", file.name))
+        self.files.get(at as usize).map_or(String::new(), |file| format!("{FOLDER}/{}", file.name))
+    }
+
+    /// The file of a name.
+    pub fn named(&self, name: &str) -> Option<u16> {
+        (0..).zip(&self.files).find_map(|(at, file)| (file.name == name).then_some(at))
     }
 
     /// Writes a file.

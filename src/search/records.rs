@@ -34,7 +34,7 @@ const MOST_CREDITS: usize = 60;
 pub fn has_record(site: &Site, id: EntityId) -> bool {
     let kind = site.graph.entity(id).kind;
     site.article_about(id).is_some()
-        || (!matches!(kind, Kind::Film | Kind::Year) && site.jump.weight(id) >= FEWEST)
+        || (!matches!(kind, Kind::Film | Kind::Year) && site.jump().weight(id) >= FEWEST)
 }
 
 /// The entities that have a record, those with an article first: what is alike lies

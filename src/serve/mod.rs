@@ -5,7 +5,8 @@
 //! reload the page when the wiki has changed.
 //!
 //! 1. the wiki is compiled and kept in memory; routes are rendered when asked
-//!    for;
+//!    for, from the moment when their names are known. What some pages show and most
+//!    do not is made in the background, or when one of these pages is asked for;
 //! 2. `watch` tells what changed; the wiki takes in edited articles, or is compiled
 //!    again and takes the place of the old one. Pages are made in between: whoever
 //!    renders reads the wiki, and only the change itself waits for them;
@@ -67,6 +68,8 @@ pub enum IfTaken {
 pub enum Event<'a> {
     /// It answers at this URL.
     Ready(&'a str, &'a Wiki),
+    /// What is doubtful about the wiki is known.
+    Checked(&'a Wiki),
     /// The wiki was compiled again.
     Rebuilt(&'a Wiki),
     /// The folder cannot be read at the moment; the old wiki stays.
@@ -140,10 +143,10 @@ impl Preview {
         if update != Update::Compile {
             return Ok(update);
         }
-        let wiki = compile(settings)?;
-        wiki.prepare();
+        let mut wiki = compile(settings)?;
+        // The old one goes when nobody waits for it.
         Ok(self.change(|old| {
-            *old = wiki;
+            std::mem::swap(old, &mut wiki);
             Update::Done
         }))
     }
@@ -216,30 +219,31 @@ async fn run(
         #[cfg(feature = "search")]
         search: Arc::default(),
     });
-    preview.index();
     let router = Router::new()
         .route(EVENTS, get(events))
         .fallback(get(page))
         .with_state(Arc::clone(&preview));
     tell(Event::Ready(&url, &preview.wiki()));
-    match watching {
-        Ok(mut watching) => {
-            let (preview, tell) = (Arc::clone(&preview), Arc::clone(&tell));
-            std::thread::spawn(move || {
-                preview.wiki().prepare();
-                while let Some(changes) = watching.wait() {
-                    let update = preview.follow(changes, &settings);
-                    preview.index();
-                    match update {
-                        Ok(Update::Same) => {}
-                        Ok(_) => tell(Event::Rebuilt(&preview.wiki())),
-                        Err(error) => tell(Event::Failed(&error)),
-                    }
-                }
-            });
+    std::thread::spawn(move || {
+        // Pages do not wait for what they do not show.
+        preview.wiki().prepare();
+        tell(Event::Checked(&preview.wiki()));
+        preview.index();
+        let mut watching = match watching {
+            Ok(watching) => watching,
+            Err(error) => return tell(Event::NotWatching(error.to_string())),
+        };
+        while let Some(changes) = watching.wait() {
+            let update = preview.follow(changes, &settings);
+            preview.wiki().prepare();
+            preview.index();
+            match update {
+                Ok(Update::Same) => {}
+                Ok(_) => tell(Event::Rebuilt(&preview.wiki())),
+                Err(error) => tell(Event::Failed(&error)),
+            }
         }
-        Err(error) => tell(Event::NotWatching(error.to_string())),
-    }
+    });
     axum::serve(listener, router).await.map_err(ServeError::Io)
 }
 

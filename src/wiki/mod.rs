@@ -8,24 +8,25 @@
 //! 1. sources are cleaned, the config is read, templates are compiled;
 //! 2. every article is parsed, in parallel;
 //! 3. the graph is built of all of them;
-//! 4. every article's mentions are found, in parallel, and turned around into
-//!    backlinks;
-//! 5. every film is checked against itself;
-//! 6. the names for the jump box are cut up;
-//! 7. pages are rendered when they are asked for.
+//! 4. pages are rendered when they are asked for. What only some of them need is made
+//!    when the first of these is (`tables`): every article's mentions, in parallel,
+//!    turned around into backlinks; the names for the jump box; the route of each
+//!    path (`paths`); and what is doubtful, with every film checked against itself and
+//!    the files that articles name (`files`).
 //!
 //! `update` takes in edits of articles without all this; `findings` keeps what is
 //! doubtful by where it was found, so that it can.
 
+mod files;
 mod findings;
+mod paths;
+mod tables;
 mod update;
 
 pub use update::Update;
 
-use std::sync::OnceLock;
-
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::config::{Config, Headings, normal_base_url};
@@ -33,9 +34,8 @@ use crate::diag::{Diagnostic, Rule};
 use crate::entity::EntityId;
 use crate::explain::{self, Evidence, Explanation};
 use crate::graph::Graph;
-use crate::link::backlinks::Backlinks;
-use crate::link::{self, Mentions, Names};
-use crate::model::article::{Article, ArticleId, MarkKind};
+use crate::link::{self, Mentions};
+use crate::model::article::{Article, ArticleId};
 use crate::model::kind::Kind;
 use crate::parse::{self, Parsed, Standing};
 use crate::render::raster::{self, Drawn, Pictures, Seal};
@@ -43,10 +43,10 @@ use crate::render::theme::{self, Template, Theme};
 use crate::render::{self, RenderError, Site};
 use crate::route::Route;
 use crate::search::Search;
-use crate::search::jump::Jump;
 use crate::search::records;
 use crate::source::{Place, Source, SourceId, Sources, Span};
 use crate::wiki::findings::Findings;
+use crate::wiki::tables::Tables;
 
 /// A file as it was read.
 #[derive(Clone, Debug)]
@@ -115,20 +115,14 @@ pub struct Wiki {
     sources: Sources,
     articles: Vec<Article>,
     graph: Graph,
-    mentions: Vec<Mentions>,
-    backlinks: Backlinks,
-    jump: Jump,
-    /// The names of [`link`]; an update is the first to need them again.
-    names: OnceLock<Names>,
     options: Options,
     theme: Theme,
     files: Vec<CopiedFile>,
     file_index: FxHashMap<String, u32>,
     pictures: Pictures,
-    by_path: FxHashMap<String, Route>,
+    /// What compiling found doubtful.
     findings: Findings,
-    /// All findings, in order.
-    diagnostics: Vec<Diagnostic>,
+    tables: Tables,
     hashes: Hashes,
 }
 
@@ -142,15 +136,6 @@ struct CopiedFile {
 enum Bytes {
     Theme(&'static [u8]),
     Own(Vec<u8>),
-}
-
-/// A wiki in numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Numbers {
-    /// Films that have an article.
-    pub films: usize,
-    /// Links in running text, infoboxes and cast lists.
-    pub links: usize,
 }
 
 impl Wiki {
@@ -190,37 +175,25 @@ impl Wiki {
         done("graph");
         let file_index: FxHashMap<String, u32> =
             files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
-        let mentions = link_all(&articles, &sources, &graph, &config, &mut findings);
-        done("link");
-        findings.check(&articles, &sources, &graph, &mentions);
-        done("check");
-        let backlinks = Backlinks::collect(&articles, &mentions, graph.len());
-        let jump = Jump::new(&graph, &backlinks);
+        if let Some(source) = config.source {
+            findings.graph.extend(link::check_lists(&config.links, source, &graph));
+        }
         let mut wiki = Self {
             config,
             sources,
             articles,
             graph,
-            mentions,
-            backlinks,
-            jump,
-            names: OnceLock::new(),
             options: options.clone(),
             theme,
             files,
             file_index,
             pictures: Pictures::default(),
-            by_path: FxHashMap::default(),
             findings,
-            diagnostics: Vec::new(),
+            tables: Tables::default(),
             hashes,
         };
         wiki.pictures = Pictures::find(&wiki.site(), |file| wiki.bytes(file));
-        let ids = (0..wiki.articles.len() as u32).into_par_iter().map(ArticleId);
-        wiki.findings.files = ids.map(|id| wiki.check_files(id)).collect();
-        wiki.index_paths();
-        wiki.diagnostics = wiki.findings.all(&wiki.config.rules);
-        done("index");
+        done("pictures");
         wiki
     }
 
@@ -230,24 +203,20 @@ impl Wiki {
             sources: &self.sources,
             articles: &self.articles,
             graph: &self.graph,
-            mentions: &self.mentions,
-            backlinks: &self.backlinks,
-            diagnostics: &self.diagnostics,
-            jump: &self.jump,
+            tables: self,
             search: self.options.search,
             files: &self.file_index,
             pictures: &self.pictures,
         }
     }
 
-    /// Every file of the site, in the order in which they are made.
+    /// Every file of the site, in the order in which they are made. Afterwards all of
+    /// them can be made at once.
     pub fn routes(&self) -> Vec<Route> {
+        self.finish(&mut |_| {});
         let mut routes = render::routes(&self.site());
-        routes.extend(
-            (0..self.files.len() as u32)
-                .map(Route::Static)
-                .filter(|&file| self.by_path.get(&self.path(file)) == Some(&file)),
-        );
+        let files = 0..self.files.len() as u32;
+        routes.extend(files.filter(|&file| self.paths().is_shown(file)).map(Route::Static));
         routes
     }
 
@@ -261,7 +230,7 @@ impl Wiki {
 
     /// The route of a path, if the site has it.
     pub fn route(&self, path: &str) -> Option<Route> {
-        self.by_path.get(path).copied()
+        self.paths().route(&self.site(), path)
     }
 
     /// Makes the file at a route: the same bytes, whenever and by whomever it is
@@ -318,11 +287,6 @@ impl Wiki {
         xxh3_128(format!("{:?}{:?}", self.hashes.0, self.options).as_bytes())
     }
 
-    /// What is doubtful about the content, in the order of its places.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-
     /// The sources that diagnostics point into.
     pub fn sources(&self) -> &Sources {
         &self.sources
@@ -368,7 +332,7 @@ impl Wiki {
             articles: &self.articles,
             sources: &self.sources,
             graph: &self.graph,
-            mentions: &self.mentions,
+            mentions: &self.links().mentions,
             links: &self.config.links,
         };
         explain::explain(evidence, name)
@@ -376,135 +340,18 @@ impl Wiki {
 
     /// The mentions in an article.
     pub fn mentions(&self, article: ArticleId) -> &Mentions {
-        &self.mentions[article.0 as usize]
+        &self.links().mentions[article.0 as usize]
     }
 
-    /// The wiki in numbers.
-    pub fn numbers(&self) -> Numbers {
-        Numbers {
-            films: self.articles.iter().filter(|article| article.kind == Kind::Film).count(),
-            links: self.mentions.iter().map(|mentions| mentions.iter().count()).sum(),
-        }
+    /// How many films have an article.
+    pub fn films(&self) -> usize {
+        self.articles.iter().filter(|article| article.kind == Kind::Film).count()
     }
 
-    /// Reports what is wrong with the files that an article names: pictures that do
-    /// not exist or are none, posters without words.
-    fn check_files(&self, id: ArticleId) -> Vec<Diagnostic> {
-        let mut diags = Vec::new();
-        let site = self.site();
-        let article = site.article(id);
-        let missing = |path: &str, place: Place| {
-            Diagnostic::new(Rule::MissingImage, format!("there is no picture `{path}`"))
-                .at(place)
-                .help("put it under `static`, or correct the path")
-        };
-        if let Some(poster) = &article.poster
-            && site.static_file(&poster.path).is_none()
-        {
-            let place = Place { source: article.source, span: poster.span };
-            diags.push(missing(&poster.path, place));
-        }
-        for id in article.prose_ids() {
-            for mark in &article.prose(id).marks {
-                let range = mark.start as usize..mark.end as usize;
-                match &mark.kind {
-                    MarkKind::Image(path) if site.link_target("", path).is_none() => {
-                        diags.push(missing(path, article.place(id, range)));
-                    }
-                    MarkKind::Image(path) => {
-                        let file = site.static_file(path);
-                        let fault = file.and_then(|file| self.pictures.faults.get(file));
-                        if let Some(fault) = fault {
-                            let place = article.place(id, range);
-                            diags.push(unreadable(path, fault, place));
-                        }
-                    }
-                    MarkKind::Link(url) if site.link_target("", url).is_none() => {
-                        let message = format!("the link to `{url}` leads nowhere");
-                        diags.push(
-                            Diagnostic::new(Rule::BrokenLink, message)
-                                .at(article.place(id, range))
-                                .help("link to a page with `[[Title]]`, to a file under `static`, or to a URL"),
-                        );
-                    }
-                    _ => {}
-                }
-            }
-        }
-        self.check_poster(id, &mut diags);
-        diags
+    /// How many links stand in running text, infoboxes and cast lists.
+    pub fn link_count(&self) -> usize {
+        self.links().mentions.iter().map(|mentions| mentions.iter().count()).sum()
     }
-
-    /// Reports a poster that has no words, or is no picture.
-    fn check_poster(&self, id: ArticleId, diags: &mut Vec<Diagnostic>) {
-        let site = self.site();
-        let article = site.article(id);
-        let film = self.graph.subject(id);
-        let span = article.poster.as_ref().map_or(article.title.span, |poster| poster.span);
-        let place = Place { source: article.source, span };
-        let Some(file) = raster::poster_file(&site, film) else { return };
-        if let Some(fault) = self.pictures.faults.get(file) {
-            diags.push(unreadable(file, fault, place));
-        }
-        let poster = self.pictures.posters.get(&film);
-        if poster.is_some_and(|poster| poster.alt.is_none()) {
-            let message = format!("the poster of `{}` has no description", article.title.full);
-            let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
-            diags.push(Diagnostic::new(Rule::MissingAlt, message).at(place).help(format!(
-                "say what it shows with `poster_alt: ...` in the front matter, or in \
-                 `static/{stem}.txt`"
-            )));
-        }
-    }
-
-    /// Maps paths to routes. A page takes precedence over a copied file.
-    fn index_paths(&mut self) {
-        let mut diags = Vec::new();
-        let mut by_path: FxHashMap<String, Route> = FxHashMap::default();
-        for route in render::routes(&self.site()) {
-            by_path.insert(self.path(route), route);
-        }
-        // Also on a disk that ignores case, and where one needs a folder of the
-        // other's name. Paths of pages are in lower case as they are.
-        let files: FxHashSet<String> =
-            self.files.iter().map(|file| file.path.to_lowercase()).collect();
-        let folders: FxHashSet<&str> = by_path
-            .keys()
-            .flat_map(|path| ancestors(path))
-            .filter(|&f| files.contains(f))
-            .collect();
-        let in_the_way: Vec<bool> = self
-            .files
-            .iter()
-            .map(|file| {
-                let path = file.path.to_lowercase();
-                by_path.contains_key(&path)
-                    || folders.contains(path.as_str())
-                    || ancestors(&path).any(|folder| by_path.contains_key(folder))
-            })
-            .collect();
-        for ((at, file), in_the_way) in (0..).zip(&self.files).zip(in_the_way) {
-            if in_the_way {
-                diags.push(
-                    Diagnostic::new(
-                        Rule::ShadowedFile,
-                        format!("`static/{}` has the path of a page", file.path),
-                    )
-                    .help("rename it; the page is shown"),
-                );
-            } else {
-                by_path.insert(file.path.clone(), Route::Static(at));
-            }
-        }
-        self.by_path = by_path;
-        self.findings.paths = diags;
-    }
-}
-
-fn unreadable(path: &str, fault: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::UnreadableImage, format!("cannot read the picture `{path}`"))
-        .at(place)
-        .help(format!("use a JPEG, PNG, WebP or GIF: {fault}"))
 }
 
 struct SourceIds {
@@ -606,38 +453,6 @@ fn parse_one(id: SourceId, source: &Source, headings: &Headings, drafts: Drafts)
     let parsed = parse::parse(id, source, headings);
     let is_in = parsed.standing == Standing::Published || drafts == Drafts::Included;
     is_in.then_some(parsed)
-}
-
-/// The folders above a path.
-fn ancestors(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(at, _)| &path[..at])
-}
-
-/// Finds all mentions, in parallel.
-fn link_all(
-    articles: &[Article],
-    sources: &Sources,
-    graph: &Graph,
-    config: &Config,
-    findings: &mut Findings,
-) -> Vec<Mentions> {
-    let names = Names::new(graph, &config.links);
-    if let Some(source) = config.source {
-        findings.graph.extend(link::check_lists(&config.links, source, graph));
-    }
-    let linked: Vec<(Mentions, Vec<Diagnostic>)> = articles
-        .par_iter()
-        .enumerate()
-        .map(|(at, article)| {
-            let mut diags = Vec::new();
-            let id = ArticleId(at as u32);
-            let text = &sources.get(article.source).text;
-            (link::link(id, article, text, graph, &names, articles, &mut diags), diags)
-        })
-        .collect();
-    let mentions;
-    (mentions, findings.link) = linked.into_iter().unzip();
-    mentions
 }
 
 /// The theme's files and the wiki's own, which take the place of the theme's.

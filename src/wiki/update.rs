@@ -9,20 +9,21 @@
 //!    at, are the same: then only what stands in this article can have changed;
 //! 3. the graph's places in the article move;
 //! 4. its links are found and the article is checked again, and what the rest of
-//!    the wiki knows of them is replaced: backlinks, weights of names, findings.
+//!    the wiki knows of them is replaced: backlinks, weights of names, findings. A
+//!    table that nobody has asked for yet stays unmade.
 
 use rustc_hash::FxHashSet;
 
-use crate::check::{self, reach};
+use crate::check;
 use crate::config::Headings;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::graph::contribution::{Contribution, Moves};
-use crate::link::{self, Names};
+use crate::link::backlinks::Backlinks;
+use crate::link::{self, Mentions};
 use crate::model::article::{Article, ArticleId, MarkKind};
-use crate::search::jump::Jump;
 use crate::source::{Source, SourceId};
-use crate::wiki::{InputFile, Wiki, hash, parse_one};
+use crate::wiki::{InputFile, Wiki, files, hash, parse_one};
 
 /// What became of edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +65,8 @@ impl Wiki {
         if edits.is_empty() {
             return Update::Same;
         }
-        self.prepare();
         edits.into_iter().for_each(|edit| self.take_in(edit));
-        self.findings.reach = reach::check(&self.articles, &self.graph, &self.mentions);
-        self.diagnostics = self.findings.all(&self.config.rules);
+        self.tables.diagnostics.take();
         Update::Done
     }
 
@@ -78,15 +77,6 @@ impl Wiki {
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         self.sources.iter().any(|(_, source)| below(source))
-    }
-
-    /// Makes what the first update needs.
-    pub fn prepare(&self) {
-        self.names();
-    }
-
-    fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::new(&self.graph, &self.config.links))
     }
 
     /// The hash of an article's file; none for the sources that are no articles.
@@ -118,43 +108,52 @@ impl Wiki {
         self.graph.move_places(&moves, id, &self.articles[at], &article);
         self.sources.replace(file, source);
         self.articles[at] = article;
-        for finding in self.findings.graph.iter_mut().chain(&mut self.findings.similar) {
-            moves.finding(finding);
-        }
+        self.findings.graph.iter_mut().for_each(|finding| moves.finding(finding));
         self.findings.read[file.0 as usize] = read;
-        self.findings.check[at] =
-            check::article(id, &self.articles[at], &self.sources, &self.graph);
-        self.findings.files[at] = self.check_files(id);
+        if let Some(checked) = self.tables.checked.get_mut() {
+            checked.similar.iter_mut().for_each(|finding| moves.finding(finding));
+            checked.articles[at] =
+                check::article(id, &self.articles[at], &self.sources, &self.graph);
+        }
+        let of_files = self.tables.files.get().map(|_| files::check(&self.site(), id));
+        if let (Some(all), Some(new)) = (self.tables.files.get_mut(), of_files) {
+            all[at] = new;
+        }
         self.link_again(id);
     }
 
     /// Finds the links of an article, and what other pages say of them.
     fn link_again(&mut self, id: ArticleId) {
+        if self.tables.links.get().is_none() {
+            return;
+        }
         let at = id.0 as usize;
         let (article, mut diags) = (&self.articles[at], Vec::new());
         let text = &self.sources.get(article.source).text;
         let (graph, names) = (&self.graph, self.names());
         let found = link::link(id, article, text, graph, names, &self.articles, &mut diags);
-        let old = std::mem::replace(&mut self.mentions[at], found);
-        let before = self.mentioned_by(id, &old);
-        self.backlinks.remove(id, &old);
-        self.backlinks.insert(id, &self.articles[at], &self.mentions[at]);
-        self.findings.link[at] = diags;
-        if before != self.mentioned_by(id, &self.mentions[at]) {
-            self.jump = Jump::new(&self.graph, &self.backlinks);
-            self.index_paths();
+        let Some(links) = self.tables.links.get_mut() else { return };
+        let old = std::mem::replace(&mut links.mentions[at], found);
+        let new = &links.mentions[at];
+        let before = mentioned_by(&links.backlinks, id, &old);
+        links.backlinks.remove(id, &old);
+        links.backlinks.insert(id, &self.articles[at], new);
+        links.findings[at] = diags;
+        if before != mentioned_by(&links.backlinks, id, new) {
+            // It weighs names by what mentions them.
+            self.tables.jump.take();
         }
     }
+}
 
-    /// Those of an article's targets that have a backlink from it.
-    fn mentioned_by(&self, id: ArticleId, mentions: &link::Mentions) -> FxHashSet<EntityId> {
-        let targets = mentions.iter().map(|mention| mention.target);
-        let is_back = |target: &EntityId| {
-            let links = self.backlinks.to(*target);
-            links.binary_search_by_key(&id, |link| link.article).is_ok()
-        };
-        targets.filter(is_back).collect()
-    }
+/// Those of an article's targets that have a backlink from it.
+fn mentioned_by(backlinks: &Backlinks, id: ArticleId, mentions: &Mentions) -> FxHashSet<EntityId> {
+    let targets = mentions.iter().map(|mention| mention.target);
+    let is_back = |target: &EntityId| {
+        let links = backlinks.to(*target);
+        links.binary_search_by_key(&id, |link| link.article).is_ok()
+    };
+    targets.filter(is_back).collect()
 }
 
 /// Whether two versions of an article have the same pages, the same headings to

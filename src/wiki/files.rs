@@ -1,0 +1,84 @@
+//! What is wrong with the files that an article names.
+//!
+//! In: the site and an article. Out: findings about pictures that do not exist or are
+//! none, links that lead to no file, posters without words.
+
+use crate::diag::{Diagnostic, Rule};
+use crate::model::article::{ArticleId, MarkKind};
+use crate::render::Site;
+use crate::render::raster;
+use crate::source::Place;
+
+/// Reports what is wrong with the files that an article names: pictures that do
+/// not exist or are none, posters without words.
+pub fn check(site: &Site, id: ArticleId) -> Vec<Diagnostic> {
+    let mut diags = Vec::new();
+    let article = site.article(id);
+    let missing = |path: &str, place: Place| {
+        Diagnostic::new(Rule::MissingImage, format!("there is no picture `{path}`"))
+            .at(place)
+            .help("put it under `static`, or correct the path")
+    };
+    if let Some(poster) = &article.poster
+        && site.static_file(&poster.path).is_none()
+    {
+        let place = Place { source: article.source, span: poster.span };
+        diags.push(missing(&poster.path, place));
+    }
+    for id in article.prose_ids() {
+        for mark in &article.prose(id).marks {
+            let range = mark.start as usize..mark.end as usize;
+            match &mark.kind {
+                MarkKind::Image(path) if site.link_target("", path).is_none() => {
+                    diags.push(missing(path, article.place(id, range)));
+                }
+                MarkKind::Image(path) => {
+                    let file = site.static_file(path);
+                    let fault = file.and_then(|file| site.pictures.faults.get(file));
+                    if let Some(fault) = fault {
+                        let place = article.place(id, range);
+                        diags.push(unreadable(path, fault, place));
+                    }
+                }
+                MarkKind::Link(url) if site.link_target("", url).is_none() => {
+                    let message = format!("the link to `{url}` leads nowhere");
+                    diags.push(
+                        Diagnostic::new(Rule::BrokenLink, message)
+                            .at(article.place(id, range))
+                            .help("link to a page with `[[Title]]`, to a file under `static`, or to a URL"),
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+    check_poster(site, id, &mut diags);
+    diags
+}
+
+/// Reports a poster that has no words, or is no picture.
+fn check_poster(site: &Site, id: ArticleId, diags: &mut Vec<Diagnostic>) {
+    let article = site.article(id);
+    let film = site.graph.subject(id);
+    let span = article.poster.as_ref().map_or(article.title.span, |poster| poster.span);
+    let place = Place { source: article.source, span };
+    let Some(file) = raster::poster_file(site, film) else { return };
+    if let Some(fault) = site.pictures.faults.get(file) {
+        diags.push(unreadable(file, fault, place));
+    }
+    let poster = site.pictures.posters.get(&film);
+    if poster.is_some_and(|poster| poster.alt.is_none()) {
+        let message = format!("the poster of `{}` has no description", article.title.full);
+        let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
+        diags.push(Diagnostic::new(Rule::MissingAlt, message).at(place).help(format!(
+            "say what it shows with `poster_alt: ...` in the front matter, or in \
+             `static/{stem}.txt`"
+        )));
+    }
+}
+
+fn unreadable(path: &str, fault: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(Rule::UnreadableImage, format!("cannot read the picture `{path}`"))
+        .at(place)
+        .help(format!("use a JPEG, PNG, WebP or GIF: {fault}"))
+}

@@ -1,0 +1,163 @@
+//! What a wiki knows that most pages do without: each table is made when it is first
+//! asked for, and kept.
+//!
+//! In: a wiki as it is after the graph. Out: its links, names, paths and findings. A
+//! page waits for the tables that it shows something of, and for no other: the index
+//! of films is there before any link is found. Whoever asks changes nothing, so a
+//! wiki stays a pure function from route to bytes.
+//!
+//! A table is made on all cores. A core that waits for it may take up another piece of
+//! work that wants the same table, and would wait for itself: so whoever makes many
+//! pages at once calls [`Wiki::routes`] or [`Wiki::finish`] before.
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use crate::check::{self, reach, similar};
+use crate::diag::Diagnostic;
+use crate::link::backlinks::Backlinks;
+use crate::link::{self, Mentions, Names};
+use crate::model::article::ArticleId;
+use crate::render::Tables as _;
+use crate::search::jump::Jump;
+use crate::wiki::paths::Paths;
+use crate::wiki::{Wiki, files};
+
+/// The tables, each empty until it is needed.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// What [`link`] looks for; an update needs it again.
+    pub names: OnceLock<Names>,
+    /// Which words are links.
+    pub links: OnceLock<Links>,
+    /// The names for the jump box.
+    pub jump: OnceLock<Jump>,
+    /// Which page lies where.
+    pub paths: OnceLock<Paths>,
+    /// What is doubtful about each article and about all names.
+    pub checked: OnceLock<Checked>,
+    /// Of each article: the files that it names.
+    pub files: OnceLock<Vec<Vec<Diagnostic>>>,
+    /// All findings, in order.
+    pub diagnostics: OnceLock<Vec<Diagnostic>>,
+}
+
+/// Links, by where they stand and by where they lead.
+#[derive(Debug)]
+pub struct Links {
+    /// By article.
+    pub mentions: Vec<Mentions>,
+    /// By target.
+    pub backlinks: Backlinks,
+    /// Of each article: what is doubtful about its links.
+    pub findings: Vec<Vec<Diagnostic>>,
+}
+
+/// Findings that stand on nothing but articles and graph.
+#[derive(Debug)]
+pub struct Checked {
+    /// Of each article: where it contradicts itself.
+    pub articles: Vec<Vec<Diagnostic>>,
+    /// Of all people's names.
+    pub similar: Vec<Diagnostic>,
+}
+
+impl Wiki {
+    /// Makes all tables that the site is made of; `done` is told of every finished
+    /// stage.
+    pub fn finish(&self, done: &mut dyn FnMut(&'static str)) {
+        self.links();
+        done("link");
+        self.jump();
+        self.paths();
+        done("index");
+        self.diagnostics();
+        done("check");
+    }
+
+    /// Makes what is not there yet, and what the first update needs.
+    pub fn prepare(&self) {
+        self.finish(&mut |_| {});
+        self.names();
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        self.tables.names.get_or_init(|| Names::new(&self.graph, &self.config.links))
+    }
+
+    pub(super) fn links(&self) -> &Links {
+        self.tables.links.get_or_init(|| self.find_links())
+    }
+
+    /// Finds all mentions, in parallel.
+    fn find_links(&self) -> Links {
+        let (articles, graph) = (&self.articles, &self.graph);
+        // Only updates need them again, and they are large.
+        let names = Names::new(graph, &self.config.links);
+        let found: Vec<(Mentions, Vec<Diagnostic>)> = articles
+            .par_iter()
+            .enumerate()
+            .map(|(at, article)| {
+                let mut diags = Vec::new();
+                let id = ArticleId(at as u32);
+                let text = &self.sources.get(article.source).text;
+                (link::link(id, article, text, graph, &names, articles, &mut diags), diags)
+            })
+            .collect();
+        let (mentions, findings): (Vec<Mentions>, _) = found.into_iter().unzip();
+        let backlinks = Backlinks::collect(articles, &mentions, graph.len());
+        Links { mentions, backlinks, findings }
+    }
+
+    pub(super) fn paths(&self) -> &Paths {
+        self.tables.paths.get_or_init(|| Paths::new(&self.site(), &self.files))
+    }
+
+    fn checked(&self) -> &Checked {
+        let check = |(at, article)| {
+            check::article(ArticleId(at as u32), article, &self.sources, &self.graph)
+        };
+        self.tables.checked.get_or_init(|| Checked {
+            articles: self.articles.par_iter().enumerate().map(check).collect(),
+            similar: similar::check(&self.graph),
+        })
+    }
+
+    fn files_checked(&self) -> &[Vec<Diagnostic>] {
+        let ids = (0..self.articles.len() as u32).into_par_iter().map(ArticleId);
+        let check = |id| files::check(&self.site(), id);
+        self.tables.files.get_or_init(|| ids.map(check).collect())
+    }
+
+    /// What is doubtful about the content, in the order of its places.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        self.tables.diagnostics.get_or_init(|| {
+            let (links, checked) = (self.links(), self.checked());
+            let reach = reach::check(&self.articles, &self.graph, &links.mentions);
+            let of_articles = [&links.findings, &checked.articles, self.files_checked()];
+            let of_all = [&checked.similar, &reach, self.paths().findings()];
+            let late = of_articles.into_iter().flatten().flatten();
+            let late = late.chain(of_all.into_iter().flatten());
+            self.findings.and(late, &self.config.rules)
+        })
+    }
+}
+
+impl crate::render::Tables for Wiki {
+    fn mentions(&self) -> &[Mentions] {
+        &self.links().mentions
+    }
+
+    fn backlinks(&self) -> &Backlinks {
+        &self.links().backlinks
+    }
+
+    fn jump(&self) -> &Jump {
+        self.tables.jump.get_or_init(|| Jump::new(&self.graph, &self.links().backlinks))
+    }
+
+    fn diagnostics(&self) -> &[Diagnostic] {
+        self.diagnostics()
+    }
+}
