@@ -1,0 +1,277 @@
+//! What happened on a date.
+//!
+//! In: a sentence and one of its dates. Out: the kind of event and the words that
+//! tell it. Only these shapes are read, each with a verb of a closed list:
+//!
+//! 1. *In July 2017, Lionsgate acquired the script*: a date that opens the
+//!    sentence, and the verb among the next few words;
+//!    after at most one clause that only says under what circumstances;
+//! 2. *Filming began on November 7, 2022*: the verb, and a date behind it with no
+//!    comma or other clause between; *when Lionsgate acquired it in July 2017* is
+//!    such a clause if the film was named before;
+//! 3. *It was shot in Lyon from October 1988 to January 1989*: two dates.
+//!
+//! The verb decides the kind of event, and the kind decides what its subject has
+//! to be: a release is the film's own, photography or production begins and ends,
+//! people and companies act only where the article speaks of production. A plan, a
+//! rumour, a perfect tense ("had joined"), a pronoun nobody could resolve, a
+//! soundtrack or a sequel, and a sentence that has another film in it or tells what
+//! happens in this one give nothing.
+
+use std::ops::Range;
+
+use crate::model::article::EventKind;
+use crate::model::facts::Year;
+
+use super::dates::When;
+use super::wording::{
+    WORK, among, begins_well, conjunction, cut, first_word, in_words, is_advertisement,
+    is_circumstance, is_doubtful, is_footage, is_other_work, is_subordinate, is_work, shortened,
+    words,
+};
+
+/// Words in which a verb has to come after a date that opens the sentence.
+const WORDS: usize = 14;
+
+/// Longest text between a verb and its date, in bytes.
+const BETWEEN: usize = 90;
+
+/// The part of an article that a sentence stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Lead,
+    Production,
+    Reception,
+}
+
+/// What has to be known of the film to read its sentences.
+pub(super) struct Film<'a> {
+    pub title: &'a str,
+    pub year: Option<Year>,
+    pub part: Part,
+}
+
+impl Film<'_> {
+    /// What happened on a date, and the words that say so.
+    pub fn event(&self, sentence: &str, when: &When) -> Option<(EventKind, Range<usize>)> {
+        let opening = sentence[..when.start].trim();
+        let opens = matches!(opening, "" | "Later," | "Then," | "Finally," | "Eventually,");
+        let (kind, what) = if opens {
+            self.behind(sentence, when.range.end)?
+        } else {
+            self.before(sentence, when.start)?
+        };
+        let words = &sentence[what.clone()];
+        let fits = self.year.is_none_or(|year| {
+            let made = matches!(kind, EventKind::Made | EventKind::Filmed);
+            let last = if made { year + 1 } else { year + 100 };
+            (year - 25..=last).contains(&when.date.year)
+        });
+        let is_own = !is_other_work(words) || is_advertisement(words);
+        let is_whole = !words.contains('\n') && !self.is_other_title(words);
+        (fits && is_own && is_whole && !is_doubtful(words)).then_some((kind, what))
+    }
+
+    /// An event whose date opens the sentence; its clause begins at `from`.
+    fn behind(&self, sentence: &str, from: usize) -> Option<(EventKind, Range<usize>)> {
+        let rest = &sentence[from..];
+        let mut clause = rest.trim_start_matches([',', ' ']);
+        if is_circumstance(clause) {
+            clause = clause.split_once(", ")?.1;
+        }
+        let start = from + rest.len() - clause.len();
+        if is_subordinate(clause) {
+            return None;
+        }
+        let (at, kind, label) = words(clause).take(WORDS).find_map(|word| {
+            self.verb(clause, word.clone()).map(|(kind, label)| (word.end, kind, label))
+        })?;
+        let end = cut(clause, label, at);
+        let label = start + label..start + end;
+        begins_well(&sentence[label.clone()]).then_some((kind, label))
+    }
+
+    /// An event whose date stands behind its verb, at `to`.
+    fn before(&self, sentence: &str, to: usize) -> Option<(EventKind, Range<usize>)> {
+        let head = sentence[..to].trim_end();
+        let near = head.len().saturating_sub(BETWEEN);
+        let verbs: Vec<Range<usize>> = words(head).filter(|word| word.start >= near).collect();
+        for word in verbs.into_iter().rev() {
+            let between = &head[word.end..];
+            let broken =
+                [",", ";", " who ", " which ", " that ", " after ", " before ", " when ", "("]
+                    .iter()
+                    .any(|mark| between.contains(mark));
+            if broken {
+                return None;
+            }
+            let comma = head[..word.start].rfind([',', ';', ':']).map_or(0, |comma| comma + 1);
+            let start = comma + head[comma..].len() - head[comma..].trim_start().len();
+            let start = start + conjunction(&head[start..]);
+            let clause = &head[start..];
+            let within = word.start.checked_sub(start)?..word.end - start;
+            // A release is the film's own where the film opens the sentence.
+            let found = self.verb(clause, within.clone()).or_else(|| {
+                let whole = self.verb(head, word.clone())?;
+                (is_showing(whole.0) || whole.0 == EventKind::Awarded)
+                    .then(|| (whole.0, whole.1.saturating_sub(start)))
+            });
+            if let Some((kind, label)) = found {
+                // `In India, the film was released` is no release of the film everywhere.
+                let somewhere = is_showing(kind) && head.trim_start().starts_with("In ");
+                let from =
+                    if somewhere { head.len() - head.trim_start().len() } else { start + label };
+                let label = from..shortened(head, from, head.len());
+                if let Some(named) = sentence[label.clone()].strip_suffix(" it") {
+                    let is_film = start > 0 && head[..start].contains(self.title);
+                    return (is_film && begins_well(named)).then_some((kind, label));
+                }
+                return begins_well(&sentence[label.clone()]).then_some((kind, label));
+            }
+        }
+        None
+    }
+
+    /// The kind of event that a verb in a clause tells of, and where the words
+    /// begin that say what happened.
+    fn verb(&self, clause: &str, verb: Range<usize>) -> Option<(EventKind, usize)> {
+        let (subject, voice) = subject(&clause[..verb.start])?;
+        let after = clause[verb.end..].trim_start();
+        let own = || self.is_subject(subject) && !is_other_work(subject);
+        let in_production = self.part != Part::Reception;
+        let kind = match (&clause[verb.clone()], voice) {
+            ("released" | "re-released" | "reissued", Voice::Active)
+                if in_words(after, &["the film", self.title]) && begins_well(subject) =>
+            {
+                return Some((EventKind::Released, clause.len() - clause.trim_start().len()));
+            }
+            ("released" | "re-released" | "reissued", Voice::Passive) if own() => {
+                EventKind::Released
+            }
+            ("opened", _) if own() => EventKind::Released,
+            ("premiered" | "debuted", _) | ("screened", Voice::Passive) if own() => {
+                EventKind::Premiered
+            }
+            ("premiere", Voice::Active) => {
+                const HAD: &str = " had its ";
+                let had = subject.find(HAD)?;
+                let near = subject.len() <= had + HAD.len() + 20;
+                return (near && self.is_subject(&subject[..had]))
+                    .then_some((EventKind::Premiered, had + HAD.len()));
+            }
+            (
+                "began" | "started" | "commenced" | "resumed" | "wrapped" | "concluded" | "ended"
+                | "finished",
+                Voice::Active,
+            )
+            | ("completed", Voice::Passive)
+                if is_work(subject) || among(WORK, first_word(after)) =>
+            {
+                return Some((EventKind::Filmed, 0));
+            }
+            (
+                "acquired" | "bought" | "purchased" | "optioned" | "hired" | "cast" | "signed"
+                | "announced" | "appointed" | "replaced" | "greenlit" | "confirmed" | "revealed"
+                | "reported" | "chosen" | "contracted" | "attached" | "unveiled",
+                _,
+            )
+            | (
+                "joined" | "entered" | "left" | "wrote" | "approached" | "pitched" | "enlisted",
+                Voice::Active,
+            ) if in_production => {
+                return (!subject.trim().is_empty()).then_some((EventKind::Made, 0));
+            }
+            ("took", Voice::Active) if is_work(subject) && after.starts_with("place") => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("followed", Voice::Active) if is_work(subject) && after.is_empty() => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("filmed" | "shot", Voice::Passive) if own() => EventKind::Filmed,
+            ("filmed" | "shot", Voice::Passive) if is_footage(subject) => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("completed", Voice::Active) if in_production && after.contains("script") => {
+                return Some((EventKind::Made, 0));
+            }
+            ("given", Voice::Passive) if own() && after.starts_with("the green") => EventKind::Made,
+            ("delayed" | "postponed" | "rescheduled" | "retitled" | "renamed", Voice::Passive)
+                if own() && in_production =>
+            {
+                EventKind::Made
+            }
+            ("released" | "unveiled" | "shown", Voice::Passive) | ("premiered" | "debuted", _)
+                if is_advertisement(subject) && !subject.contains(',') =>
+            {
+                return Some((EventKind::Made, 0));
+            }
+            ("won" | "received", Voice::Active) | ("selected" | "inducted" | "preserved", _)
+                if own() =>
+            {
+                EventKind::Awarded
+            }
+            _ => return None,
+        };
+        Some((kind, verb.start))
+    }
+
+    /// Whether the words begin with a title that only contains the film's own: `The
+    /// Night Train was announced`.
+    fn is_other_title(&self, words: &str) -> bool {
+        let rest = words.strip_prefix("The ").and_then(|rest| rest.strip_prefix(self.title));
+        rest.is_some_and(|rest| rest.starts_with(" was ") || rest.starts_with(" is "))
+    }
+
+    /// Whether the words before a verb, without its auxiliaries, mean the film.
+    fn is_subject(&self, subject: &str) -> bool {
+        let subject = subject.trim().trim_end_matches(',');
+        let subject = subject.strip_suffix(" and").unwrap_or(subject);
+        // A channel or a hall's own showing: `the Star, where it premiered`.
+        if subject.rsplit(", ").next().is_some_and(|clause| clause.starts_with("where ")) {
+            return false;
+        }
+        let means_film = |words: &str| {
+            let last = words.rsplit(' ').next().unwrap_or_default();
+            words.ends_with(self.title)
+                || matches!(last, "film" | "movie" | "picture" | "It" | "it")
+        };
+        // `The film opened in Lyon and was released in Paris`
+        means_film(subject)
+            || subject.starts_with(self.title)
+            || ["The film ", "It "].iter().any(|opening| subject.starts_with(opening))
+    }
+}
+
+fn is_showing(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Released | EventKind::Premiered)
+}
+
+/// Whether a verb's subject acts or is acted upon.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Active,
+    Passive,
+}
+
+/// The subject before a verb, without auxiliaries and adverbs; none where they make
+/// the verb something that did not happen, or not then.
+fn subject(before: &str) -> Option<(&str, Voice)> {
+    const NEVER: &str = "to would could might may not never be been being had has have will should having if \
+    is are who which that";
+    let mut rest = before.trim_end();
+    let mut voice = Voice::Active;
+    loop {
+        let last = rest.rsplit(' ').next().unwrap_or_default();
+        match last {
+            "was" | "were" => voice = Voice::Passive,
+            "first" | "also" | "then" | "later" | "soon" => {}
+            word if word.len() > 4 && word.ends_with("ly") => {}
+            word if among(NEVER, word) => return None,
+            _ => return Some((rest, voice)),
+        }
+        rest = rest[..rest.len() - last.len()].trim_end();
+        if rest.is_empty() {
+            return Some((rest, voice));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! A film's dated history: what prose says happened to it, and when.
+//!
+//! In: a film's article. Out: [`Event`]s in reading order, at most [`MOST`]. Only
+//! paragraphs of the lead, of production and of reception are read, never a plot.
+//!
+//! 1. `dates` finds the dates of a sentence;
+//! 2. `deeds` says what happened on each, if a verb of a closed list tells it;
+//! 3. `wording` cuts the words that say so, and knows which of them tell of plans or
+//!    of something else;
+//! 4. each day is kept once for each kind of event, the lead's behind the sections'.
+
+mod dates;
+mod deeds;
+mod wording;
+
+use std::ops::Range;
+
+use crate::model::article::{Article, Block, Event, Facet, ProseId, Spot};
+use crate::model::facts::Date;
+use crate::model::sentences::{sentences, speaks_of_another};
+use crate::model::tells::{Tells, of_words};
+
+use dates::{When, dates};
+use deeds::{Film, Part};
+
+/// Most events of one film.
+const MOST: usize = 14;
+
+/// Reads the events of an article.
+pub fn read(article: &Article, source: &str) -> Vec<Event> {
+    let paragraphs = paragraphs(article);
+    let mut found: Vec<Event> = Vec::new();
+    for (prose, range) in whole_sentences(article, source) {
+        let text = article.prose(prose).text(source);
+        let sentence = &text[range.clone()];
+        if paragraphs.binary_search(&prose).is_err()
+            || !sentence.bytes().any(|b| b.is_ascii_digit())
+        {
+            continue;
+        }
+        let dates = dates(sentence);
+        if dates.is_empty() {
+            continue;
+        }
+        let film =
+            Film { title: &article.title.name, year: article.year, part: part(article, prose) };
+        let events = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
+        let events = events.filter(|(when, (_, what))| {
+            of_words(&sentence[what.clone()]) == Tells::Nothing
+                && !speaks_of_another(article, source, main_clause(sentence, when, what))
+        });
+        let events: Vec<_> = events.collect();
+        let place =
+            |at: &Range<usize>| (range.start + at.start) as u32..(range.start + at.end) as u32;
+        found.extend(events.into_iter().map(|(when, (kind, what))| Event {
+            kind,
+            date: when.date,
+            until: when.until,
+            lead_in: when.lead_in,
+            prose,
+            when: place(&when.range),
+            what: place(&what),
+            nth: 0,
+        }));
+    }
+    chosen(article, found)
+}
+
+/// Paragraphs that can speak of the film's history, in reading order.
+fn paragraphs(article: &Article) -> Vec<ProseId> {
+    let sections = article.sections.iter().flat_map(|section| &section.blocks);
+    let mut ids: Vec<ProseId> = article
+        .lead
+        .iter()
+        .chain(sections)
+        .filter_map(|block| match block {
+            Block::Paragraph(id) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// The part of an article that a sentence stands in.
+fn part(article: &Article, prose: ProseId) -> Part {
+    let Spot::Section(at) = article.prose(prose).spot else { return Part::Lead };
+    let page = article.sections.get(at as usize).and_then(|section| section.page);
+    match page.and_then(|page| article.pages.get(page as usize)).map(|page| page.facet) {
+        Some(Facet::Production) => Part::Production,
+        _ => Part::Reception,
+    }
+}
+
+/// Sentences, whole where an abbreviation, an initial or a title cut them.
+fn whole_sentences(article: &Article, source: &str) -> Vec<(ProseId, Range<usize>)> {
+    let mut whole: Vec<(ProseId, Range<usize>)> = Vec::new();
+    for (prose, range, _) in sentences(article, source) {
+        let before = &article.prose(prose).text(source)[..range.start];
+        match whole.last_mut() {
+            Some((last, first)) if *last == prose && is_cut(before, &article.title.name) => {
+                first.end = range.end;
+            }
+            _ => whole.push((prose, range)),
+        }
+    }
+    whole
+}
+
+/// What a sentence says up to the semicolon behind its date and words.
+fn main_clause<'a>(sentence: &'a str, when: &When, what: &Range<usize>) -> &'a str {
+    let behind = when.range.end.max(what.end);
+    let end = sentence[behind..].find(';').map_or(sentence.len(), |at| behind + at);
+    &sentence[..end]
+}
+
+/// Whether what stands before a sentence ends in an abbreviation or within a title
+/// such as `Go! Go On`, so that the sentence began earlier.
+fn is_cut(before: &str, title: &str) -> bool {
+    if before.ends_with(['!', '?']) && title.contains(['!', '?']) {
+        return true;
+    }
+    let Some(before) = before.trim_end().strip_suffix('.') else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.chars().count() == 1
+        || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "Sr" | "vs" | "No" | "Inc")
+}
+
+/// Each day once for each kind of event, sections before the lead that sums them
+/// up; if there are too many, those that stand far from others in time.
+fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
+    let in_lead = |event: &Event| article.prose(event.prose).spot == Spot::Lead;
+    let mut kept: Vec<Event> = Vec::new();
+    let (lead, sections): (Vec<Event>, Vec<Event>) = events.into_iter().partition(in_lead);
+    let lead_from = sections.len();
+    for (at, event) in sections.into_iter().chain(lead).enumerate() {
+        let same = |other: &Event| {
+            other.kind == event.kind
+                && (other.date == event.date
+                    || at >= lead_from
+                        && (other.date.holds(event.date) || event.date.holds(other.date)))
+        };
+        if !kept.iter().any(same) {
+            kept.push(event);
+        }
+    }
+    thin(&mut kept);
+    kept.sort_by_key(|event| (event.prose, event.when.start));
+    for at in 0..kept.len() {
+        let date = kept[at].date;
+        kept[at].nth = kept[..at].iter().filter(|other| other.date == date).count() as u8;
+    }
+    kept
+}
+
+/// Takes away the events that others stand closest to, the less telling kinds first.
+fn thin(events: &mut Vec<Event>) {
+    events.sort_by_key(|event| day(event.date));
+    while events.len() > MOST {
+        let least = events.iter().map(|event| event.kind).max();
+        let gap = |at: usize| {
+            let before = events[..at].last().map_or(i32::MIN / 4, |event| day(event.date));
+            let behind = events.get(at + 1).map_or(i32::MAX / 4, |event| day(event.date));
+            behind - before
+        };
+        let crowded = (0..events.len()).filter(|&at| Some(events[at].kind) == least);
+        let Some(at) = crowded.min_by_key(|&at| gap(at)) else { return };
+        events.remove(at);
+    }
+}
+
+/// A date as a number that grows with it, some 372 a year.
+fn day(date: Date) -> i32 {
+    (i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(7))) * 31
+        + i32::from(date.day.unwrap_or(16))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn events(part: Part, sentence: &str) -> Vec<String> {
+        let film = Film { title: "Night Train", year: Some(2019), part };
+        let dates = dates(sentence);
+        let found = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
+        let date = |when: &When| match when.until {
+            Some(until) => format!("{} to {}", when.date.iso(), until.iso()),
+            None => when.date.iso(),
+        };
+        found.map(|(when, (_, what))| format!("{}: {}", date(when), &sentence[what])).collect()
+    }
+
+    #[test]
+    fn what_happened_to_a_film_is_dated_by_its_sentence() {
+        for (part, sentence, event) in [
+            (
+                Part::Production,
+                "In July 2017, Halcyon Pictures acquired the script, which had been on sale",
+                "2017-07: Halcyon Pictures acquired the script",
+            ),
+            (
+                Part::Production,
+                "Initially set for summer, principal photography officially began on November 7, 2018, in Prague",
+                "2018-11-07: principal photography officially began",
+            ),
+            (
+                Part::Production,
+                "By October 2017, Len Vale was hired as director",
+                "2017-10: Len Vale was hired as director",
+            ),
+            (
+                Part::Production,
+                "Vale was appointed director in late October 2017, with Ferris as producer",
+                "2017-10: Vale was appointed director",
+            ),
+            (
+                Part::Production,
+                "In May 2018, it was reported that the studio was looking for a lead",
+                "2018-05: it was reported that the studio was looking for a lead",
+            ),
+            (
+                Part::Production,
+                "Although Night Train was a play, when Halcyon acquired it in July 2017, it was new",
+                "2017-07: Halcyon acquired it",
+            ),
+            (
+                Part::Production,
+                "By July 2017, upon the insistence of Vale, Ida Ferris was hired to rewrite it all",
+                "2017-07: Ida Ferris was hired to rewrite it all",
+            ),
+            (
+                Part::Lead,
+                "It was shot at Halcyon Studios from October 2018 to January 2019",
+                "2018-10 to 2019-01: shot at Halcyon Studios",
+            ),
+            (
+                Part::Production,
+                "Filming took place from August to December 2018 in Lyon",
+                "2018-08 to 2018-12: Filming took place",
+            ),
+            (
+                Part::Reception,
+                "On 26 September 2018, the film's first trailer was released by Halcyon",
+                "2018-09-26: the film's first trailer was released by Halcyon",
+            ),
+            (
+                Part::Reception,
+                "Night Train was released in the United States by Halcyon on 6 June 2019",
+                "2019-06-06: released in the United States by Halcyon",
+            ),
+            (
+                Part::Reception,
+                "The film had its world premiere at the Lyon Film Festival on May 3, 2019",
+                "2019-05-03: world premiere at the Lyon Film Festival",
+            ),
+            (
+                Part::Reception,
+                "On May 3, 2029, the film was re-released in France",
+                "2029-05-03: re-released in France",
+            ),
+        ] {
+            assert_eq!(events(part, sentence), [event], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_planned_or_somebody_elses_is_no_event() {
+        for sentence in [
+            "In July 2017, Halcyon planned to have acquired the script",
+            "In July 2017, he joined the cast",
+            "The soundtrack album was released on June 6, 2019",
+            "The Night Train was then announced in late 2017 for a 2018 release",
+            "When Halcyon acquired it in July 2017, they had it rewritten",
+            "The rights went to the Star, where it premiered on 2 June 2019",
+            "A trailer for the sequel was released on June 6, 2019",
+            "It was to be released on June 6, 2018",
+            "Filming would have begun on June 6, 2018",
+            "A sequel was announced in June 2018",
+            "Rex Holloway, who had joined in May 2018, left",
+            "It was delayed from its announced date of June 7, 2018",
+            "In 1950, the author acquired a farm",
+            "Critics said in June 2019 that nobody released films like it",
+        ] {
+            assert_eq!(events(Part::Production, sentence), [""; 0], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn people_act_only_where_the_article_speaks_of_production() {
+        let sentence = "In June 2019, the institute announced a list of ten great films";
+        assert_eq!(events(Part::Reception, sentence), [""; 0]);
+    }
+
+    #[test]
+    fn a_long_clause_is_cut_between_words() {
+        let said = events(
+            Part::Production,
+            "In July 2017, Halcyon Pictures acquired the script of a young author from the far \
+             north who had never written one before",
+        );
+        assert_eq!(
+            said,
+            ["2017-07: Halcyon Pictures acquired the script of a young author from the far north"]
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! The words that tell of an event.
+//!
+//! In: a clause. Out: whether its words mean work on a film, an advertisement, some
+//! other work or a plan; whether they can stand alone; and where they end.
+
+use std::ops::Range;
+
+/// Longest text that says what happened, in bytes.
+const LABEL: usize = 76;
+
+/// What can begin and end in the making of a film.
+pub(super) const WORK: &str = "photography filming shooting production pre-production post-production \
+    casting development reshoots editing recording scoring animation principal";
+
+pub(super) fn is_work(subject: &str) -> bool {
+    let lower = subject.to_lowercase();
+    words(&lower).any(|word| among(WORK, &lower[word])) && !is_other_work(subject)
+}
+
+/// Part of a film that is shot for itself.
+pub(super) fn is_footage(subject: &str) -> bool {
+    const FOOTAGE: &str = "scene scenes portion portions sequence sequences footage";
+    words(subject).any(|word| among(FOOTAGE, &subject[word])) && !is_other_work(subject)
+}
+
+/// A trailer, teaser or poster that can only be this film's.
+pub(super) fn is_advertisement(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let is_own = ["the film's ", "the first ", "a teaser ", "the teaser ", "the official "]
+        .iter()
+        .any(|beginning| lower.starts_with(beginning));
+    let others = ["sequel", "game", "album", "song", "single"];
+    is_own
+        && [" trailer", " teaser", " poster"].iter().any(|name| lower.contains(name))
+        && !others.iter().any(|other| lower.contains(other))
+}
+
+/// Whether a word is in a list that is written as one text.
+pub(super) fn among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
+pub(super) fn first_word(text: &str) -> &str {
+    words(text).next().map_or("", |word| &text[word])
+}
+
+pub(super) fn in_words(text: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|words| {
+        text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Something else that is released, begun or bought.
+pub(super) fn is_other_work(text: &str) -> bool {
+    const OTHERS: &str = "soundtrack album single song score trailer teaser poster game musical novel \
+    novelization book comic sequel prequel spin-off remake dvd blu-ray vhs television \
+    stage";
+    let lower = text.to_lowercase();
+    words(&lower).any(|word| among(OTHERS, &lower[word]))
+}
+
+/// A plan, a rumour or a wish.
+pub(super) fn is_doubtful(text: &str) -> bool {
+    const DOUBTS: &str = "would might could may reportedly rumored rumoured planned scheduled expected \
+    intended hoped allegedly claimed slated denied plans originally unsuccessfully \
+    nearly";
+    let lower = text.to_lowercase();
+    words(&lower).any(|word| among(DOUBTS, &lower[word]))
+}
+
+/// Whether the words can stand alone: they name who acts, and upon what.
+pub(super) fn begins_well(label: &str) -> bool {
+    const NOBODY: &str =
+        "he she they this that these who which his her their there we i and but both";
+    const SAID: &str = "announced reported confirmed revealed";
+    const PRONOUNS: &str = "it him her them there";
+    if is_subordinate(label) || among(PRONOUNS, label.rsplit(' ').next().unwrap_or_default()) {
+        return false;
+    }
+    let mut words = label.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some("It" | "it"), was) => {
+            was == Some("was") && words.next().is_some_and(|word| among(SAID, word))
+        }
+        (Some(first), second) => {
+            !among(NOBODY, &first.to_lowercase()) && (second.is_some() || is_release(label))
+        }
+        (None, _) => false,
+    }
+}
+
+/// Whether a clause is not the one that says what happened.
+pub(super) fn is_subordinate(clause: &str) -> bool {
+    const WORDS: &str = "when while after before following during although though if until since \
+        because upon having with as once where";
+    among(WORDS, &first_word(clause).to_lowercase())
+}
+
+/// Whether a clause only says why or after what the next one happened.
+pub(super) fn is_circumstance(clause: &str) -> bool {
+    among("after following upon before despite", &first_word(clause).to_lowercase())
+}
+
+/// `Released`, which says it all.
+fn is_release(label: &str) -> bool {
+    matches!(label, "released" | "premiered" | "re-released" | "reissued")
+}
+
+/// The length of a conjunction that a clause begins with and that its words do not
+/// need.
+pub(super) fn conjunction(clause: &str) -> usize {
+    ["when ", "and ", "but ", "as ", "once "]
+        .iter()
+        .find(|word| clause.starts_with(*word))
+        .map_or(0, |word| word.len())
+}
+
+/// Where the main clause ends whose words begin at `from` and whose verb ends at `verb`.
+pub(super) fn cut(clause: &str, from: usize, verb: usize) -> usize {
+    const ENDS: [&str; 17] = [
+        ";",
+        " (",
+        ": ",
+        " – ",
+        " — ",
+        ", which",
+        ", who",
+        ", with ",
+        ", and ",
+        ", but ",
+        ", after ",
+        ", where ",
+        ", while ",
+        ", as ",
+        ", when ",
+        ", though ",
+        ", because ",
+    ];
+    let end = ENDS
+        .iter()
+        .filter_map(|mark| clause[verb..].find(mark).map(|at| verb + at))
+        .min()
+        .unwrap_or(clause.len());
+    shortened(clause, from, end)
+}
+
+/// An end not behind `end` at which the text from `from` on is short enough and no
+/// word is cut.
+pub(super) fn shortened(text: &str, from: usize, end: usize) -> usize {
+    let whole = text[..end].trim_end().len();
+    if whole <= from + LABEL {
+        return whole;
+    }
+    let most = text.floor_char_boundary(from + LABEL);
+    let space = text[from..most].rfind(' ').map_or(most, |space| from + space);
+    // No end hangs in the air: `the Registry by`.
+    const LOOSE: &str = "a an the of in on at by for to from with as and or that her his its their";
+    let mut end = text[..space].trim_end_matches([',', ' ']).len();
+    while let Some(space) = text[from..end].rfind(' ').map(|space| from + space)
+        && among(LOOSE, &text[space + 1..end])
+    {
+        end = text[..space].trim_end_matches([',', ' ']).len();
+    }
+    end
+}
+
+/// Words with their places; a hyphen is part of one.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '-';
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_word)?;
+        let end = text[start..].find(|c| !is_word(c)).map_or(text.len(), |end| start + end);
+        at = end;
+        Some(start..end)
+    })
+}
