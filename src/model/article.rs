@@ -591,6 +591,8 @@ pub struct Event {
     pub prose: ProseId,
     /// The words of the date.
     pub when: Range<u32>,
+    /// Who or what, if other words stand between it and what happened; or empty.
+    pub subject: Range<u32>,
     /// The words that say what happened.
     pub what: Range<u32>,
     /// How many events before it in the article have its date.
@@ -629,6 +631,10 @@ pub enum LeadIn {
     On,
     /// Not later than that.
     By,
+    /// It began then and went on.
+    From,
+    /// It went on until then.
+    Until,
 }
 
 /// What a lead says of its film's place in a series.

@@ -9,7 +9,9 @@
 //! 2. *Filming began on November 7, 2022*: the verb, and a date behind it with no
 //!    comma or other clause between; *when Lionsgate acquired it in July 2017* is
 //!    such a clause if the film was named before;
-//! 3. *It was shot in Lyon from October 1988 to January 1989*: two dates.
+//! 3. *It was shot in Lyon from October 1988 to January 1989*: two dates;
+//! 4. *Filming began in May 2018 and lasted until August*: one subject and two verbs,
+//!    of which the second has its subject from the first.
 //!
 //! The verb decides the kind of event, and the kind decides what its subject has
 //! to be: a release is the film's own, photography or production begins and ends,
@@ -20,7 +22,7 @@
 
 use std::ops::Range;
 
-use crate::model::article::EventKind;
+use crate::model::article::{EventKind, LeadIn};
 use crate::model::facts::Year;
 
 use super::dates::When;
@@ -35,6 +37,14 @@ const WORDS: usize = 14;
 
 /// Longest text between a verb and its date, in bytes.
 const BETWEEN: usize = 90;
+
+/// What happened, and the words that say so.
+pub(super) struct Deed {
+    pub kind: EventKind,
+    /// Its subject, if other words stand between; or empty.
+    pub subject: Range<usize>,
+    pub what: Range<usize>,
+}
 
 /// The part of an article that a sentence stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,28 +62,41 @@ pub(super) struct Film<'a> {
 }
 
 impl Film<'_> {
-    /// What happened on a date, and the words that say so.
-    pub fn event(&self, sentence: &str, when: &When) -> Option<(EventKind, Range<usize>)> {
+    /// What happened on a date.
+    pub fn deed(&self, sentence: &str, when: &When) -> Option<Deed> {
         let opening = sentence[..when.start].trim();
-        let opens = matches!(opening, "" | "Later," | "Then," | "Finally," | "Eventually,");
-        let (kind, what) = if opens {
-            self.behind(sentence, when.range.end)?
-        } else {
-            self.before(sentence, when.start)?
+        let opens = matches!(
+            opening,
+            "" | "Later"
+                | "Later,"
+                | "Also"
+                | "Then,"
+                | "Finally,"
+                | "Eventually,"
+                | "Early"
+                | "Late"
+        );
+        let deed = match when.lead_in {
+            LeadIn::On | LeadIn::By if opens => self.behind(sentence, when.range.end)?,
+            _ => self.before(sentence, when)?,
         };
-        let words = &sentence[what.clone()];
+        let words = &sentence[deed.what.clone()];
         let fits = self.year.is_none_or(|year| {
-            let made = matches!(kind, EventKind::Made | EventKind::Filmed);
+            let made = matches!(deed.kind, EventKind::Made | EventKind::Filmed);
             let last = if made { year + 1 } else { year + 100 };
             (year - 25..=last).contains(&when.date.year)
         });
+        // Only work goes on for a time.
+        let lasts = matches!(when.lead_in, LeadIn::From | LeadIn::Until);
         let is_own = !is_other_work(words) || is_advertisement(words);
         let is_whole = !words.contains('\n') && !self.is_other_title(words);
-        (fits && is_own && is_whole && !is_doubtful(words)).then_some((kind, what))
+        let is_certain = !is_doubtful(words) && !is_doubtful(&sentence[deed.subject.clone()]);
+        let is_told = fits && is_own && is_whole && is_certain;
+        (is_told && (!lasts || deed.kind == EventKind::Filmed)).then_some(deed)
     }
 
     /// An event whose date opens the sentence; its clause begins at `from`.
-    fn behind(&self, sentence: &str, from: usize) -> Option<(EventKind, Range<usize>)> {
+    fn behind(&self, sentence: &str, from: usize) -> Option<Deed> {
         let rest = &sentence[from..];
         let mut clause = rest.trim_start_matches([',', ' ']);
         if is_circumstance(clause) {
@@ -87,13 +110,16 @@ impl Film<'_> {
             self.verb(clause, word.clone()).map(|(kind, label)| (word.end, kind, label))
         })?;
         let end = cut(clause, label, at);
-        let label = start + label..start + end;
-        begins_well(&sentence[label.clone()]).then_some((kind, label))
+        let what = start + label..start + end;
+        begins_well(&sentence[what.clone()]).then_some(Deed { kind, subject: 0..0, what })
     }
 
-    /// An event whose date stands behind its verb, at `to`.
-    fn before(&self, sentence: &str, to: usize) -> Option<(EventKind, Range<usize>)> {
-        let head = sentence[..to].trim_end();
+    /// An event whose date stands behind its verb.
+    fn before(&self, sentence: &str, when: &When) -> Option<Deed> {
+        let mut head = sentence[..when.start].trim_end();
+        if when.until.is_some() || matches!(when.lead_in, LeadIn::From | LeadIn::Until) {
+            head = head.trim_end_matches(',');
+        }
         let near = head.len().saturating_sub(BETWEEN);
         let verbs: Vec<Range<usize>> = words(head).filter(|word| word.start >= near).collect();
         for word in verbs.into_iter().rev() {
@@ -110,26 +136,81 @@ impl Film<'_> {
             let start = start + conjunction(&head[start..]);
             let clause = &head[start..];
             let within = word.start.checked_sub(start)?..word.end - start;
+            if let Some(deed) = self.second(head, start, word.clone()) {
+                return Some(deed);
+            }
             // A release is the film's own where the film opens the sentence.
             let found = self.verb(clause, within.clone()).or_else(|| {
                 let whole = self.verb(head, word.clone())?;
                 (is_showing(whole.0) || whole.0 == EventKind::Awarded)
                     .then(|| (whole.0, whole.1.saturating_sub(start)))
             });
-            if let Some((kind, label)) = found {
-                // `In India, the film was released` is no release of the film everywhere.
-                let somewhere = is_showing(kind) && head.trim_start().starts_with("In ");
-                let from =
-                    if somewhere { head.len() - head.trim_start().len() } else { start + label };
-                let label = from..shortened(head, from, head.len());
-                if let Some(named) = sentence[label.clone()].strip_suffix(" it") {
-                    let is_film = start > 0 && head[..start].contains(self.title);
-                    return (is_film && begins_well(named)).then_some((kind, label));
-                }
-                return begins_well(&sentence[label.clone()]).then_some((kind, label));
+            let Some((kind, label)) = found else { continue };
+            let is_span = when.until.is_some() || when.lead_in == LeadIn::Until;
+            if is_span && between.is_empty() && label == 0 && goes_on(&head[word.clone()]) {
+                // The dates say that it lasted.
+                let (subject, _) = subject(&clause[..within.start])?;
+                let what = start..start + subject.trim_end().len();
+                let is_named = !among("it It this This", first_word(subject));
+                return is_named.then_some(Deed { kind, subject: 0..0, what });
             }
+            if between.is_empty() && among("It it", first_word(clause)) && kind == EventKind::Made {
+                return said(sentence, start..head.len(), when.range.end);
+            }
+            return self.told(sentence, head, start, (kind, label));
         }
         None
+    }
+
+    /// The words of an event that end before its date; `label` is where they begin in
+    /// the clause, which begins at `start`.
+    fn told(
+        &self,
+        sentence: &str,
+        head: &str,
+        start: usize,
+        (kind, label): (EventKind, usize),
+    ) -> Option<Deed> {
+        // `In India, the film was released` is no release of the film everywhere.
+        let somewhere = is_showing(kind) && head.trim_start().starts_with("In ");
+        let from = if somewhere { head.len() - head.trim_start().len() } else { start + label };
+        let what = from..shortened(head, from, head.len());
+        let words = &sentence[what.clone()];
+        let stands = match words.strip_suffix(" it") {
+            Some(named) => start > 0 && head[..start].contains(self.title) && begins_well(named),
+            None => begins_well(words),
+        };
+        stands.then_some(Deed { kind, subject: 0..0, what })
+    }
+
+    /// The second of two verbs of one subject: `Filming began in May and was completed`.
+    fn second(&self, head: &str, start: usize, verb: Range<usize>) -> Option<Deed> {
+        let clause = &head[start..];
+        let and = clause[..verb.start.checked_sub(start)?].rfind(" and ")?;
+        let predicate = start + and + " and ".len();
+        let (between, _) = subject(&head[predicate..verb.start])?;
+        if !between.is_empty() {
+            return None;
+        }
+        let first = words(&clause[..and]).find_map(|word| {
+            let (kind, label) = self.verb(clause, word.clone())?;
+            (label == 0).then_some((kind, word))
+        });
+        let subject = subject(&clause[..first?.1.start])?.0.trim_end();
+        let of_subject = start..start + subject.len();
+        let joined = format!("{subject} {}", &head[predicate..]);
+        let at = subject.len() + 1 + verb.start - predicate;
+        let (kind, label) = self.verb(&joined, at..at + verb.len())?;
+        if label > 0 || !begins_well(&joined) {
+            return None;
+        }
+        match goes_on(&head[verb.clone()]) {
+            true => Some(Deed { kind, subject: 0..0, what: of_subject }),
+            false => {
+                let what = predicate..shortened(head, predicate, head.len());
+                Some(Deed { kind, subject: of_subject, what })
+            }
+        }
     }
 
     /// The kind of event that a verb in a clause tells of, and where the words
@@ -152,12 +233,21 @@ impl Film<'_> {
             ("premiered" | "debuted", _) | ("screened", Voice::Passive) if own() => {
                 EventKind::Premiered
             }
+            ("shown", Voice::Passive) if own() && after.starts_with("at ") => EventKind::Premiered,
             ("premiere", Voice::Active) => {
-                const HAD: &str = " had its ";
-                let had = subject.find(HAD)?;
-                let near = subject.len() <= had + HAD.len() + 20;
+                let (had, its) = ["had", "held", "received"].iter().find_map(|had| {
+                    let at = subject.find(&format!(" {had} its "))?;
+                    Some((at, at + had.len() + " its ".len() + 1))
+                })?;
+                let near = subject.len() <= its + 20;
                 return (near && self.is_subject(&subject[..had]))
-                    .then_some((EventKind::Premiered, had + HAD.len()));
+                    .then_some((EventKind::Premiered, its));
+            }
+            ("held", Voice::Passive) | ("took", Voice::Active)
+                if is_premiere(subject)
+                    && (after.starts_with("place") || voice == Voice::Passive) =>
+            {
+                return Some((EventKind::Premiered, 0));
             }
             (
                 "began" | "started" | "commenced" | "resumed" | "wrapped" | "concluded" | "ended"
@@ -179,9 +269,32 @@ impl Film<'_> {
                 "joined" | "entered" | "left" | "wrote" | "approached" | "pitched" | "enlisted",
                 Voice::Active,
             ) if in_production => {
-                return (!subject.trim().is_empty()).then_some((EventKind::Made, 0));
+                // `an article that a reporter wrote` is not about the film.
+                // `the cast gathered` casts nobody.
+                const OF_CAST: &str = "The the its main whole entire original supporting A a";
+                if among(OF_CAST, subject.rsplit(' ').next().unwrap_or_default()) {
+                    return None;
+                }
+                let is_aside =
+                    [" that ", " who ", " which "].iter().any(|who| subject.contains(who));
+                let stands = !is_aside && !subject.trim().is_empty();
+                return stands.then_some((EventKind::Made, 0));
             }
             ("took", Voice::Active) if is_work(subject) && after.starts_with("place") => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("took", Voice::Active) if is_work(subject) && after.contains(" days") => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("lasted" | "continued" | "ran" | "occurred", Voice::Active)
+            | ("conducted", Voice::Passive)
+                if is_work(subject) =>
+            {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("rounded" | "wrapped", Voice::Passive)
+                if is_work(subject) && in_words(after, &["out", "up"]) =>
+            {
                 return Some((EventKind::Filmed, 0));
             }
             ("followed", Voice::Active) if is_work(subject) && after.is_empty() => {
@@ -192,6 +305,9 @@ impl Film<'_> {
                 return Some((EventKind::Filmed, 0));
             }
             ("completed", Voice::Active) if in_production && after.contains("script") => {
+                return Some((EventKind::Made, 0));
+            }
+            ("made", Voice::Passive) if in_production && subject.contains("announcement") => {
                 return Some((EventKind::Made, 0));
             }
             ("given", Voice::Passive) if own() && after.starts_with("the green") => EventKind::Made,
@@ -240,6 +356,31 @@ impl Film<'_> {
             || subject.starts_with(self.title)
             || ["The film ", "It "].iter().any(|opening| subject.starts_with(opening))
     }
+}
+
+/// `It was announced in May 2018 that Ada Quill had joined`: what was said stands
+/// behind the date.
+fn said(sentence: &str, subject: Range<usize>, from: usize) -> Option<Deed> {
+    let rest = sentence[from..].trim_start();
+    let words = rest.strip_prefix("that ")?;
+    let at = sentence.len() - rest.len();
+    let what = at..at + cut(rest, 0, "that ".len());
+    let stands = begins_well(words) && begins_well(&sentence[subject.clone()]);
+    stands.then_some(Deed { kind: EventKind::Made, subject, what })
+}
+
+/// `The world premiere`, which can only be this film's.
+fn is_premiere(subject: &str) -> bool {
+    let lower = subject.to_lowercase();
+    let is_own = ["the premiere", "the world premiere", "the film's premiere", "its premiere"]
+        .iter()
+        .any(|opening| lower.starts_with(opening));
+    is_own && !is_other_work(subject)
+}
+
+/// Verbs of what goes on, which need no saying beside when it ended.
+fn goes_on(verb: &str) -> bool {
+    matches!(verb, "lasted" | "continued" | "ran")
 }
 
 fn is_showing(kind: EventKind) -> bool {

@@ -15,53 +15,60 @@ mod wording;
 
 use std::ops::Range;
 
-use crate::model::article::{Article, Block, Event, Facet, ProseId, Spot};
+use crate::model::article::{Article, Block, Event, EventKind, Facet, ProseId, Spot};
 use crate::model::facts::Date;
 use crate::model::sentences::{sentences, speaks_of_another};
 use crate::model::tells::{Tells, of_words};
 
-use dates::{When, dates};
+use dates::{Anchor, When, dates};
 use deeds::{Film, Part};
 
 /// Most events of one film.
-const MOST: usize = 14;
+const MOST: usize = 16;
 
 /// Reads the events of an article.
 pub fn read(article: &Article, source: &str) -> Vec<Event> {
     let paragraphs = paragraphs(article);
     let mut found: Vec<Event> = Vec::new();
+    // What the sentence before says of time, and its paragraph.
+    let mut before: Option<(ProseId, Anchor)> = None;
     for (prose, range) in whole_sentences(article, source) {
+        let anchor = before.take().filter(|(same, _)| *same == prose);
+        let anchor = anchor.map(|(_, anchor)| anchor).unwrap_or_default();
         let text = article.prose(prose).text(source);
         let sentence = &text[range.clone()];
-        if paragraphs.binary_search(&prose).is_err()
-            || !sentence.bytes().any(|b| b.is_ascii_digit())
-        {
+        let is_dated = sentence.bytes().any(|b| b.is_ascii_digit()) || !anchor.is_empty();
+        if !is_dated || paragraphs.binary_search(&prose).is_err() {
             continue;
         }
-        let dates = dates(sentence);
+        let (dates, next) = dates(sentence, &anchor);
+        before = Some((prose, next));
         if dates.is_empty() {
             continue;
         }
         let film =
             Film { title: &article.title.name, year: article.year, part: part(article, prose) };
-        let events = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
-        let events = events.filter(|(when, (_, what))| {
-            of_words(&sentence[what.clone()]) == Tells::Nothing
-                && !speaks_of_another(article, source, main_clause(sentence, when, what))
-        });
-        let events: Vec<_> = events.collect();
         let place =
             |at: &Range<usize>| (range.start + at.start) as u32..(range.start + at.end) as u32;
-        found.extend(events.into_iter().map(|(when, (kind, what))| Event {
-            kind,
-            date: when.date,
-            until: when.until,
-            lead_in: when.lead_in,
-            prose,
-            when: place(&when.range),
-            what: place(&what),
-            nth: 0,
-        }));
+        for when in &dates {
+            let Some(deed) = film.deed(sentence, when) else { continue };
+            let is_told = of_words(&sentence[deed.what.clone()]) != Tells::Nothing
+                || speaks_of_another(article, source, main_clause(sentence, when, &deed.what));
+            if is_told {
+                continue;
+            }
+            found.push(Event {
+                kind: deed.kind,
+                date: when.date,
+                until: when.until,
+                lead_in: when.lead_in,
+                prose,
+                when: place(&when.range),
+                subject: place(&deed.subject),
+                what: place(&deed.what),
+                nth: 0,
+            });
+        }
     }
     chosen(article, found)
 }
@@ -134,9 +141,11 @@ fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
     let (lead, sections): (Vec<Event>, Vec<Event>) = events.into_iter().partition(in_lead);
     let lead_from = sections.len();
     for (at, event) in sections.into_iter().chain(lead).enumerate() {
+        // Several people can join in one month; a film is released once on a day.
+        let recurs = event.kind == EventKind::Made && event.date.day.is_none();
         let same = |other: &Event| {
             other.kind == event.kind
-                && (other.date == event.date
+                && (other.date == event.date && !recurs
                     || at >= lead_from
                         && (other.date.holds(event.date) || event.date.holds(other.date)))
         };
@@ -178,16 +187,27 @@ fn day(date: Date) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::article::LeadIn;
 
     fn events(part: Part, sentence: &str) -> Vec<String> {
         let film = Film { title: "Night Train", year: Some(2019), part };
-        let dates = dates(sentence);
-        let found = dates.iter().filter_map(|when| Some((when, film.event(sentence, when)?)));
-        let date = |when: &When| match when.until {
-            Some(until) => format!("{} to {}", when.date.iso(), until.iso()),
-            None => when.date.iso(),
+        let (dates, _) = dates(sentence, &Anchor::default());
+        let found = dates.iter().filter_map(|when| Some((when, film.deed(sentence, when)?)));
+        let date = |when: &When| match (when.lead_in, when.until) {
+            (_, Some(until)) => format!("{} to {}", when.date.iso(), until.iso()),
+            (LeadIn::Until, None) => format!("until {}", when.date.iso()),
+            (LeadIn::From, None) => format!("from {}", when.date.iso()),
+            _ => when.date.iso(),
         };
-        found.map(|(when, (_, what))| format!("{}: {}", date(when), &sentence[what])).collect()
+        found
+            .map(|(when, deed)| {
+                let subject = match &sentence[deed.subject] {
+                    "" => String::new(),
+                    subject => format!("{subject} "),
+                };
+                format!("{}: {subject}{}", date(when), &sentence[deed.what])
+            })
+            .collect()
     }
 
     #[test]
@@ -239,6 +259,26 @@ mod tests {
                 "2018-08 to 2018-12: Filming took place",
             ),
             (
+                Part::Production,
+                "Principal photography began at Halcyon in 2017 and lasted until March 2018",
+                "2017: Principal photography began at Halcyon|until 2018-03: Principal photography",
+            ),
+            (
+                Part::Production,
+                "Casting began in April 2018 and was rounded out by that December, with Ida Ferris",
+                "2018-04: Casting began|2018-12: Casting was rounded out",
+            ),
+            (
+                Part::Production,
+                "It was confirmed in May 2018 that Rex Holloway had left, after a week",
+                "2018-05: It was confirmed that Rex Holloway had left",
+            ),
+            (
+                Part::Production,
+                "The second unit worked in Lyon, and shooting wrapped on the 3rd of May 2018",
+                "2018-05-03: shooting wrapped",
+            ),
+            (
                 Part::Reception,
                 "On 26 September 2018, the film's first trailer was released by Halcyon",
                 "2018-09-26: the film's first trailer was released by Halcyon",
@@ -259,7 +299,7 @@ mod tests {
                 "2029-05-03: re-released in France",
             ),
         ] {
-            assert_eq!(events(part, sentence), [event], "{sentence}");
+            assert_eq!(events(part, sentence).join("|"), event, "{sentence}");
         }
     }
 
@@ -271,6 +311,15 @@ mod tests {
             "The soundtrack album was released on June 6, 2019",
             "The Night Train was then announced in late 2017 for a 2018 release",
             "When Halcyon acquired it in July 2017, they had it rewritten",
+            "It was announced in May 2018",
+            "It was announced in May 2018 that she had joined the cast",
+            "In May 2018, it was reported that Vale was to write it",
+            "It goes back to a report that Len Vale wrote in May 2018",
+            "Filming was put off until May 2018",
+            "Filming did not resume until May 2018",
+            "The actors rested until May 2018",
+            "It was released in 2000 theaters",
+            "Vale, who trained from May to June 2018, joined",
             "The rights went to the Star, where it premiered on 2 June 2019",
             "A trailer for the sequel was released on June 6, 2019",
             "It was to be released on June 6, 2018",

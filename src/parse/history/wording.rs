@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// Longest text that says what happened, in bytes.
-const LABEL: usize = 76;
+const LABEL: usize = 88;
 
 /// What can begin and end in the making of a film.
 pub(super) const WORK: &str = "photography filming shooting production pre-production post-production \
@@ -65,7 +65,8 @@ pub(super) fn is_doubtful(text: &str) -> bool {
     intended hoped allegedly claimed slated denied plans originally unsuccessfully \
     nearly";
     let lower = text.to_lowercase();
-    words(&lower).any(|word| among(DOUBTS, &lower[word]))
+    [" was to ", " were to "].iter().any(|plan| lower.contains(plan))
+        || words(&lower).any(|word| among(DOUBTS, &lower[word]))
 }
 
 /// Whether the words can stand alone: they name who acts, and upon what.
@@ -74,7 +75,12 @@ pub(super) fn begins_well(label: &str) -> bool {
         "he she they this that these who which his her their there we i and but both";
     const SAID: &str = "announced reported confirmed revealed";
     const PRONOUNS: &str = "it him her them there";
-    if is_subordinate(label) || among(PRONOUNS, label.rsplit(' ').next().unwrap_or_default()) {
+    // `it was announced that he had joined`: who?
+    let is_open = [" that he ", " that she ", " that they "].iter().any(|he| label.contains(he));
+    if is_open
+        || is_subordinate(label)
+        || among(PRONOUNS, label.rsplit(' ').next().unwrap_or_default())
+    {
         return false;
     }
     let mut words = label.split_whitespace();
@@ -117,7 +123,7 @@ pub(super) fn conjunction(clause: &str) -> usize {
 
 /// Where the main clause ends whose words begin at `from` and whose verb ends at `verb`.
 pub(super) fn cut(clause: &str, from: usize, verb: usize) -> usize {
-    const ENDS: [&str; 17] = [
+    const ENDS: [&str; 18] = [
         ";",
         " (",
         ": ",
@@ -132,6 +138,7 @@ pub(super) fn cut(clause: &str, from: usize, verb: usize) -> usize {
         ", where ",
         ", while ",
         ", as ",
+        " as being ",
         ", when ",
         ", though ",
         ", because ",
@@ -144,24 +151,45 @@ pub(super) fn cut(clause: &str, from: usize, verb: usize) -> usize {
     shortened(clause, from, end)
 }
 
-/// An end not behind `end` at which the text from `from` on is short enough and no
-/// word is cut.
+/// An end not behind `end` at which the text from `from` on is short enough: before a
+/// word that opens a phrase, so that no phrase is cut; before `of` if need be.
+fn phrase_end(text: &str, from: usize, end: usize) -> usize {
+    let most = text.floor_char_boundary(from + LABEL);
+    let fits = |at: &usize| (from + LABEL / 2..=most).contains(at);
+    let before = |opens: &dyn Fn(&str) -> bool| {
+        let openers = words(&text[..end]).filter(|word| opens(&text[word.clone()]));
+        openers.map(|word| text[..word.start].trim_end().len()).filter(fits).last()
+    };
+    before(&|word| !matches!(word, "of" | "and") && among(OPENERS, word))
+        .or_else(|| before(&|word| word == "of"))
+        .unwrap_or_else(|| text[from..most].rfind(' ').map_or(most, |at| from + at))
+}
+
+/// Words that open a phrase.
+const OPENERS: &str = "and at by for from in of on that to under upon while with which who";
+
+/// An end not behind `end` at which the text from `from` on is short enough and does
+/// not hang in the air: `the Registry by`, `written by J.`.
 pub(super) fn shortened(text: &str, from: usize, end: usize) -> usize {
+    const LOOSE: &str = "a an the her his its their or as first";
     let whole = text[..end].trim_end().len();
     if whole <= from + LABEL {
         return whole;
     }
-    let most = text.floor_char_boundary(from + LABEL);
-    let space = text[from..most].rfind(' ').map_or(most, |space| from + space);
-    // No end hangs in the air: `the Registry by`.
-    const LOOSE: &str = "a an the of in on at by for to from with as and or that her his its their";
-    let mut end = text[..space].trim_end_matches([',', ' ']).len();
+    let mut end = text[..phrase_end(text, from, end)].trim_end_matches([',', ' ']).len();
     while let Some(space) = text[from..end].rfind(' ').map(|space| from + space)
-        && among(LOOSE, &text[space + 1..end])
+        && (among(LOOSE, &text[space + 1..end])
+            || among(OPENERS, &text[space + 1..end])
+            || is_initial(&text[space + 1..end]))
     {
         end = text[..space].trim_end_matches([',', ' ']).len();
     }
     end
+}
+
+/// `J.`, `J.R.`, behind which a name goes on.
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') && word.split('.').all(|letter| letter.chars().count() <= 1)
 }
 
 /// Words with their places; a hyphen is part of one.

@@ -74,6 +74,10 @@ fn line(site: &Site, id: ArticleId, article: &Article, path: &str, event: &Event
         true => String::new(),
         false => format!("{}{home}", crate::route::to_root(path)),
     };
+    let subject = event.subject.start as usize..event.subject.end as usize;
+    let joined = text.get(subject).filter(|subject| !subject.is_empty());
+    let joined = joined.map(|subject| format!("{subject} {what}"));
+    let what = joined.as_deref().unwrap_or(what);
     let named = what.strip_suffix(" it").map(|what| format!("{what} {}", article.title.name));
     let what = named.as_deref().unwrap_or(what);
     Line {
@@ -83,6 +87,8 @@ fn line(site: &Site, id: ArticleId, article: &Article, path: &str, event: &Event
             (_, Some(until)) => format!("{} to {}", event.date.spelled(), until.spelled()),
             (LeadIn::On, None) => event.date.spelled(),
             (LeadIn::By, None) => format!("By {}", event.date.spelled()),
+            (LeadIn::From, None) => format!("From {}", event.date.spelled()),
+            (LeadIn::Until, None) => format!("Until {}", event.date.spelled()),
         },
         href: format!("{page}#{}", event.anchor()),
         words: format!("{}{}", phrases::capitalised(what), if is_cut { " …" } else { "" }),
