@@ -47,6 +47,12 @@ const SHORTEST: usize = 3;
 const SMALL: [&str; 14] =
     ["the", "of", "and", "a", "an", "in", "on", "to", "for", "at", "de", "la", "le", "der"];
 
+/// Small words that a name may be typed without the space behind: `De Niro`, `deniro`.
+const JOINED: [&str; 22] = [
+    "al", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
+    "mac", "mc", "o", "san", "st", "ten", "van", "von",
+];
+
 /// The files, without their texts: those are written when they are asked for.
 #[derive(Debug, Default)]
 pub struct Jump {
@@ -253,11 +259,19 @@ fn folded(name: &str) -> String {
 }
 
 /// The words that a name is found by. What stands between two spaces counts in
-/// its parts and in one piece, so that `Spider-Man` is found as `spiderman`.
+/// its parts and in one piece, so that `Spider-Man` is found as `spiderman`; small
+/// words count with the word behind them, too.
 fn words(name: &str) -> Vec<String> {
     let folded = folded(name);
     let mut words: Vec<String> = Vec::new();
+    let mut small = String::new();
     for token in folded.split(' ') {
+        if JOINED.contains(&token) {
+            small.push_str(token);
+        } else if !small.is_empty() {
+            small.extend(token.chars().filter(|c| c.is_alphanumeric()));
+            words.push(std::mem::take(&mut small));
+        }
         let parts = || token.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         let whole: String = parts().collect();
         for part in parts().chain((parts().count() > 1).then_some(whole.as_str())) {
@@ -379,6 +393,8 @@ mod tests {
             ("The Lord of the Rings", &["the", "lord", "rings"]),
             ("Stellan Skarsgård", &["stellan", "skarsgard"]),
             ("Søren", &["soren"]),
+            ("Robert De Niro", &["robert", "deniro", "niro"]),
+            ("Vincent van der Berg", &["vincent", "van", "vanderberg", "berg"]),
             ("千と千尋", &["千と千尋"]),
             ("?", &["?"]),
         ] {

@@ -40,6 +40,9 @@
     });
     return all.length ? all : s ? [s] : [];
   };
+  // What a name is without the spaces, which not everybody puts at the same place.
+  const squeeze = (s) => cut(s).join("");
+  const SMALL = /^(the|a|an|of|and|in|on|to|for|at)$/;
   const slug = (name, kind, year) => {
     const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
     return kind === 0 && year ? `${plain}-${year}` : plain;
@@ -54,7 +57,7 @@
         const k = parseInt(kind, 10);
         const [folder, , label] = kinds[k];
         const path = `${folder}/${own || slug(name, k, year)}.html`;
-        const names = [name, ...aliases].map((n) => { const f = fold(n); return [n, f, words(f)]; });
+        const names = [name, ...aliases].map((n) => { const f = fold(n); return { name: n, folded: f, words: words(f), parts: cut(f), squeezed: squeeze(f) }; });
         // Whether its text can be searched, too: see src/search/records.rs.
         const text = kind.endsWith("+") || (Number(weight) > 1 && !/^(films|years)$/.test(folder));
         return { kind: k, label, name, year, weight: Number(weight), text, path, href: root + path.split("/").map(encodeURIComponent).join("/"), names };
@@ -84,30 +87,44 @@
   };
   const allowed = (word) => { const n = [...word].length; return n < 4 ? 0 : n < 6 ? 1 : 2; };
 
-  // How well a name answers: 0 is the name itself, 1 its beginning, 2 beginnings of
-  // its words, and more for every error.
-  const rank = (entry, typed, typedWords) => {
+  // How well a word answers: 0 begins a word of the name, 0.5 begins two of its words
+  // written as one (`deniro`), and more for every error.
+  const fits = (word, own, year) => {
+    if (own.words.some((w) => w.startsWith(word)) || word === year) return 0;
+    const joined = word.length > 4 && own.parts.some((part, n) =>
+      word.length > part.length && !SMALL.test(part) && own.parts.slice(n).join("").startsWith(word));
+    if (joined) return 0.5;
+    const most = allowed(word);
+    return most ? Math.min(...own.words.map((w) => errors(word, w, most))) : Infinity;
+  };
+  // Two words that may have been meant as one (`mc shane`).
+  const pairs = (parts) => parts.slice(1).map((part, n) => [...parts.slice(0, n), parts[n] + part, ...parts.slice(n + 2)]);
+  // How well a name answers: below 1 it is what was typed, whatever the spaces, article
+  // or year; 1 is its beginning, 2 beginnings of its words, and more for every error. One
+  // letter or two begin any of its words alike.
+  const rank = (entry, typed, parts, squeezed) => {
     let best = Infinity, by = 0;
-    entry.names.forEach(([, folded, own], nth) => {
-      let score = folded === typed ? 0 : folded.startsWith(typed) ? 1 : 2;
+    entry.names.forEach((own, nth) => {
+      const { folded, squeezed: all } = own;
+      let score = folded === typed || `${folded} ${entry.year}` === typed ? 0
+        : all === squeezed || all.replace(/^(the|an?)(?=..)/, "") === squeezed && SMALL.test(own.parts[0]) ? 0.25
+        : folded.startsWith(typed) ? 1 : squeezed.length > 3 && all.startsWith(squeezed) ? 1.5 : 2;
       if (score === 2) {
-        for (const word of typedWords) {
-          if (own.some((w) => w.startsWith(word))) continue;
-          const most = allowed(word);
-          score += most ? Math.min(...own.map((w) => errors(word, w, most))) : Infinity;
-        }
+        const sum = (list) => list.reduce((sum, word) => sum + fits(word, own, entry.year), 0);
+        score += Math.min(sum(parts), ...pairs(parts).map((list) => sum(list) + 0.5));
+        if (squeezed.length < 3 && score === 2) score = 1;
       }
       // Another name of something counts a little less than a name.
       if (nth) score += 0.5;
       if (score < best) { best = score; by = nth; }
     });
-    return { entry, score: best, alias: by ? entry.names[by][0] : "" };
+    return { entry, score: best, alias: by ? entry.names[by].name : "" };
   };
   // Films before others of one name; otherwise what the wiki says most about, of
   // which the shorter name has less that was not typed.
   const share = (entry) => entry.weight / Math.sqrt(entry.name.length);
   const order = (a, b) => a.score - b.score
-    || (a.score === 0 ? a.entry.kind - b.entry.kind : 0)
+    || (a.score < 1 ? a.entry.kind - b.entry.kind : 0)
     || share(b.entry) - share(a.entry) || a.entry.kind - b.entry.kind
     || (a.entry.name < b.entry.name ? -1 : 1);
 
@@ -140,21 +157,23 @@
   };
 
   fw.names = async (query, most = MOST) => {
-    const typed = fold(query);
+    const typed = fold(query).replace(/ \((\d{4}) film\)$/, " $1").replace(/ \(film\)$/, "");
     const parts = cut(typed).length ? cut(typed) : [typed];
     const index = typed && await file("i", "");
     if (!index) return [];
     const [kinds, letters, wordLetters] = index;
     fw.kinds = kinds.map((kind) => kind[1]);
-    // Names are looked for by the longest word: the fewest have it.
-    const longest = parts.reduce((a, b) => (b.length > a.length ? b : a));
+    // Names are looked for by the longest word: the fewest have it. A year is in none.
+    const size = (word) => (/^\d{4}$/.test(word) ? 0 : word.length);
+    const longest = parts.reduce((a, b) => (size(b) > size(a) ? b : a));
+    const joined = squeeze(typed);
     const good = (list) => [...new Map(list.map((e) => [e.path, e])).values()]
-      .map((e) => rank(e, typed, parts)).filter((r) => r.score < Infinity).sort(order);
-    const joined = parts.join("");
+      .map((e) => rank(e, typed, parts, joined)).filter((r) => r.score < Infinity).sort(order);
     let list = await withWord(longest, kinds, letters);
     if (joined !== longest) list = list.concat(await withWord(joined, kinds, letters));
     let found = good(list);
     if (found.filter((r) => r.score < 3).length < 3) {
+      for (const pair of pairs(parts)) for (const word of pair) if (!parts.includes(word)) list = list.concat(await withWord(word, kinds, letters));
       // Any of the words may be the one that is right.
       for (const word of parts) {
         if (word !== longest) list = list.concat(await withWord(word, kinds, letters));
@@ -162,6 +181,9 @@
       }
       found = good(list);
     }
+    // Who is understood is not offered what is spelled a little like it.
+    const least = found[0]?.score;
+    found = found.filter((r) => r.score < (least < 1 ? 3 : least < 3 ? 4 : Infinity));
     return found.slice(0, most).map(({ entry, score, alias }) => ({ ...entry, score, alias, kindName: kinds[entry.kind][1] }));
   };
 
@@ -196,7 +218,9 @@
     list.setAttribute("aria-label", "Pages");
     for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", "jump"], ["aria-autocomplete", "list"]]) input.setAttribute(name, value);
     form.append(list, said);
-    let options = [], at = -1, asked = 0;
+    let options = [], at = -1, asked = 0, answered = "", dismissed = false;
+    // On its own page the field searches; elsewhere it leads to what is plainly meant.
+    const leads = !form.closest(".search-page");
 
     const choose = (n) => {
       if (options[at]) options[at].setAttribute("aria-selected", "false");
@@ -229,14 +253,15 @@
       options = names.map((n, i) => option(i, n.href,
         make("span", { className: n.kind === 0 ? "film" : "" }, n.name), " ",
         make("span", { className: "note" }, n.alias ? `${n.alias} · ${note(n)}` : note(n))));
-      options.push(option(names.length, text.href, "Search the text for ", make("q", {}, query)));
+      options.push(option(names.length, text.href, "Search all text for ", make("q", {}, query)));
       list.replaceChildren(...options);
       list.hidden = false;
-      choose(-1);
+      answered = query;
+      choose(leads && names[0]?.score < 1 ? 0 : -1);
       input.setAttribute("aria-expanded", "true");
       said.textContent = names.length ? `${names.length} ${names.length === 1 ? "page" : "pages"}` : "No page of that name";
     };
-    input.addEventListener("input", update);
+    input.addEventListener("input", () => { dismissed = false; update(); });
     input.addEventListener("focus", () => { if (input.value.trim() && list.hidden) update(); });
     input.addEventListener("blur", close);
     input.addEventListener("keydown", (event) => {
@@ -247,11 +272,15 @@
         if (list.hidden) { list.hidden = false; input.setAttribute("aria-expanded", "true"); }
         // One place more than there are options: back in the field.
         choose(((at + 1 + (event.key === "ArrowDown" ? 1 : n)) % (n + 1)) - 1);
+      } else if (event.key === "Enter" && leads && !dismissed && answered !== input.value.trim()) {
+        // Typed faster than the names came.
+        event.preventDefault();
+        update().then(() => { if (options[at]) location.href = options[at].dataset.href; else form.requestSubmit(); });
       } else if (event.key === "Enter" && options[at]) {
         event.preventDefault();
         location.href = options[at].dataset.href;
       } else if (event.key === "Escape") {
-        if (!list.hidden) { event.preventDefault(); close(); } else if (!input.value) input.blur();
+        if (!list.hidden) { event.preventDefault(); dismissed = true; close(); } else if (!input.value) input.blur();
       }
     });
     // A press would take the focus from the field before the click arrives.

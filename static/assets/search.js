@@ -151,7 +151,8 @@
     return [...decades].flatMap(([decade, years]) =>
       [option([decade, years.reduce((sum, [, n]) => sum + n, 0)]), ...years.map((one) => option(one, INDENT))]);
   };
-  // A filter that changes nothing is not offered; one that is chosen stays.
+  // A filter that changes nothing is not offered; one that was offered stays.
+  const offered = new Set();
   const offer = (counts) => {
     for (const [name, select, label] of selects) {
       const { values = {}, total = 0 } = counts[name] || {}, now = chosen(name);
@@ -160,11 +161,17 @@
       if (now && !options.some((one) => one.value === now)) options.push(new Option(`${now} (0)`, now));
       select.replaceChildren(new Option("All", ""), ...options);
       select.value = now;
-      label.hidden = !now && !there.some(([, n]) => n < total);
+      if (now || there.some(([, n]) => n < total)) offered.add(name);
+      label.hidden = !offered.has(name);
     }
     unfold.hidden = selects.every(([, , label]) => label.hidden);
   };
+  const met = new Map();
   const offerKinds = (counts) => {
+    for (const kind of met.keys()) met.set(kind, 0);
+    for (const [kind, n] of counts) met.set(kind, n);
+    const order = window.filmwiki.kinds || [];
+    const all = [...met].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
     const one = (label, n, kind) => {
       const a = link({ kind }, label, " ", make("span", { className: "quiet" }, String(n)));
       if (kind === chosen("kind")) a.setAttribute("aria-current", "true");
@@ -173,8 +180,8 @@
     };
     const total = counts.reduce((sum, [, n]) => sum + n, 0);
     const at = [...kinds.querySelectorAll("a")].indexOf(document.activeElement);
-    kinds.hidden = counts.length < 2 && !chosen("kind");
-    kinds.firstChild.replaceChildren(one("All", total, ""), ...counts.map(([kind, n]) => one(kind, n, kind)));
+    kinds.hidden = all.length < 2 && !chosen("kind");
+    kinds.firstChild.replaceChildren(one("All", total, ""), ...all.map(([kind, n]) => one(kind, n, kind)));
     if (at >= 0) (kinds.querySelector("[aria-current]") || kinds.querySelector("a")).focus();
   };
 
@@ -294,7 +301,7 @@
       const most = kind ? MANY * pages : FEW;
       const data = await Promise.all(results.slice(0, most).map((result) => result.data()));
       // What is called so comes before what says so.
-      const called = new Set(names.filter((name) => name.score === 0).map((name) => name.path));
+      const called = new Set(names.filter((name) => name.score < 1).map((name) => name.path));
       data.sort((a, b) => called.has(b.raw_url) - called.has(a.raw_url));
       const there = new Set(data.map((d) => d.raw_url));
       // A name with a text of its own is among the results, perhaps further down.
@@ -328,9 +335,9 @@
       const shown = kind ? counts.filter(([group]) => group === kind) : counts;
       said.textContent = sections.length ? `${plural(shown.reduce((sum, [, n]) => sum + n, 0), "page", "pages")} for “${query}”` : "";
       offer(found.counts);
+      offerKinds(counts);
+      narrow.hidden = !sections.length && !["kind", ...FACETS].some(chosen);
     }
-    offerKinds(counts);
-    narrow.hidden = !sections.length && !["kind", ...FACETS].some(chosen);
     if (found && !sections.length) delete document.documentElement.dataset.asks;
     place.replaceChildren(...sections, ...other);
   };

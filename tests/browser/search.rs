@@ -67,16 +67,109 @@ fn a_name_typed_with_errors_leads_to_its_page() {
         reader.tab.press_key("/").expect("a reader has a keyboard");
         assert_eq!(reader.sees(focused), true, "`/` does not lead to the search field");
         types(&reader, typed);
-        let last = "document.querySelector('#jump li:last-child')?.textContent";
-        reader.waits_for(last, format!("Search the text for {typed}"), "no list comes");
-        let options: Vec<String> = serde_json::from_value(reader.sees(OPTIONS)).expect("names");
+        let options = offered(&reader, typed);
         assert!(options[0].starts_with(name), "`{typed}` offers {options:?}");
-        reader.tab.press_key("ArrowDown").expect("a reader has a keyboard");
+        reader.presses("ArrowDown");
         let active =
             "document.querySelector('.site-search input').getAttribute('aria-activedescendant')";
         assert_eq!(reader.sees(active), "jump-0", "a screen reader does not hear the choice");
         reader.tab.press_key("Enter").expect("a reader has a keyboard");
         reader.arrives_at(path);
+    }
+    reader.met_no_fault();
+}
+
+/// Waits for the list of what was typed, and gives it.
+#[track_caller]
+fn offered(reader: &Reader, typed: &str) -> Vec<String> {
+    let last = "document.querySelector('#jump li:last-child')?.textContent";
+    reader.waits_for(last, format!("Search all text for {typed}"), "no list comes");
+    serde_json::from_value(reader.sees(OPTIONS)).expect("names")
+}
+
+#[test]
+fn enter_leads_to_what_is_plainly_meant_and_searches_otherwise() {
+    let Some(reader) = Reader::new() else { return };
+    for (typed, path) in [
+        ("Keanu Reeves", "people/keanu-reeves.html"),
+        ("lea seydoux", "people/lea-seydoux.html"),
+        // The spaces, the article and the year are as everybody likes.
+        ("ian mc shane", "people/ian-mcshane.html"),
+        ("bladerunner", "films/blade-runner-1982.html"),
+        ("matrix", "films/the-matrix-1999.html"),
+        ("Ballerina (2025 film)", "films/ballerina-2025.html"),
+        // A part of a name may mean something else.
+        ("keanu", "search.html"),
+        ("submarine", "search.html"),
+    ] {
+        reader.open("years/2025.html");
+        reader.presses("/");
+        types(&reader, typed);
+        let options = offered(&reader, typed);
+        let active = "document.querySelector('#jump [aria-selected=true]')?.id ?? null";
+        let expected = if path == "search.html" { json!(null) } else { json!("jump-0") };
+        assert_eq!(reader.sees(active), expected, "`{typed}` offers {options:?}");
+        reader.presses("Enter");
+        reader.arrives_at(path);
+    }
+
+    // Typed faster than the names come.
+    reader.open("years/2025.html");
+    reader.presses("/");
+    types(&reader, "k");
+    offered(&reader, "k");
+    types(&reader, "Keanu Reeves");
+    reader.presses("Enter");
+    reader.arrives_at("people/keanu-reeves.html");
+
+    // Who does not want it goes one back, or to the last line.
+    reader.open("years/2025.html");
+    reader.presses("/");
+    types(&reader, "Keanu Reeves");
+    offered(&reader, "Keanu Reeves");
+    reader.presses("ArrowUp");
+    reader.presses("Enter");
+    reader.arrives_at("search.html");
+    ends(&reader);
+
+    // The search page itself searches.
+    reader.clicks(".site-search input");
+    types(&reader, "ballerina");
+    offered(&reader, "ballerina");
+    reader.presses("Enter");
+    reader.waits_for("location.search", "?q=ballerina", "the search page does not search");
+    reader.met_no_fault();
+}
+
+#[test]
+fn names_are_found_wherever_the_spaces_are_and_few_letters_find_the_best_known() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("years/2025.html");
+    for (typed, names) in [
+        ("ian mc shane", &["Ian McShane"][..]),
+        ("mc shane", &["Ian McShane"]),
+        ("dearmas", &["Ana de Armas"]),
+        ("de armas", &["Ana de Armas"]),
+        ("johnwick", &["John Wick"]),
+        ("ballerina 2025", &["Ballerina"]),
+        ("w", &["John Wick", "Winston Scott"]),
+        ("re", &["Keanu Reeves", "Lance Reddick"]),
+    ] {
+        reader.sees("document.querySelector('.site-search input').focus()");
+        types(&reader, typed);
+        let options = offered(&reader, typed);
+        for name in names {
+            let is_there = options.iter().any(|option| option.starts_with(name));
+            assert!(is_there, "`{typed}` does not offer {name} but {options:?}");
+        }
+        assert!(options[0].starts_with(names[0]), "`{typed}` offers {options:?}");
+        if typed.len() < 3 {
+            let begins = |option: &String| {
+                let words = option.to_lowercase();
+                words.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(typed))
+            };
+            assert!(options.iter().rev().skip(1).all(begins), "`{typed}` offers {options:?}");
+        }
     }
     reader.met_no_fault();
 }
@@ -133,10 +226,16 @@ fn a_film_is_found_once_and_filters_narrow_what_is_found() {
     ends(&reader);
     let one = "document.querySelector('select[name=year]').selectedOptions[0].textContent.trim()";
     assert_eq!(reader.sees(one), "2014 (1)", "the chosen year cannot be seen any more");
-    let genre = "document.querySelector('select[name=genre]').checkVisibility()";
-    assert_eq!(reader.sees(genre), false, "a filter is offered that changes nothing");
+    let place = "document.querySelector('select[name=year]').getBoundingClientRect().top";
+    let before = reader.sees(place);
     reader.sees("history.back()");
     reader.waits_for(&format!("{years}.length"), ten.len(), "Back does not bring the decade back");
+    ends(&reader);
+    assert_eq!(reader.sees(place), before, "the filters move below the hand");
+
+    searches(&reader, "q=wick&year=2014");
+    let genre = "document.querySelector('select[name=genre]').checkVisibility()";
+    assert_eq!(reader.sees(genre), false, "a filter is offered that changes nothing");
     reader.met_no_fault();
 }
 
