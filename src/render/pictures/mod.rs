@@ -4,7 +4,8 @@
 //! components of `pictures.html` show. Every picture is a list or a figure whose
 //! words are HTML, so that they wrap, are read aloud and lead somewhere; the SVG
 //! beside them has no text but years, takes its colours from the style sheet, and
-//! is hidden from screen readers, because the words say the same. Widths are
+//! is hidden from screen readers, because the words say the same. Only the columns of
+//! `years` are links themselves, and so have names of their own. Widths are
 //! percentages, so one drawing fits every screen without scaling its letters.
 //!
 //! 1. `svg` has scales, ticks and the few shapes that all pictures are made of;
@@ -43,7 +44,7 @@ pub struct FilmPictures {
     /// What happened to it, and when.
     pub history: Option<History>,
     /// Who of its cast and crew worked together elsewhere.
-    pub ties: Option<Ties>,
+    pub ties: Option<TiesMap>,
 }
 
 /// Pictures on the page of a person or a series.
@@ -120,28 +121,44 @@ pub struct Moment {
     pub words: Html,
 }
 
-/// Who worked with whom, drawn and in words.
+/// Whom somebody worked with, in words and drawn.
 #[derive(Debug, Serialize)]
 pub struct Ties {
-    /// Arcs between the names; may be empty.
-    pub svg: Html,
-    /// Strongest first: those who share the same films, or films that people share.
+    /// Strongest first: those who share the same films.
     pub rows: Vec<Together>,
     /// What has to be said of the drawing; may be empty.
     pub caption: String,
 }
 
-/// People and their films, or a film and its people.
+/// People, and the films that they share with somebody.
 #[derive(Debug, Serialize)]
 pub struct Together {
-    /// The people, or the film.
+    /// The people.
     pub with: Vec<Link>,
-    /// Whether it is the film.
-    pub is_film: bool,
-    /// The films, or the people, in words.
+    /// The films, in words.
     pub words: Html,
     /// When; may be empty.
     pub strip: Html,
+}
+
+/// A map of the people of a film who worked together in others.
+#[derive(Debug, Serialize)]
+pub struct TiesMap {
+    /// The people, a line each.
+    pub names: Vec<Link>,
+    /// A column for each film, beside the names.
+    pub svg: Html,
+    /// The films from left to right, with their people.
+    pub films: Vec<Shared>,
+}
+
+/// A film that people of another share.
+#[derive(Debug, Serialize)]
+pub struct Shared {
+    /// The film.
+    pub film: Link,
+    /// The people, in words.
+    pub with: Html,
 }
 
 /// The pictures on a film's overview.

@@ -1,9 +1,11 @@
 //! Who worked with whom.
 //!
-//! A person's page has the people who share most films with them; a film's page has
-//! the people among its cast and crew who worked together elsewhere in this wiki,
-//! with an arc between each two. Those who share the same films share a line: ten
-//! people of one series are one tie, not ten.
+//! A person's page has the people who share most films with them; those who share the
+//! same films share a line: ten people of one series are one tie, not ten. A film's
+//! page has a map of the people among its cast and crew who worked together elsewhere
+//! in this wiki: a line for each of them, and a column for each film, with a mark for
+//! everybody who was in it. Arcs between names were tried first: five people of one
+//! series made a knot that nobody could read.
 //!
 //! Only so many credits are looked at, the first billed, so that nobody's page
 //! costs more than a fixed amount of work.
@@ -17,9 +19,9 @@ use crate::entity::EntityId;
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
 use crate::render::film::film_link;
-use crate::render::html::{Html, escape, escaped};
+use crate::render::html::{Html, escaped};
 use crate::render::pictures::svg::Scale;
-use crate::render::pictures::{Ties, Together};
+use crate::render::pictures::{Shared, Ties, TiesMap, Together};
 use crate::render::views::Link;
 use crate::render::{Site, phrases};
 
@@ -33,10 +35,13 @@ const CREDITS: usize = 60;
 /// People of a film among whom ties are looked for (a bit of a `u32` each), and most
 /// of them drawn.
 const PEOPLE: usize = 24;
-const DRAWN: usize = 6;
+const DRAWN: usize = 7;
 
-/// Titles that a person's tie names, and films that a film's ties are from.
+/// Titles that a person's tie names.
 const TITLES: usize = 4;
+
+/// Films on a film's map: more columns leave no room for names on a phone.
+const COLUMNS: usize = 5;
 
 /// The people who share most films with somebody, if more than one.
 pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
@@ -83,7 +88,6 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
         .into_iter()
         .map(|(people, films)| Together {
             with: people.into_iter().map(|one| link(site, root, one)).collect(),
-            is_film: false,
             words: Html(in_words(site, &films)),
             strip: scale.map(|scale| strip(site, scale, &films)).unwrap_or_default(),
         })
@@ -92,14 +96,14 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
         let name = &site.graph.entity(person).name;
         format!("Each line runs over {name}’s films, from {first} to {last}.")
     });
-    Some(Ties { svg: Html::default(), rows, caption })
+    Some(Ties { rows, caption })
 }
 
 /// Two people of a film, by their place in its billing.
 type Pair = (usize, usize);
 
 /// The people of a film who worked together in other films, and those films.
-pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<Ties> {
+pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<TiesMap> {
     let people = people_of(site, film);
     // Which of the people each other film has, a bit for each.
     let mut together: FxHashMap<EntityId, u32> = FxHashMap::default();
@@ -129,26 +133,30 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<Ties> {
     films.sort_unstable_by_key(|(other, who)| {
         (Reverse(who.len()), site.graph.entity(*other).year, *other)
     });
+    films.truncate(COLUMNS);
+    films.sort_unstable_by_key(|&(other, _)| (site.graph.entity(other).year, other));
+    // Somebody whose films have no column has no line either.
+    let drawn: Vec<usize> =
+        drawn.into_iter().filter(|at| films.iter().any(|(_, who)| who.contains(at))).collect();
     if films.is_empty() {
         return None;
     }
-    let rows = films
+    let svg = columns(site, &drawn, &films);
+    let names = drawn.iter().map(|&at| link(site, root, people[at])).collect();
+    let films = films
         .into_iter()
-        .take(TITLES)
         .map(|(other, who)| {
-            let names: Vec<String> =
-                who.iter().map(|&at| escaped(&site.graph.entity(people[at]).name)).collect();
-            Together {
-                with: vec![film_link(site, root, other)],
-                is_film: true,
-                words: Html(phrases::list(&names)),
-                strip: Html::default(),
-            }
+            let with = match who.len() == drawn.len() && who.len() > 2 {
+                true => format!("All {}", phrases::spelled(who.len())),
+                false => {
+                    let name = |at: usize| escaped(&site.graph.entity(people[at]).name);
+                    phrases::list(&who.into_iter().map(name).collect::<Vec<_>>())
+                }
+            };
+            Shared { film: film_link(site, root, other), with: Html(with) }
         })
         .collect();
-    let svg = arcs(site, root, &people, &drawn, &pairs);
-    let caption = if pairs.len() > 1 { "The thicker the arc, the more films." } else { "" };
-    Some(Ties { svg, rows, caption: caption.to_string() })
+    Some(TiesMap { names, svg, films })
 }
 
 /// The strongest pairs that together have no more people than can be drawn.
@@ -237,44 +245,39 @@ fn strip(site: &Site, scale: Scale, films: &[EntityId]) -> Html {
     Html(svg)
 }
 
-/// Height of a name's line, and the width that the arcs have.
-const LINE: usize = 26;
-const ARCS: usize = 84;
+/// Height of a name's line, and the width of a film's column, in pixels.
+const LINE: usize = 28;
+const COLUMN: usize = 38;
 
-/// Names under each other, and an arc for each pair: the more films, the thicker.
-fn arcs(
-    site: &Site,
-    root: &str,
-    people: &[EntityId],
-    order: &[usize],
-    pairs: &[(Pair, u32)],
-) -> Html {
-    let place = |at: usize| order.iter().position(|&other| other == at).unwrap_or(0);
+/// A column a film: a mark on the line of each of its people, all joined, and the year.
+fn columns(site: &Site, lines: &[usize], films: &[(EntityId, Vec<usize>)]) -> Html {
     let middle = |line: usize| line * LINE + LINE / 2;
-    // One path a thickness.
-    let mut paths: [String; 4] = Default::default();
-    for &((one, two), films) in pairs {
-        let (a, b) = (place(one).min(place(two)), place(one).max(place(two)));
-        // A flat arc between neighbours, a wide one from end to end.
-        let x = ARCS - 20 - (ARCS - 24) * (b - a) / order.len();
-        let (from, to) = (middle(a), middle(b));
-        let path = &mut paths[films.min(4) as usize - 1];
-        let _ = write!(path, "M{ARCS} {from}C{x} {from} {x} {to} {ARCS} {to}");
+    let (width, height) = (films.len() * COLUMN, lines.len() * LINE);
+    let mut guides = String::new();
+    let mut joins = String::new();
+    let mut marks = String::new();
+    let mut years = String::new();
+    for line in 0..lines.len() {
+        let _ = write!(guides, "M0 {}h{width}", middle(line));
     }
-    let height = order.len() * LINE;
-    let mut svg = format!("<svg class=\"arcs\" height=\"{height}\">");
-    for (path, width) in paths.iter().zip(1..).filter(|(path, _)| !path.is_empty()) {
-        let _ = write!(svg, "<path d=\"{path}\" stroke-width=\"{width}\"/>");
+    for (nth, (film, who)) in films.iter().enumerate() {
+        let x = nth * COLUMN + COLUMN / 2;
+        let on: Vec<usize> = (0..lines.len()).filter(|&at| who.contains(&lines[at])).collect();
+        if let (Some(&first), Some(&last)) = (on.first(), on.last()) {
+            let _ = write!(joins, "M{x} {}V{}", middle(first), middle(last));
+        }
+        for line in on {
+            let _ = write!(marks, "M{x} {}h0", middle(line));
+        }
+        if let Some(year) = site.graph.entity(*film).year {
+            let _ = write!(years, "<text x=\"{x}\" y=\"{}\">{year}</text>", height + 14);
+        }
     }
-    for (line, &at) in order.iter().enumerate() {
-        let href = site.href(root, people[at]);
-        let (x, y) = (ARCS + 8, middle(line) + 5);
-        let _ = write!(svg, "<a href=\"{href}\"><text x=\"{x}\" y=\"{y}\">");
-        escape(&mut svg, &shortened(&site.graph.entity(people[at]).name));
-        svg.push_str("</text></a>");
-    }
-    svg.push_str("</svg>");
-    Html(svg)
+    Html(format!(
+        "<svg width=\"{width}\" height=\"{}\" aria-hidden=\"true\"><path d=\"{guides}\"/>\
+         <path class=\"joins\" d=\"{joins}\"/><path class=\"marks\" d=\"{marks}\"/>{years}</svg>",
+        height + 20
+    ))
 }
 
 /// The people of the pairs, those who are tied to each other close together.
@@ -296,16 +299,6 @@ fn order(pairs: &[(Pair, u32)]) -> Vec<usize> {
     order
 }
 
-/// A name as long as it has room on a phone.
-fn shortened(name: &str) -> String {
-    const MOST: usize = 24;
-    if name.chars().count() <= MOST {
-        return name.to_string();
-    }
-    let head: String = name.chars().take(MOST - 1).collect();
-    format!("{}…", head.trim_end())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -314,11 +307,5 @@ mod tests {
     fn people_who_belong_together_stand_together() {
         let pair = |one, two| ((one, two), 1);
         assert_eq!(order(&[pair(0, 5), pair(1, 2), pair(3, 5)]), [0, 5, 3, 1, 2]);
-    }
-
-    #[test]
-    fn a_long_name_is_cut() {
-        assert_eq!(shortened("Ines Vale"), "Ines Vale");
-        assert_eq!(shortened("Domonkos Párdányi of the Northern Lakes").chars().count(), 24);
     }
 }

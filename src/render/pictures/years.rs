@@ -61,10 +61,12 @@ pub fn years(site: &Site) -> Option<Drawing> {
         }
         let tall = |count: usize| (count * HEIGHT).div_ceil(most);
         let (all, solid) = (tall(total), tall(written));
+        // In figures, as they stand over the column.
+        let films = if total == 1 { "1 film".to_string() } else { format!("{total} films") };
         let (bar_x, bar_width) = (Percent(x.0 + each * 0.14), Percent(each * 0.72));
         let _ = write!(
             svg,
-            "<a href=\"{href}\"><rect class=\"hit\" x=\"{x}\" width=\"{}\" height=\"{}\"/>\
+            "<a href=\"{href}\" aria-label=\"{name}: {films}\"><rect class=\"hit\" x=\"{x}\" width=\"{}\" height=\"{}\"/>\
              <rect class=\"to\" x=\"{bar_x}\" y=\"{}\" width=\"{bar_width}\" height=\"{all}\"/>\
              <rect x=\"{bar_x}\" y=\"{}\" width=\"{bar_width}\" height=\"{solid}\"/>\
              {label} <text x=\"{middle}\" y=\"{}\">{total}</text></a>",
@@ -85,6 +87,10 @@ pub fn years(site: &Site) -> Option<Drawing> {
             format!("Films by {what}. The solid part have an article, the others are named in one.")
         }
     };
-    let svg = format!("<svg class=\"time years\" height=\"{height}\">{svg}</svg>");
+    // Its columns are links, so that it cannot be hidden from anybody.
+    let svg = format!(
+        "<svg class=\"time years\" height=\"{height}\" role=\"group\" \
+         aria-label=\"Films by {what}\">{svg}</svg>"
+    );
     Some(Drawing { svg: Html(svg), caption })
 }
