@@ -98,6 +98,23 @@ fn a_search_engine_learns_who_made_a_film_and_who_plays_whom() {
 }
 
 #[test]
+fn a_search_engine_learns_of_a_life_what_the_infobox_says() {
+    let text = "= Ann Lee =\n\nInfobox\n- Kind: person\n- Born: March 4, 1921 (age 40)\n\
+                - Birthplace: Cork, Ireland\n- Died: c. 1990\n- Occupation: Director, editor\n\
+                - Nationality: Irish\n\nAnn Lee was a director.\n";
+    let wiki = wiki(vec![article("seeds/ann.txt", text)]);
+    let person = &json_ld(&wiki, "people/ann-lee.html")[0];
+    assert_eq!(person["@type"], "Person");
+    assert_eq!(person["birthDate"], "1921-03-04");
+    assert_eq!(person["birthPlace"]["@type"], "Place");
+    assert_eq!(person["birthPlace"]["name"], "Cork, Ireland");
+    assert_eq!(person["jobTitle"], serde_json::json!(["Director", "editor"]));
+    assert_eq!(person["nationality"][0]["@type"], "Country");
+    assert_eq!(person["nationality"][0]["name"], "Ireland", "an adjective is no country");
+    assert!(person.get("deathDate").is_none(), "a guess is no date");
+}
+
+#[test]
 fn a_site_that_does_not_know_its_address_gives_none() {
     let wiki = Wiki::compile(
         Inputs { articles: vec![article("seeds/harbour.txt", HARBOUR)], ..Inputs::default() },

@@ -205,6 +205,13 @@ pub fn is_territory(words: &str) -> bool {
         || groups.iter().any(|group| lower.ends_with(group))
 }
 
+/// The country that a nationality or a country's own name means.
+pub fn country(words: &str) -> Option<&'static str> {
+    let mut known = COUNTRIES.iter().chain(COUNTRY_PAIRS);
+    let found = known.find(|(adjective, country)| *adjective == words || *country == words);
+    found.map(|(_, country)| *country)
+}
+
 /// The genre of an infobox value, by its usual name.
 pub fn genre(value: &str) -> Option<&'static str> {
     let lower = value.trim().to_lowercase();

@@ -14,14 +14,16 @@ use crate::entity::EntityId;
 use crate::graph::{Credit, Nomination};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::render::Site;
 use crate::render::data::is_won;
 use crate::render::film::{image, plain_lead};
 use crate::render::html::Html;
 use crate::render::release::films_in_order;
+use crate::render::{Site, vitals};
 use crate::route::Route;
 
-/// Most actors named; the cast page and `data/films.json` have the rest.
+/// Most actors named, in billing order: a page's description is not its cast page, and
+/// schema.org has no word for "and others". The cast page and `data/films.json`, which
+/// the README names, have the rest.
 const ACTORS: usize = 12;
 
 /// What a page of an entity says of it; none where there is nothing to say.
@@ -177,10 +179,24 @@ fn awards(site: &Site, id: EntityId) -> Vec<Value> {
     site.graph.nominations(id).filter_map(won).collect()
 }
 
-/// <https://schema.org/Person>.
+/// <https://schema.org/Person>, with what the infobox of an article says of the life.
 fn person(site: &Site, id: EntityId) -> Map<String, Value> {
     let mut person = described(site, id, "Person");
-    add_lists(&mut person, [("award", awards(site, id))]);
+    let vitals = vitals::of_person(site, id);
+    for (key, date) in [("birthDate", vitals.born), ("deathDate", vitals.died)] {
+        if let Some(date) = date {
+            person.insert(key.into(), date.iso().into());
+        }
+    }
+    for (key, place) in [("birthPlace", vitals.birthplace), ("deathPlace", vitals.deathplace)] {
+        if let Some(place) = place {
+            person.insert(key.into(), thing("Place", place).into());
+        }
+    }
+    let countries = vitals.countries.iter().map(|name| thing("Country", name).into()).collect();
+    let jobs = vitals.jobs.into_iter().map(Value::from).collect();
+    let lists = [("jobTitle", jobs), ("nationality", countries), ("award", awards(site, id))];
+    add_lists(&mut person, lists);
     person
 }
 
