@@ -152,6 +152,14 @@ impl Sources {
         self.0[id.0 as usize] = source;
     }
 
+    /// Puts others in the place of all sources from one on; the old ones are then in
+    /// `others`.
+    pub fn replace_from(&mut self, first: usize, others: &mut Vec<Source>) {
+        let old = self.0.split_off(first);
+        self.0.append(others);
+        *others = old;
+    }
+
     /// Every source with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         (0..).map(SourceId).zip(&self.0)

@@ -22,7 +22,7 @@ pub struct ArticleId(pub u32);
 pub struct ProseId(pub u32);
 
 /// One source file, understood.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// Where it was read from.
     pub source: SourceId,
@@ -136,7 +136,7 @@ pub fn split_qualifier(full: &str) -> (&str, Option<&str>) {
 }
 
 /// An article's title.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Title {
     /// As written: `Ballerina (2025 film)`.
     pub full: String,
@@ -149,7 +149,7 @@ pub struct Title {
 }
 
 /// Another name of an article's subject.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Alias {
     /// The name.
     pub name: String,
@@ -158,7 +158,7 @@ pub struct Alias {
 }
 
 /// A picture of the article's subject.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Poster {
     /// Path below `static`.
     pub path: String,
@@ -167,7 +167,7 @@ pub struct Poster {
 }
 
 /// A line of an infobox.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Field {
     /// As written; empty where the line had none.
     pub key: String,
@@ -221,7 +221,7 @@ impl NameSpan {
 }
 
 /// A heading and what stands under it, up to the next heading.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// The heading's text.
     pub heading: ProseId,
@@ -241,7 +241,7 @@ pub struct Section {
 }
 
 /// One of a film's section pages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FacetPage {
     /// Which facet.
     pub facet: Facet,
@@ -283,7 +283,7 @@ impl Facet {
 }
 
 /// A block of an article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Block {
     /// Running text.
     Paragraph(ProseId),
@@ -302,7 +302,7 @@ pub enum Block {
 }
 
 /// A list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct List {
     /// First number of a numbered list.
     pub start: Option<u64>,
@@ -322,7 +322,7 @@ pub enum Spacing {
 }
 
 /// A table. Rows are as long as the longest.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// Column headings, if the first row holds them.
     pub header: Vec<ProseId>,
@@ -355,7 +355,7 @@ impl Cell {
 }
 
 /// A fenced or indented block of code.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     /// The fence's first word: `rust`, `fountain`.
     pub language: String,
@@ -364,7 +364,7 @@ pub struct Code {
 }
 
 /// A footnote from Markdown.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Footnote {
     /// Its label in the source.
     pub label: String,
@@ -388,7 +388,7 @@ pub enum Spot {
 }
 
 /// Running text with its inline markup.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Prose {
     text: ProseText,
     /// Inline markup, properly nested, by start and then longest first.
@@ -397,7 +397,7 @@ pub struct Prose {
     pub spot: Spot,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum ProseText {
     /// The source's own bytes.
     Source(Span),
@@ -460,7 +460,7 @@ impl Prose {
 }
 
 /// Inline markup over a range of a prose's visible text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// First byte.
     pub start: u32,
@@ -471,7 +471,7 @@ pub struct Mark {
 }
 
 /// What inline markup does.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MarkKind {
     /// `*emphasis*`; also how Markdown writes a title.
     Emphasis,
@@ -497,7 +497,7 @@ pub enum MarkKind {
 
 /// Somebody who plays somebody: a line of a cast list, a row of a cast table, or
 /// one of several roles in such a line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CastLine {
     /// The text of the line.
     pub prose: ProseId,
@@ -510,7 +510,7 @@ pub struct CastLine {
 }
 
 /// A name in a plot with another in parentheses behind it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PlotPair {
     /// The text.
     pub prose: ProseId,
@@ -521,7 +521,7 @@ pub struct PlotPair {
 }
 
 /// A row of an accolade table: who was named for what, by whom.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Accolade {
     /// The cell that names the award.
     pub award: ProseId,
@@ -540,7 +540,7 @@ pub struct Accolade {
 }
 
 /// A sum of money that prose states of the film.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sum {
     /// What it is.
     pub of: SumOf,
@@ -577,7 +577,7 @@ pub enum Market {
 }
 
 /// Something that happened to a film on a date.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Event {
     /// What kind of thing.
     pub kind: EventKind,
@@ -638,7 +638,7 @@ pub enum LeadIn {
 }
 
 /// What a lead says of its film's place in a series.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SeriesClaim {
     /// The text.
     pub prose: ProseId,
@@ -660,7 +660,7 @@ pub enum SeriesSays {
 }
 
 /// Somebody whom a lead names as a star.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LeadStar {
     /// The text.
     pub prose: ProseId,
@@ -671,7 +671,7 @@ pub struct LeadStar {
 }
 
 /// Something that a lead says of its film in passing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LeadFact {
     /// The text.
     pub prose: ProseId,
@@ -684,7 +684,7 @@ pub struct LeadFact {
 }
 
 /// The role in a cast line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RoleSpan {
     /// The text: the line's own, or another cell of its row.
     pub prose: ProseId,
@@ -715,7 +715,7 @@ pub enum Naming {
 }
 
 /// A film named in prose with its year: `Underworld: Evolution (2006)`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FilmRef {
     /// The text.
     pub prose: ProseId,

@@ -7,8 +7,8 @@
 //! 1. the wiki is compiled and kept in memory; routes are rendered when asked
 //!    for, from the moment when their names are known. What some pages show and most
 //!    do not is made in the background, or when one of these pages is asked for;
-//! 2. `watch` tells what changed; the wiki takes in edited articles, or is compiled
-//!    again and takes the place of the old one. Pages are made in between: whoever
+//! 2. `watch` tells what changed; the wiki takes in edited articles, or becomes the
+//!    one of what the folder holds now. Pages are made in between: whoever
 //!    renders reads the wiki, and only the change itself waits for them;
 //! 3. `search` makes the index of all text in the background;
 //! 4. open pages hear of it through server-sent events.
@@ -143,12 +143,9 @@ impl Preview {
         if update != Update::Compile {
             return Ok(update);
         }
-        let mut wiki = compile(settings)?;
-        // The old one goes when nobody waits for it.
-        Ok(self.change(|old| {
-            std::mem::swap(old, &mut wiki);
-            Update::Done
-        }))
+        let inputs = disk::read(&settings.dir)?;
+        let mut newer = self.wiki().newer(inputs);
+        Ok(self.change(|wiki| wiki.become_newer(&mut newer)))
     }
 }
 
@@ -209,7 +206,8 @@ async fn run(
     settings.options.base_url.get_or_insert_with(|| url.clone());
     // Before anything is read, so that no change is missed.
     let watching = watch::start(&settings.dir);
-    let wiki = compile(&settings).map_err(ServeError::Read)?;
+    let inputs = disk::read(&settings.dir).map_err(ServeError::Read)?;
+    let wiki = Wiki::compile(inputs, &settings.options);
     let started = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_millis() as u64);
@@ -245,10 +243,6 @@ async fn run(
         }
     });
     axum::serve(listener, router).await.map_err(ServeError::Io)
-}
-
-fn compile(settings: &Settings) -> Result<Wiki, ReadError> {
-    Ok(Wiki::compile(disk::read(&settings.dir)?, &settings.options))
 }
 
 async fn listen(port: u16, if_taken: IfTaken) -> io::Result<TcpListener> {

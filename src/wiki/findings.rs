@@ -10,11 +10,11 @@ use crate::diag::{self, Diagnostic, Level, Rule};
 /// Findings before the config's levels.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// Of each source: what was replaced in its text, and what parsing found.
+    /// Of each article's source: what was replaced in its text.
     pub read: Vec<Vec<Diagnostic>>,
-    /// Of the config and the templates.
-    pub settings: Vec<Diagnostic>,
-    /// Of the graph, and of lists that hold the names in it.
+    /// Of each article's source: what parsing found.
+    pub parsed: Vec<Vec<Diagnostic>>,
+    /// Of the graph.
     pub graph: Vec<Diagnostic>,
 }
 
@@ -25,7 +25,7 @@ impl Findings {
         others: impl Iterator<Item = &'a Diagnostic>,
         levels: &BTreeMap<Rule, Level>,
     ) -> Vec<Diagnostic> {
-        let own = self.read.iter().chain([&self.settings, &self.graph]).flatten();
+        let own = self.read.iter().chain(&self.parsed).chain([&self.graph]).flatten();
         let mut all: Vec<Diagnostic> = own.chain(others).cloned().collect();
         diag::set_levels(&mut all, levels);
         diag::sort(&mut all);

@@ -5,8 +5,8 @@
 //! that names its routes and renders each one, and what is doubtful about the
 //! content.
 //!
-//! 1. sources are cleaned, the config is read, templates are compiled;
-//! 2. every article is parsed, in parallel;
+//! 1. the config is read and templates are compiled (`settings`);
+//! 2. texts are cleaned and every article is parsed, in parallel (`reading`);
 //! 3. the graph is built of all of them;
 //! 4. pages are rendered when they are asked for. What only some of them need is made
 //!    when the first of these is (`tables`): every article's mentions, in parallel,
@@ -14,38 +14,41 @@
 //!    path (`paths`); and what is doubtful, with every film checked against itself and
 //!    the files that articles name (`files`).
 //!
-//! `update` takes in edits of articles without all this; `findings` keeps what is
-//! doubtful by where it was found, so that it can.
+//! `update` takes in edits of prose without all this, and `newer` other changes with
+//! less than all; `findings` keeps what is doubtful by where it was found, so that they
+//! can.
 
 mod files;
 mod findings;
+mod newer;
 mod paths;
+mod reading;
+mod settings;
 mod tables;
 mod update;
 
+pub use newer::Newer;
 pub use update::Update;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::config::{Config, Headings, normal_base_url};
-use crate::diag::{Diagnostic, Rule};
+use crate::config::{Config, Headings};
 use crate::entity::EntityId;
 use crate::explain::{self, Evidence, Explanation};
 use crate::graph::Graph;
-use crate::link::{self, Mentions};
+use crate::link::Mentions;
 use crate::model::article::{Article, ArticleId};
 use crate::model::kind::Kind;
-use crate::parse::{self, Parsed, Standing};
 use crate::render::raster::{self, Drawn, Pictures, Seal};
-use crate::render::theme::{self, Template, Theme};
 use crate::render::{self, RenderError, Site};
 use crate::route::Route;
 use crate::search::Search;
 use crate::search::records;
-use crate::source::{Place, Source, SourceId, Sources, Span};
+use crate::source::{Source, SourceId, Sources};
 use crate::wiki::findings::Findings;
+use crate::wiki::reading::Known;
+use crate::wiki::settings::Settings;
 use crate::wiki::tables::Tables;
 
 /// A file as it was read.
@@ -72,7 +75,7 @@ pub struct Inputs {
 
 /// Hashes of the files that a wiki is compiled from, path and bytes: articles,
 /// config, templates, files to copy.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct Hashes([Vec<[u128; 2]>; 4]);
 
 impl Hashes {
@@ -80,6 +83,10 @@ impl Hashes {
         let of_files = |files: &[InputFile]| files.par_iter().map(hash).collect();
         let config = inputs.config.as_slice();
         Self([&inputs.articles, config, &inputs.templates, &inputs.files].map(of_files))
+    }
+
+    fn articles(&self) -> &[[u128; 2]] {
+        &self.0[0]
     }
 }
 
@@ -108,34 +115,37 @@ pub enum Drafts {
     Included,
 }
 
+/// Inputs of which all but the articles are read.
+struct Prepared {
+    articles: Vec<InputFile>,
+    settings: Settings,
+    /// Sources behind those of the articles.
+    texts: Vec<Source>,
+    hashes: Hashes,
+}
+
+impl Prepared {
+    fn new(inputs: Inputs, options: &Options) -> Self {
+        let hashes = Hashes::of(&inputs);
+        let Inputs { articles, config, templates, files } = inputs;
+        let (settings, texts) = Settings::read(articles.len(), config, templates, files, options);
+        Self { articles, settings, texts, hashes }
+    }
+}
+
 /// A compiled wiki.
 #[derive(Debug)]
 pub struct Wiki {
-    config: Config,
+    settings: Settings,
     sources: Sources,
     articles: Vec<Article>,
     graph: Graph,
     options: Options,
-    theme: Theme,
-    files: Vec<CopiedFile>,
-    file_index: FxHashMap<String, u32>,
     pictures: Pictures,
     /// What compiling found doubtful.
     findings: Findings,
     tables: Tables,
     hashes: Hashes,
-}
-
-#[derive(Debug)]
-struct CopiedFile {
-    path: String,
-    bytes: Bytes,
-}
-
-#[derive(Debug)]
-enum Bytes {
-    Theme(&'static [u8]),
-    Own(Vec<u8>),
 }
 
 impl Wiki {
@@ -150,62 +160,62 @@ impl Wiki {
         options: &Options,
         done: &mut dyn FnMut(&'static str),
     ) -> Self {
+        Self::compile_prepared(Prepared::new(inputs, options), options, None, done)
+    }
+
+    fn compile_prepared(
+        prepared: Prepared,
+        options: &Options,
+        known: Option<&Known>,
+        done: &mut dyn FnMut(&'static str),
+    ) -> Self {
+        let Prepared { articles, settings, texts, hashes } = prepared;
         let mut findings = Findings::default();
-        let hashes = Hashes::of(&inputs);
-        let files = copied_files(inputs.files);
-        let (sources, ids) =
-            sources(inputs.articles, inputs.config, inputs.templates, &mut findings.read);
-        let mut config = match ids.config {
-            Some(id) => Config::read(id, sources.get(id), &mut findings.settings),
-            None => Config::default(),
-        };
-        if let Some(url) = &options.base_url {
-            match normal_base_url(url) {
-                Ok(url) => config.base_url = Some(url),
-                Err(message) => {
-                    findings.settings.push(Diagnostic::new(Rule::Config, message));
-                }
-            }
-        }
-        let theme = theme(&sources, &ids, &config, &mut findings.settings);
+        let mut sources = reading::clean(articles, &mut findings);
         done("sources");
-        let articles = parse_all(&sources, ids.articles, &config, options.drafts, &mut findings);
+        let headings = Headings::new(&settings.config);
+        let articles = reading::parse_all(
+            &sources,
+            hashes.articles(),
+            &headings,
+            options.drafts,
+            known,
+            &mut findings,
+        );
         done("parse");
+        sources.extend(texts);
+        let sources = Sources::new(sources);
         let graph = Graph::build(&articles, &sources, &mut findings.graph);
         done("graph");
-        let file_index: FxHashMap<String, u32> =
-            files.iter().zip(0..).map(|(file, at)| (file.path.clone(), at)).collect();
-        if let Some(source) = config.source {
-            findings.graph.extend(link::check_lists(&config.links, source, &graph));
-        }
         let mut wiki = Self {
-            config,
+            settings,
             sources,
             articles,
             graph,
             options: options.clone(),
-            theme,
-            files,
-            file_index,
             pictures: Pictures::default(),
             findings,
             tables: Tables::default(),
             hashes,
         };
-        wiki.pictures = Pictures::find(&wiki.site(), |file| wiki.bytes(file));
+        wiki.find_pictures();
         done("pictures");
         wiki
     }
 
+    fn find_pictures(&mut self) {
+        self.pictures = Pictures::find(&self.site(), |file| self.bytes(file));
+    }
+
     pub(crate) fn site(&self) -> Site<'_> {
         Site {
-            config: &self.config,
+            config: &self.settings.config,
             sources: &self.sources,
             articles: &self.articles,
             graph: &self.graph,
             tables: self,
             search: self.options.search,
-            files: &self.file_index,
+            files: &self.settings.file_index,
             pictures: &self.pictures,
         }
     }
@@ -215,7 +225,7 @@ impl Wiki {
     pub fn routes(&self) -> Vec<Route> {
         self.finish(&mut |_| {});
         let mut routes = render::routes(&self.site());
-        let files = 0..self.files.len() as u32;
+        let files = 0..self.settings.files.len() as u32;
         routes.extend(files.filter(|&file| self.paths().is_shown(file)).map(Route::Static));
         routes
     }
@@ -223,7 +233,7 @@ impl Wiki {
     /// Path of a route in the site, `/`-separated.
     pub fn path(&self, route: Route) -> String {
         match route {
-            Route::Static(at) => self.files[at as usize].path.clone(),
+            Route::Static(at) => self.settings.files[at as usize].path.clone(),
             route => self.site().path(route),
         }
     }
@@ -246,7 +256,7 @@ impl Wiki {
                 Some(poster) => poster.copy(self.bytes(poster.file), width),
                 None => Vec::new(),
             }),
-            route => render::render(&self.site(), &self.theme, route),
+            route => render::render(&self.site(), &self.settings.theme, route),
         }
     }
 
@@ -269,10 +279,7 @@ impl Wiki {
 
     /// The content of a copied file.
     fn bytes(&self, file: u32) -> &[u8] {
-        match &self.files[file as usize].bytes {
-            Bytes::Theme(bytes) => bytes,
-            Bytes::Own(bytes) => bytes,
-        }
+        self.settings.files[file as usize].bytes()
     }
 
     /// What is searched of an entity; none where only its name is.
@@ -294,7 +301,7 @@ impl Wiki {
 
     /// The wiki's settings.
     pub fn config(&self) -> &Config {
-        &self.config
+        &self.settings.config
     }
 
     /// What a reader can search.
@@ -333,9 +340,14 @@ impl Wiki {
             sources: &self.sources,
             graph: &self.graph,
             mentions: &self.links().mentions,
-            links: &self.config.links,
+            links: &self.settings.config.links,
         };
         explain::explain(evidence, name)
+    }
+
+    /// Where the article of a source stands among all.
+    fn article_of(&self, source: SourceId) -> Option<usize> {
+        self.articles.binary_search_by_key(&source, |article| article.source).ok()
     }
 
     /// The mentions in an article.
@@ -352,115 +364,4 @@ impl Wiki {
     pub fn link_count(&self) -> usize {
         self.links().mentions.iter().map(|mentions| mentions.iter().count()).sum()
     }
-}
-
-struct SourceIds {
-    articles: Vec<SourceId>,
-    config: Option<SourceId>,
-    /// Name and source of each template.
-    templates: Vec<(String, SourceId)>,
-}
-
-/// Cleans all texts, in parallel.
-fn sources(
-    articles: Vec<InputFile>,
-    config: Option<InputFile>,
-    templates: Vec<InputFile>,
-    read: &mut Vec<Vec<Diagnostic>>,
-) -> (Sources, SourceIds) {
-    let (article_count, has_config) = (articles.len(), config.is_some());
-    let id = |at: usize| SourceId(at as u32);
-    let first_template = article_count + usize::from(has_config);
-    let ids = SourceIds {
-        articles: (0..article_count).map(id).collect(),
-        config: has_config.then(|| id(article_count)),
-        templates: templates
-            .iter()
-            .enumerate()
-            .map(|(at, template)| (template.path.clone(), id(first_template + at)))
-            .collect(),
-    };
-    let templates = templates
-        .into_iter()
-        .map(|file| InputFile { path: format!("templates/{}", file.path), ..file });
-    let files: Vec<InputFile> = articles.into_iter().chain(config).chain(templates).collect();
-    let cleaned: Vec<(Source, Vec<Diagnostic>)> = files
-        .into_par_iter()
-        .enumerate()
-        .map(|(at, file)| {
-            let mut diags = Vec::new();
-            (Source::new(id(at), file.path, file.bytes, &mut diags), diags)
-        })
-        .collect();
-    let sources;
-    (sources, *read) = cleaned.into_iter().unzip();
-    (Sources::new(sources), ids)
-}
-
-/// Compiles the templates.
-fn theme(
-    sources: &Sources,
-    ids: &SourceIds,
-    config: &Config,
-    diags: &mut Vec<Diagnostic>,
-) -> Theme {
-    let own: Vec<Template> = ids
-        .templates
-        .iter()
-        .map(|(name, id)| Template { name: name.clone(), text: sources.get(*id).text.clone() })
-        .collect();
-    let (theme, faults) = Theme::new(&own, config);
-    for fault in faults {
-        let at = ids.templates.iter().find(|(name, _)| *name == fault.name);
-        let mut diagnostic =
-            Diagnostic::new(Rule::Template, format!("cannot use template `{}`", fault.name))
-                .help(format!("{}; the built-in one is used", fault.message.trim()));
-        if let Some(&(_, source)) = at {
-            let span = Span::new(fault.range.start, fault.range.end);
-            diagnostic = diagnostic.at(Place { source, span });
-        }
-        diags.push(diagnostic);
-    }
-    theme
-}
-
-/// Parses all articles, in parallel.
-fn parse_all(
-    sources: &Sources,
-    ids: Vec<SourceId>,
-    config: &Config,
-    drafts: Drafts,
-    findings: &mut Findings,
-) -> Vec<Article> {
-    let headings = Headings::new(config);
-    let parsed: Vec<Parsed> = ids
-        .into_par_iter()
-        .filter_map(|id| parse_one(id, sources.get(id), &headings, drafts))
-        .collect();
-    let mut articles = Vec::with_capacity(parsed.len());
-    for one in parsed {
-        findings.read[one.article.source.0 as usize].extend(one.diagnostics);
-        articles.push(one.article);
-    }
-    articles
-}
-
-/// Parses one article; none if it is no part of the wiki.
-fn parse_one(id: SourceId, source: &Source, headings: &Headings, drafts: Drafts) -> Option<Parsed> {
-    if source.text.trim().is_empty() {
-        return None;
-    }
-    let parsed = parse::parse(id, source, headings);
-    let is_in = parsed.standing == Standing::Published || drafts == Drafts::Included;
-    is_in.then_some(parsed)
-}
-
-/// The theme's files and the wiki's own, which take the place of the theme's.
-fn copied_files(own: Vec<InputFile>) -> Vec<CopiedFile> {
-    let mut files: std::collections::BTreeMap<String, Bytes> =
-        theme::files().into_iter().map(|(path, bytes)| (path, Bytes::Theme(bytes))).collect();
-    for file in own {
-        files.insert(file.path, Bytes::Own(file.bytes));
-    }
-    files.into_iter().map(|(path, bytes)| CopiedFile { path, bytes }).collect()
 }

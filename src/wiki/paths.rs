@@ -16,7 +16,7 @@ use crate::diag::{Diagnostic, Rule};
 use crate::render::{self, Site};
 use crate::route::Route;
 use crate::search::jump;
-use crate::wiki::CopiedFile;
+use crate::wiki::settings::CopiedFile;
 
 /// Which page or file lies where.
 #[derive(Debug)]

@@ -67,11 +67,12 @@ impl Wiki {
     /// Makes all tables that the site is made of; `done` is told of every finished
     /// stage.
     pub fn finish(&self, done: &mut dyn FnMut(&'static str)) {
+        self.paths();
+        done("paths");
         self.links();
         done("link");
         self.jump();
-        self.paths();
-        done("index");
+        done("names");
         self.diagnostics();
         done("check");
     }
@@ -83,7 +84,7 @@ impl Wiki {
     }
 
     pub(super) fn names(&self) -> &Names {
-        self.tables.names.get_or_init(|| Names::new(&self.graph, &self.config.links))
+        self.tables.names.get_or_init(|| Names::new(&self.graph, &self.settings.config.links))
     }
 
     pub(super) fn links(&self) -> &Links {
@@ -94,7 +95,7 @@ impl Wiki {
     fn find_links(&self) -> Links {
         let (articles, graph) = (&self.articles, &self.graph);
         // Only updates need them again, and they are large.
-        let names = Names::new(graph, &self.config.links);
+        let names = Names::new(graph, &self.settings.config.links);
         let found: Vec<(Mentions, Vec<Diagnostic>)> = articles
             .par_iter()
             .enumerate()
@@ -111,7 +112,7 @@ impl Wiki {
     }
 
     pub(super) fn paths(&self) -> &Paths {
-        self.tables.paths.get_or_init(|| Paths::new(&self.site(), &self.files))
+        self.tables.paths.get_or_init(|| Paths::new(&self.site(), &self.settings.files))
     }
 
     fn checked(&self) -> &Checked {
@@ -135,11 +136,16 @@ impl Wiki {
         self.tables.diagnostics.get_or_init(|| {
             let (links, checked) = (self.links(), self.checked());
             let reach = reach::check(&self.articles, &self.graph, &links.mentions);
+            let config = &self.settings.config;
+            let lists = config
+                .source
+                .map_or(Vec::new(), |source| link::check_lists(&config.links, source, &self.graph));
             let of_articles = [&links.findings, &checked.articles, self.files_checked()];
-            let of_all = [&checked.similar, &reach, self.paths().findings()];
+            let settings = &self.settings.findings;
+            let of_all = [settings, &lists, &checked.similar, &reach, self.paths().findings()];
             let late = of_articles.into_iter().flatten().flatten();
             let late = late.chain(of_all.into_iter().flatten());
-            self.findings.and(late, &self.config.rules)
+            self.findings.and(late, &config.rules)
         })
     }
 }
@@ -159,5 +165,24 @@ impl crate::render::Tables for Wiki {
 
     fn diagnostics(&self) -> &[Diagnostic] {
         self.diagnostics()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wiki::{InputFile, Inputs, Options, Wiki};
+
+    #[test]
+    fn the_index_of_films_waits_for_no_link_and_no_finding() {
+        let bytes = b"= Heat (1995 film) =\n\nHeat has Al Pacino.\n".to_vec();
+        let articles = vec![InputFile { path: "seeds/heat.txt".to_string(), bytes }];
+        let inputs = Inputs { articles, ..Inputs::default() };
+        let wiki = Wiki::compile(inputs, &Options::default());
+        let index = wiki.route("films/index.html").expect("there is an index");
+        let page = wiki.render(index).expect("it can be made");
+        assert!(String::from_utf8_lossy(&page).contains("heat-1995.html"), "the film is not there");
+        let tables = &wiki.tables;
+        assert!(tables.links.get().is_none(), "the index of films waits for links");
+        assert!(tables.diagnostics.get().is_none(), "the index of films waits for findings");
     }
 }

@@ -23,7 +23,8 @@ use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions};
 use crate::model::article::{Article, ArticleId, MarkKind};
 use crate::source::{Source, SourceId};
-use crate::wiki::{InputFile, Wiki, files, hash, parse_one};
+use crate::wiki::reading::parse_one;
+use crate::wiki::{InputFile, Wiki, files, hash};
 
 /// What became of edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,7 @@ struct Edit {
     source: Source,
     article: Article,
     read: Vec<Diagnostic>,
+    parsed: Vec<Diagnostic>,
     moves: Moves,
 }
 
@@ -81,27 +83,34 @@ impl Wiki {
 
     /// The hash of an article's file; none for the sources that are no articles.
     fn articles_hash(&self, id: SourceId) -> Option<[u128; 2]> {
-        self.hashes.0[0].get(id.0 as usize).copied()
+        self.hashes.articles().get(id.0 as usize).copied()
     }
 
     /// The edit, if it can be taken in.
     fn edit(&self, id: SourceId, file: InputFile) -> Option<Edit> {
-        let at = self.articles.binary_search_by_key(&id, |article| article.source).ok()?;
+        let at = self.article_of(id)?;
         let hash = hash(&file);
         let mut read = Vec::new();
         let source = Source::new(id, file.path, file.bytes, &mut read);
-        let headings = Headings::new(&self.config);
+        let headings = Headings::new(&self.settings.config);
         let parsed = parse_one(id, &source, &headings, self.options.drafts)?;
-        read.extend(parsed.diagnostics);
         let (old, article) = (&self.articles[at], parsed.article);
         let before = Contribution::of(old, &self.sources.get(id).text)?;
         let moves = before.moves_to(&Contribution::of(&article, &source.text)?, id)?;
         let id = ArticleId(at as u32);
-        looks_alike(old, &article).then_some(Edit { id, hash, source, article, read, moves })
+        looks_alike(old, &article).then_some(Edit {
+            id,
+            hash,
+            source,
+            article,
+            read,
+            parsed: parsed.diagnostics,
+            moves,
+        })
     }
 
     fn take_in(&mut self, edit: Edit) {
-        let Edit { id, hash, source, article, read, moves } = edit;
+        let Edit { id, hash, source, article, read, parsed, moves } = edit;
         let at = id.0 as usize;
         let file = article.source;
         self.hashes.0[0][file.0 as usize] = hash;
@@ -110,6 +119,7 @@ impl Wiki {
         self.articles[at] = article;
         self.findings.graph.iter_mut().for_each(|finding| moves.finding(finding));
         self.findings.read[file.0 as usize] = read;
+        self.findings.parsed[file.0 as usize] = parsed;
         if let Some(checked) = self.tables.checked.get_mut() {
             checked.similar.iter_mut().for_each(|finding| moves.finding(finding));
             checked.articles[at] =
