@@ -243,6 +243,11 @@ impl Graph {
         self.pick(&self.by_holder, holder)
     }
 
+    /// How much somebody or something is credited for.
+    pub fn count_of_credits(&self, holder: EntityId) -> usize {
+        self.by_holder.of(holder).len()
+    }
+
     /// Who played a character.
     pub fn played_by(&self, character: EntityId) -> impl Iterator<Item = &Credit> {
         self.pick(&self.by_character, character)

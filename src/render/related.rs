@@ -1,10 +1,7 @@
 //! Films that share people, companies or a series, each with the reason.
 
-use std::cmp::Reverse;
-
-use rustc_hash::FxHashMap;
-
 use crate::entity::EntityId;
+use crate::graph::Credit;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::film::film_link;
@@ -17,6 +14,9 @@ const RELATED: usize = 6;
 
 /// Credits from which on somebody's films are not related by them.
 const TOO_MANY: usize = 150;
+
+/// Most that a credit in both films adds to their score.
+const MOST: u32 = 4;
 
 /// What two films have in common.
 #[derive(Default)]
@@ -32,31 +32,39 @@ struct Shared {
     companies: Vec<EntityId>,
 }
 
+/// A credit of this film and one that the same holder has in another.
+type Pair<'a> = (&'a Credit, &'a Credit);
+
 /// Films that share people, companies or a series with this one, most shared first,
 /// each with what it shares.
 pub fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
-    let mut shared: FxHashMap<EntityId, Shared> = FxHashMap::default();
+    let mut pairs: Vec<Pair> = Vec::new();
     for credit in site.graph.credits_of_film(film) {
         // Whoever is in that many films relates none of them to another.
-        if site.graph.credits_of(credit.holder).nth(TOO_MANY).is_some() {
+        if site.graph.count_of_credits(credit.holder) > TOO_MANY {
             continue;
         }
-        for other in site.graph.credits_of(credit.holder) {
-            if other.film != film && site.article_about(other.film).is_some() {
-                let kind = site.graph.entity(credit.holder).kind;
-                shared.entry(other.film).or_default().add(
-                    credit.holder,
-                    kind,
-                    credit.role,
-                    other.role,
-                );
-            }
-        }
+        let others = site.graph.credits_of(credit.holder).filter(|other| other.film != film);
+        pairs.extend(others.map(|other| (credit, other)));
     }
-    let mut films: Vec<(EntityId, Shared)> =
-        shared.into_iter().filter(|(_, shared)| shared.score > 0).collect();
-    films.sort_unstable_by_key(|(film, shared)| (Reverse(shared.score), *film));
-    films.truncate(RELATED);
+    pairs.sort_unstable_by_key(|(_, other)| other.film);
+    let mut films: Vec<(EntityId, Shared)> = Vec::new();
+    for pairs in pairs.chunk_by(|a, b| a.1.film == b.1.film) {
+        let other = pairs[0].1.film;
+        // Most films share too little to be worth a closer look.
+        let least = films.get(RELATED - 1).map_or(0, |(_, shared)| shared.score);
+        if pairs.len() as u32 * MOST <= least || site.article_about(other).is_none() {
+            continue;
+        }
+        let shared = Shared::of(site, pairs);
+        if shared.score <= least {
+            continue;
+        }
+        // Ids ascend, so a film comes after those of its own score.
+        let place = films.partition_point(|(_, better)| better.score >= shared.score);
+        films.insert(place, (other, shared));
+        films.truncate(RELATED);
+    }
     films
         .into_iter()
         .map(|(other, shared)| LedgerRow {
@@ -70,6 +78,16 @@ pub fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
 }
 
 impl Shared {
+    /// What two films share by these credits.
+    fn of(site: &Site, pairs: &[Pair]) -> Self {
+        let mut shared = Self::default();
+        for (here, there) in pairs {
+            let kind = site.graph.entity(here.holder).kind;
+            shared.add(here.holder, kind, here.role, there.role);
+        }
+        shared
+    }
+
     /// Adds a holder of credits in both films.
     fn add(&mut self, holder: EntityId, kind: Kind, here: Role, there: Role) {
         let (list, weight) = match (kind, here, there) {
@@ -80,7 +98,7 @@ impl Shared {
             }
             // Who wrote what a film is based on did not work on it.
             (_, Role::BasedOn, _) | (_, _, Role::BasedOn) => return,
-            (_, Role::Director, Role::Director) => (&mut self.directors, 4),
+            (_, Role::Director, Role::Director) => (&mut self.directors, MOST),
             (_, Role::Cast, Role::Cast) => (&mut self.cast, 2),
             (Kind::Person, ..) => (&mut self.crew, 2),
             (Kind::Company, ..) => (&mut self.companies, 1),
