@@ -155,7 +155,13 @@ pub fn directors<'a>(film: &Film<'a>) -> Vec<Statement<&'a str>> {
 pub fn runtimes(film: &Film) -> Vec<Statement<u32>> {
     let mut found = Vec::new();
     for (id, range, sentence) in film.sentences.iter().cloned() {
+        if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         let lower = sentence.to_lowercase();
+        if !lower.contains(" minute") {
+            continue;
+        }
         // "1 hour 58 minutes long"
         if let Some(end) = lower.find(" minutes long").map(|end| end + " minutes".len())
             && lower.len() == sentence.len()
@@ -231,9 +237,13 @@ fn is_variant(lower: &str) -> bool {
 
 /// Release dates that prose states, to the day; premieres are not releases.
 pub fn releases(film: &Film) -> Vec<Statement<Date>> {
+    const RELEASED: &str = "released ";
     let mut found = Vec::new();
     let home = home(film);
     for (id, range, sentence) in film.sentences.iter().cloned() {
+        if !sentence.contains(RELEASED) {
+            continue;
+        }
         let lower = sentence.to_lowercase();
         let other = [
             "premier",
@@ -284,7 +294,7 @@ pub fn releases(film: &Film) -> Vec<Statement<Date>> {
         {
             continue;
         }
-        for (at, _) in sentence.match_indices("released ") {
+        for (at, _) in sentence.match_indices(RELEASED) {
             let Some(on) = sentence[at..].find(" on ").map(|on| at + on + " on ".len()) else {
                 continue;
             };
