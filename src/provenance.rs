@@ -5,7 +5,7 @@
 //! found by two binary searches, so that every row of a page or of a data file can
 //! have one.
 
-use crate::model::article::{Article, ArticleId, Spot};
+use crate::model::article::{Article, ArticleId, Field, Spot};
 use crate::source::{Place, Sources};
 
 /// Where the wiki read something.
@@ -49,13 +49,14 @@ fn spot(article: &Article, text: &str, offset: u32) -> Spot {
     // An infobox stands before the lead; no line of it is before a title.
     let title = article.title.span;
     let in_title = title.start <= offset && offset < title.end;
-    let ends = article.infobox.iter().map(|field| {
+    let ends_behind = |field: &Field| {
         let prose = article.prose(field.value);
-        prose.source_span(0..prose.text(text).len()).end
-    });
-    match ends.max() {
-        Some(end) if offset <= end && !in_title => Spot::Infobox,
-        _ => Spot::Lead,
+        offset <= prose.source_span(0..prose.text(text).len()).end
+    };
+    // The last line first: most places stand before its end.
+    match !in_title && article.infobox.iter().rev().any(ends_behind) {
+        true => Spot::Infobox,
+        false => Spot::Lead,
     }
 }
 
