@@ -5,8 +5,7 @@
 //! file name on every common system: never empty, never a name that Windows
 //! reserves, at most [`MAX_BYTES`] long.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -73,7 +72,7 @@ fn is_letter_or_digit(c: char) -> bool {
 
 /// Slugs already given out in one folder of the site.
 #[derive(Debug, Default)]
-pub struct Taken(HashSet<String>);
+pub struct Taken(FxHashSet<String>);
 
 impl Taken {
     /// A folder in which these names must not be used.
