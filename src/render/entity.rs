@@ -189,7 +189,7 @@ pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
         (Kind::Country, _) => format!("Country of {counted} of this wiki{span}."),
         (Kind::Language, _) => format!("Spoken in {counted} of this wiki{span}."),
         (_, [one]) => {
-            let roles = roles_in(site, id, *one, root);
+            let roles = roles_in(site, site.graph.credits_of(id), root);
             format!("{} {}.", phrases::capitalised(&roles_sentence(&roles)), film(*one))
         }
         _ => {
@@ -218,9 +218,10 @@ struct Did {
     played: bool,
 }
 
-fn roles_in(site: &Site, id: EntityId, film: EntityId, root: &str) -> Did {
+/// What credits of one film say that their holder did in it.
+fn roles_in<'a>(site: &Site, credits: impl Iterator<Item = &'a Credit>, root: &str) -> Did {
     let mut did = Did { jobs: Vec::new(), parts: Vec::new(), played: false };
-    for credit in site.graph.credits_of(id).filter(|credit| credit.film == film) {
+    for credit in credits {
         if credit.role == Role::Cast {
             did.played = true;
             let part = match (credit.character, &credit.billed_as) {
@@ -301,15 +302,21 @@ pub fn directed_by(site: &Site, root: &str, film: EntityId) -> String {
 
 fn filmography(site: &Site, id: EntityId, root: &str) -> Ledger {
     let kind = site.graph.entity(id).kind;
+    // By film; within one, in the order of the article.
+    let mut credits = credits(site, id);
+    credits.sort_by_key(|credit| credit.film);
     let rows = films(site, id)
         .into_iter()
         .map(|film| {
             let role = match kind {
                 Kind::Genre | Kind::Country | Kind::Language => directed_by(site, root, film),
                 _ => {
-                    let mut said = site.graph.credits_of(id).filter(|c| c.film == film);
+                    let first = credits.partition_point(|credit| credit.film < film);
+                    let of_film = credits[first..].iter().copied();
+                    let of_film = of_film.take_while(|credit| credit.film == film);
+                    let mut said = of_film.clone();
                     let source = said.find_map(|credit| said_in(site, root, credit.place));
-                    roles_in(site, id, film, root).row() + &source.unwrap_or_default()
+                    roles_in(site, of_film, root).row() + &source.unwrap_or_default()
                 }
             };
             row(site, root, film, role)
@@ -430,7 +437,8 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
 fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
     let order = films(site, id);
     let mut credits = credits(site, id);
-    credits.sort_by_key(|credit| order.iter().position(|&film| film == credit.film));
+    let places: FxHashMap<EntityId, usize> = order.into_iter().zip(0..).collect();
+    credits.sort_by_key(|credit| places.get(&credit.film));
     let rows = credits
         .into_iter()
         .map(|credit| {
@@ -469,7 +477,8 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
         for credit in site.graph.credits_of_film(film) {
             if site.graph.entity(credit.holder).kind == Kind::Person {
                 let films = counts.entry(credit.holder).or_default();
-                if !films.contains(&film) {
+                // A film's credits come one after the other.
+                if films.last() != Some(&film) {
                     films.push(film);
                 }
             }

@@ -1,5 +1,9 @@
 //! What mentions an entity, with the sentence.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use crate::entity::EntityId;
 use crate::link::backlinks::Backlink;
 use crate::model::article::{Article, Facet, Spot};
@@ -18,9 +22,10 @@ const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '"', '”', '\'', '’', ')', '
 /// What mentions an entity, with the sentence.
 pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
     let own = site.graph.entity(id).article;
+    let listed = LazyCell::new(|| listed_on_page(site, id));
     site.backlinks(id)
         .iter()
-        .filter(|link| Some(link.article) != own && says_more(site, id, link))
+        .filter(|link| Some(link.article) != own && says_more(site, link, &listed))
         .take(MENTIONS)
         .map(|link| {
             let article = site.article(link.article);
@@ -85,18 +90,24 @@ fn sentence_tells(site: &Site, id: EntityId, article: &Article, spot: Spot, text
     }
 }
 
+/// Films whose credits or awards are on the entity's page.
+fn listed_on_page(site: &Site, id: EntityId) -> FxHashSet<EntityId> {
+    let nominations = site.graph.nominations(id).map(|nomination| nomination.film);
+    nominations.chain(site.graph.credits_of(id).map(|credit| credit.film)).collect()
+}
+
 /// Whether a mention says more than the page does already: a name alone in a list
 /// or table does not where the film's credits or awards are on the page.
-fn says_more(site: &Site, id: EntityId, link: &Backlink) -> bool {
+fn says_more(
+    site: &Site,
+    link: &Backlink,
+    listed: &LazyCell<FxHashSet<EntityId>, impl FnOnce() -> FxHashSet<EntityId>>,
+) -> bool {
     let article = site.article(link.article);
     let text = article.prose(link.prose).text(site.text(article));
     let range = sentence(text, link.start as usize..link.end as usize);
-    let subject = site.graph.subject(link.article);
-    let is_listed = || {
-        site.graph.nominations(id).any(|nomination| nomination.film == subject)
-            || site.graph.credits_of(id).any(|credit| credit.film == subject)
-    };
-    range.len() > (link.end - link.start) as usize + 1 || !is_listed()
+    let is_alone = range.len() <= (link.end - link.start) as usize + 1;
+    !is_alone || !listed.contains(&site.graph.subject(link.article))
 }
 
 /// The section that a place stands in, and what its page is called.

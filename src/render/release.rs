@@ -33,6 +33,9 @@ pub fn release(site: &Site, film: EntityId) -> Release {
 
 /// Films, newest first; those without a year last.
 pub fn newest_first(site: &Site, films: &mut [EntityId]) {
+    if films.len() < 2 {
+        return;
+    }
     films.sort_by_cached_key(|&film| match release(site, film) {
         Release::On(year, month, day) => (0, std::cmp::Reverse((year, month, day)), film),
         Release::Unknown => (1, std::cmp::Reverse((0, 0, 0)), film),
