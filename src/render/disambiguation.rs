@@ -101,7 +101,8 @@ pub fn index(site: &Site) -> NamesView {
         part: None,
         count: names.len(),
         order: "Each leads to all that have it. The figure is how many.",
-        letters: Letters::count(names.iter().map(|(key, ..)| key)).bar(Leads::Within("")),
+        letters: Letters::count(names.iter().map(|(key, ..)| phrases::letter(key)))
+            .bar(Leads::Within("")),
         groups,
     }
 }

@@ -14,7 +14,7 @@ use crate::model::credit::Role;
 use crate::model::facts::Money;
 use crate::model::kind::Kind;
 use crate::render::film::film_link;
-use crate::render::lists::{self, sort_key};
+use crate::render::lists;
 use crate::render::parts::{self, Leads, Letters, decade};
 use crate::render::release::newest_first;
 use crate::render::views::{FilmRow, FilmsView, Letter, Link};
@@ -50,19 +50,19 @@ pub fn index(site: &Site) -> FilmsView {
             part: None,
             count,
             order: "By title. “The” and “A” do not count.",
-            letters: Letters::count(written.iter().map(|(key, _)| key)).bar(Leads::Within("")),
+            letters: Letters::count(written.iter().map(|(_, letter)| letter))
+                .bar(Leads::Within("")),
             decades: lists::decades(site, root).into_iter().map(letter).collect(),
             all: None,
             by_year: false,
             rows: rows(site, root, &written, &currencies),
-            stubs: stubs.into_iter().map(|(_, film)| film_link(site, root, film)).collect(),
+            stubs: stubs.into_iter().map(|(film, _)| film_link(site, root, film)).collect(),
         };
     }
-    let mut newest: Vec<EntityId> = written.iter().map(|&(_, film)| film).collect();
+    let mut newest: Vec<EntityId> = written.iter().map(|&(film, _)| film).collect();
     newest_first(site, &mut newest);
     newest.truncate(NEWEST);
-    let newest: Vec<(String, EntityId)> =
-        newest.into_iter().map(|film| (String::new(), film)).collect();
+    let newest: Vec<Titled> = newest.into_iter().map(|film| (film, "")).collect();
     let (letters, decades) = ways(site, None);
     let mut rows = rows(site, root, &newest, &currencies);
     rows.iter_mut().for_each(|row| row.id = None);
@@ -85,9 +85,9 @@ pub fn part(site: &Site, part: Part) -> FilmsView {
     let path = site.path(Route::IndexPart(Kind::Film, part));
     let root = to_root(&path);
     let (mut written, mut stubs) = by_title(site);
-    let letters = letters_of_all(site);
-    let belongs = |(key, film): &(String, EntityId)| match part {
-        Part::Letter(_) => letters.part(&phrases::letter(key)) == part,
+    let letters = &site.order(Kind::Film).letters;
+    let belongs = |(film, letter): &Titled| match part {
+        Part::Letter(_) => letters.part(letter) == part,
         Part::Decade(first) => site.graph.entity(*film).year.map(decade) == Some(first),
     };
     written.retain(belongs);
@@ -115,13 +115,8 @@ pub fn part(site: &Site, part: Part) -> FilmsView {
         all: None,
         by_year: false,
         rows,
-        stubs: stubs.into_iter().map(|(_, film)| film_link(site, root, film)).collect(),
+        stubs: stubs.into_iter().map(|(film, _)| film_link(site, root, film)).collect(),
     }
-}
-
-/// The letters of all films, also of those without an article.
-fn letters_of_all(site: &Site) -> Letters {
-    Letters::count(site.of_kind(Kind::Film).map(|(_, film)| sort_key(Kind::Film, film)))
 }
 
 /// The bars of letters and decades on an index with parts.
@@ -130,7 +125,7 @@ fn ways(site: &Site, current: Option<Part>) -> (Vec<Letter>, Vec<Letter>) {
         let Part::Decade(_) = part else { return None };
         Some(Letter { label: part.name(), href: Some(part.file()), current: false })
     });
-    let letters = letters_of_all(site).bar(Leads::ToPages(""));
+    let letters = site.order(Kind::Film).letters.bar(Leads::ToPages(""));
     (Letter::with_current(letters, current), Letter::with_current(decades.collect(), current))
 }
 
@@ -138,28 +133,23 @@ fn letter(link: Link) -> Letter {
     Letter { label: link.label, href: Some(link.href), current: false }
 }
 
-/// A film and what its title sorts by.
-type Titled = (String, EntityId);
+/// A film and the letter that its title stands under.
+type Titled<'a> = (EntityId, &'a str);
 
 /// Films with an article and films without one, each by title.
-fn by_title(site: &Site) -> (Vec<Titled>, Vec<Titled>) {
-    let mut films: Vec<Titled> =
-        site.of_kind(Kind::Film).map(|(id, film)| (sort_key(Kind::Film, film), id)).collect();
-    films.sort_by_cached_key(|(key, id)| {
-        (phrases::letter(key), key.clone(), site.graph.entity(*id).year, *id)
-    });
-    films.into_iter().partition(|&(_, id)| site.graph.entity(id).article.is_some())
+fn by_title<'a>(site: &Site<'a>) -> (Vec<Titled<'a>>, Vec<Titled<'a>>) {
+    let is_written = |&(film, _): &Titled| site.graph.entity(film).article.is_some();
+    site.order(Kind::Film).iter().partition(is_written)
 }
 
 fn rows(site: &Site, root: &str, films: &[Titled], currencies: &Currencies) -> Vec<FilmRow> {
-    let mut letter_before = String::new();
+    let mut letter_before = "";
     films
         .iter()
-        .map(|(key, film)| {
-            let letter = phrases::letter(key);
-            let id = (letter != letter_before).then(|| parts::letter_id(&letter));
+        .map(|&(film, letter)| {
+            let id = (letter != letter_before).then(|| parts::letter_id(letter));
             letter_before = letter;
-            FilmRow { id, ..row(site, root, *film, currencies) }
+            FilmRow { id, ..row(site, root, film, currencies) }
         })
         .collect()
 }
@@ -260,7 +250,7 @@ pub fn list(site: &Site) -> Vec<u8> {
     let (written, _) = by_title(site);
     let films: Vec<Value> = written
         .iter()
-        .map(|&(_, film)| {
+        .map(|&(film, _)| {
             let entity = site.graph.entity(film);
             let facts = site.graph.facts(film);
             let gross = facts.and_then(|facts| facts.gross.as_ref());

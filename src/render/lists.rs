@@ -1,8 +1,6 @@
 //! The front page, the indexes, and the page for what is not there.
 
 use crate::entity::EntityId;
-use crate::fold;
-use crate::graph::Entity;
 use crate::model::kind::Kind;
 use crate::render::film::{facts, feature_picture, film_link, plain_lead};
 use crate::render::parts::{self, Leads, Letters};
@@ -16,10 +14,6 @@ use crate::search::Search;
 
 /// Names on the index of a kind whose names stand on several pages.
 const MOST_NAMES: usize = 100;
-
-/// Kinds in the site's navigation.
-const NAV: [Kind; 6] =
-    [Kind::Film, Kind::Person, Kind::Character, Kind::Company, Kind::Series, Kind::Year];
 
 /// What a page has around its content.
 pub fn page(
@@ -35,8 +29,7 @@ pub fn page(
         description,
         root: root.to_string(),
         canonical: site.config.base_url.as_ref().map(|_| site.absolute(path)),
-        folder,
-        is_index: path.ends_with("index.html"),
+        index_of: if path.ends_with("index.html") { folder } else { "" },
         hue: None,
         film: None,
         og_type: "website",
@@ -44,7 +37,6 @@ pub fn page(
         image: None,
         video: None,
         json_ld: None,
-        nav: nav(root),
         print: None,
         cite: None,
     }
@@ -55,15 +47,6 @@ fn locale(language: &str) -> Option<String> {
     let (language, territory) = language.split_once('-')?;
     let is_territory = territory.len() == 2 && territory.bytes().all(|b| b.is_ascii_alphabetic());
     is_territory.then(|| format!("{language}_{}", territory.to_ascii_uppercase()))
-}
-
-fn nav(root: &str) -> Vec<Link> {
-    NAV.map(|kind| Link {
-        href: format!("{root}{}/index.html", kind.folder()),
-        label: kind.plural().to_string(),
-        note: kind.folder().to_string(),
-    })
-    .into()
 }
 
 /// The front page.
@@ -89,7 +72,9 @@ pub fn home(site: &Site) -> HomeView {
             })
             .collect()
     };
-    let titles = Letters::count(written().map(|(_, film)| sort_key(Kind::Film, film)));
+    let is_written = |film: EntityId| site.graph.entity(film).article.is_some();
+    let titles = site.order(Kind::Film).iter().filter(|&(film, _)| is_written(film));
+    let titles = Letters::count(titles.map(|(_, letter)| letter));
     HomeView {
         page: Page {
             json_ld: json_ld::home(site),
@@ -198,44 +183,37 @@ pub fn names(site: &Site, kind: Kind, part: Option<Part>) -> NamesView {
         None => Route::Index(kind),
     });
     let root = to_root(&path);
-    let mut entries: Vec<(String, EntityId, &Entity)> =
-        site.of_kind(kind).map(|(id, entity)| (sort_key(kind, entity), id, entity)).collect();
+    let order = site.order(kind);
+    let letters = &order.letters;
+    let mut entries: Vec<(EntityId, &str)> = order.iter().collect();
     let count = entries.len();
-    let letters = Letters::count(entries.iter().map(|(key, ..)| key));
     let is_split = parts::is_split(kind, count);
     let most = is_split && part.is_none();
     if let Some(part) = part {
-        entries.retain(|(key, ..)| letters.part(&phrases::letter(key)) == part);
+        entries.retain(|(_, letter)| letters.part(letter) == part);
     } else if most {
-        entries.sort_by_cached_key(|&(_, id, _)| (std::cmp::Reverse(films_of(site, id)), id));
+        entries.sort_by_cached_key(|&(id, _)| (std::cmp::Reverse(films_of(site, id)), id));
         entries.truncate(MOST_NAMES);
-    }
-    match kind {
-        Kind::Year => entries.sort_unstable_by(|a, b| b.0.cmp(&a.0)),
-        _ if most => {}
-        _ => entries.sort_by_cached_key(|(key, id, _)| (phrases::letter(key), key.clone(), *id)),
     }
     let shown = entries.len();
     let mut groups: Vec<NameGroup> = Vec::new();
-    for (key, id, entity) in &entries {
+    for (id, letter) in entries {
+        let entity = site.graph.entity(id);
         let (group_id, label) = match (kind, entity.year) {
             _ if most => ("most".to_string(), "In most films".to_string()),
             (Kind::Year, Some(year)) => {
                 let decade = year / 10 * 10;
                 (format!("y{decade}"), format!("{decade}s"))
             }
-            _ => {
-                let letter = phrases::letter(key);
-                (parts::letter_id(&letter), letter)
-            }
+            _ => (parts::letter_id(letter), letter.to_string()),
         };
         if groups.last().is_none_or(|group| group.id != group_id) {
             groups.push(NameGroup { id: group_id, label, names: Vec::new() });
         }
-        let films = films_of(site, *id);
+        let films = films_of(site, id);
         if let Some(group) = groups.last_mut() {
             group.names.push(Link {
-                href: site.href(root, *id),
+                href: site.href(root, id),
                 label: entity.name.clone(),
                 note: if films > 0 { films.to_string() } else { String::new() },
             });
@@ -276,29 +254,6 @@ pub fn names(site: &Site, kind: Kind, part: Option<Part>) -> NamesView {
     }
 }
 
-/// People stand under the last word of their name that is not a suffix.
-pub fn sort_key(kind: Kind, entity: &Entity) -> String {
-    let name = match kind {
-        Kind::Person => {
-            let words: Vec<&str> = entity.name.split_whitespace().collect();
-            let suffix = |word: &str| {
-                matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
-            };
-            let last = words.iter().rposition(|word| !suffix(word)).unwrap_or(0);
-            let mut ordered = words[last..].to_vec();
-            ordered.extend(&words[..last]);
-            ordered.join(" ")
-        }
-        Kind::Character => {
-            let name = &entity.name;
-            let bare = name.strip_prefix("the ").or_else(|| name.strip_prefix("The "));
-            bare.unwrap_or(name).to_string()
-        }
-        _ => phrases::sort_title(&entity.name).to_string(),
-    };
-    fold::key(&name)
-}
-
 /// The page on which everything is searched.
 pub fn search(site: &Site) -> SearchView {
     let path = site.path(Route::Search);
@@ -333,7 +288,6 @@ pub fn not_found(site: &Site) -> NotFoundView {
     page.canonical = None;
     if let Some(base) = &site.config.base_url {
         page.root = url_path_of_base(base);
-        page.nav = nav(&page.root);
     }
     NotFoundView { page }
 }

@@ -26,6 +26,7 @@ mod json_ld;
 mod lists;
 mod mentions;
 mod notes;
+pub mod order;
 mod parts;
 mod phrases;
 mod pictures;
@@ -53,6 +54,7 @@ use crate::link::backlinks::{Backlink, Backlinks};
 use crate::model::article::{Article, ArticleId, Spot};
 use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
+use crate::render::order::{Order, Orders};
 use crate::render::raster::Pictures;
 use crate::render::theme::Theme;
 use crate::route::{DataFile, Report, Route, url_path};
@@ -99,6 +101,8 @@ pub trait Tables: Debug + Sync {
     fn backlinks(&self) -> &Backlinks;
     /// What is doubtful about the content.
     fn diagnostics(&self) -> &[Diagnostic];
+    /// The names of each kind as its index lists them.
+    fn orders(&self) -> &Orders;
     /// The names for the jump box.
     fn jump(&self) -> &Jump;
 }
@@ -264,6 +268,11 @@ impl<'a> Site<'a> {
             Some(folder) if !base.is_empty() => format!("{base}{folder}"),
             _ => format!("{base}{path}"),
         }
+    }
+
+    /// The names of a kind as its index lists them.
+    pub fn order(&self, kind: Kind) -> &'a Order {
+        self.tables.orders().of(self.graph, kind)
     }
 
     /// All entities of a kind.

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
+use crate::render::Site;
 use crate::render::views::Letter;
-use crate::render::{Site, lists, phrases};
 use crate::route::Part;
 
 /// Most films with an article on one page.
@@ -42,8 +42,7 @@ pub fn of(site: &Site, kind: Kind) -> Vec<(Part, usize)> {
         return Vec::new();
     }
     // Films without an article are listed by letter.
-    let letters =
-        Letters::count(site.of_kind(kind).map(|(_, entity)| lists::sort_key(kind, entity)));
+    let letters = &site.order(kind).letters;
     let mut parts: BTreeMap<Part, usize> = BTreeMap::new();
     for (letter, count) in &letters.0 {
         *parts.entry(letters.part(letter)).or_default() += count;
@@ -77,11 +76,17 @@ pub enum Leads {
 }
 
 impl Letters {
-    /// Counts the letters of folded names.
-    pub fn count(keys: impl Iterator<Item = impl AsRef<str>>) -> Self {
+    /// Counts letters that names stand under.
+    pub fn count(letters: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for key in keys {
-            *counts.entry(phrases::letter(key.as_ref())).or_default() += 1;
+        for letter in letters {
+            let letter = letter.as_ref();
+            match counts.get_mut(letter) {
+                Some(count) => *count += 1,
+                None => {
+                    counts.insert(letter.to_string(), 1);
+                }
+            }
         }
         Self(counts)
     }

@@ -18,10 +18,9 @@ pub struct Page {
     pub root: String,
     /// Canonical URL, where the wiki knows its own.
     pub canonical: Option<String>,
-    /// Folder of the section of the site, which the navigation marks.
-    pub folder: &'static str,
-    /// Whether this page is that section's index.
-    pub is_index: bool,
+    /// Folder of the section of the site whose index this page is, which the
+    /// navigation marks; empty for other pages.
+    pub index_of: &'static str,
     /// Hue of the accent, in degrees.
     pub hue: Option<u16>,
     /// Slug of the film whose spoilers the page may hold.
@@ -37,8 +36,6 @@ pub struct Page {
     pub video: Option<Video>,
     /// JSON-LD, ready to stand in a script element.
     pub json_ld: Option<Html>,
-    /// The site's sections.
-    pub nav: Vec<Link>,
     /// The film's whole article on one page.
     pub print: Option<Link>,
     /// How to cite the page, where it has text that somebody wrote.

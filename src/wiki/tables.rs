@@ -20,6 +20,7 @@ use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions, Names};
 use crate::model::article::ArticleId;
 use crate::render::Tables as _;
+use crate::render::order::Orders;
 use crate::search::jump::Jump;
 use crate::wiki::paths::Paths;
 use crate::wiki::{Wiki, files};
@@ -31,6 +32,8 @@ pub struct Tables {
     pub names: OnceLock<Names>,
     /// Which words are links.
     pub links: OnceLock<Links>,
+    /// The names of each kind as its index lists them.
+    pub orders: Orders,
     /// The names for the jump box.
     pub jump: OnceLock<Jump>,
     /// Which page lies where.
@@ -157,6 +160,10 @@ impl crate::render::Tables for Wiki {
 
     fn backlinks(&self) -> &Backlinks {
         &self.links().backlinks
+    }
+
+    fn orders(&self) -> &Orders {
+        &self.tables.orders
     }
 
     fn jump(&self) -> &Jump {
