@@ -12,7 +12,7 @@ use crate::model::kind::Kind;
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
 use crate::render::film::{film_link, link_html, plain_lead};
-use crate::render::html::{Html, Writer, escaped};
+use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
 use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::release::{films_in_order, newest_first, release};
@@ -37,16 +37,17 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     let ledgers: Vec<Ledger> = ledgers.into_iter().filter(|l| !l.rows.is_empty()).collect();
     let mentions = mentions(site, id, root);
     let about = site.article_about(id);
-    let (lead, body, boxes) = match about {
+    let (lead, body, boxes, headings) = match about {
         Some((article_id, article)) => {
             let mut writer = Writer::new(site, article_id, &path);
+            let sections: Vec<&Section> = article.sections.iter().collect();
+            let headings = writer.contents(&sections, "");
             writer.lead(&article.lead);
             let (lead, body) = writer.continue_with(|writer| {
-                let sections: Vec<&Section> = article.sections.iter().collect();
                 writer.sections(&sections, None);
                 writer.footnotes();
             });
-            (lead, body, infobox(site, article_id, article, &path))
+            (lead, body, infobox(site, article_id, article, &path), headings)
         }
         None => <_>::default(),
     };
@@ -66,7 +67,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         (Some(qualifier), _) if Kind::from_qualifier(qualifier) != Some(kind) => qualifier.clone(),
         _ => String::new(),
     };
-    EntityView {
+    let mut view = EntityView {
         page: Page {
             film: only_film(site, id).map(|film| site.graph.entity(film).slug.clone()),
             og_type: if kind == Kind::Person { "profile" } else { "website" },
@@ -93,7 +94,37 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
         read_on: from_one_line.then(|| read_on(site, id, root)).flatten(),
         ledgers: if from_one_line { Vec::new() } else { ledgers },
         mentions,
+        contents: Vec::new(),
+    };
+    view.contents = contents(&view, headings);
+    view
+}
+
+/// The page's headings in their order, if an article gives it enough of them to look
+/// for one; `headings` are the article's.
+fn contents(view: &EntityView, headings: Vec<(String, String)>) -> Vec<Link> {
+    if headings.len() < ENOUGH_HEADINGS {
+        return Vec::new();
     }
+    let entry = |id: &str, label: &str| Link {
+        href: format!("#{id}"),
+        label: label.to_string(),
+        note: String::new(),
+    };
+    let pictures = &view.pictures;
+    let mut entries = Vec::new();
+    entries.extend(pictures.career.as_ref().map(|_| entry("career", "By year")));
+    entries.extend(pictures.grosses.as_ref().map(|_| entry("grosses", "What they took")));
+    entries.extend(view.ledgers.iter().map(|ledger| entry(ledger.id, ledger.heading)));
+    if !view.descriptions.is_empty() {
+        entries.push(entry("who", &format!("Who {} is", view.name)));
+    }
+    entries.extend(pictures.ties.as_ref().map(|_| entry("ties", "Worked with")));
+    entries.extend(headings.iter().map(|(anchor, heading)| entry(anchor, heading)));
+    if !view.mentions.is_empty() {
+        entries.push(entry("mentioned", "Mentioned in"));
+    }
+    entries
 }
 
 /// The credits of an entity: those it holds, or those for playing it.

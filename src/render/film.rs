@@ -8,7 +8,7 @@ use crate::model::sentences::next_sentence;
 use crate::model::tells::{self, Tells};
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
-use crate::render::html::{Html, Writer, escaped};
+use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
 use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::related::related;
@@ -104,7 +104,7 @@ pub fn facet(site: &Site, film: EntityId, at: u16) -> Option<FacetView> {
         head: head(site, film, root, Some(at)),
         overview: site.href(root, film),
         name: facet.name.clone(),
-        contents: if contents.len() < 3 {
+        contents: if contents.len() < ENOUGH_HEADINGS {
             Vec::new()
         } else {
             contents

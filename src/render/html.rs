@@ -22,6 +22,9 @@ use crate::route::url_path;
 
 pub use crate::model::sentences::sentence;
 
+/// Headings of an article from which on its page has a list of contents.
+pub const ENOUGH_HEADINGS: usize = 3;
+
 /// Finished HTML, which templates do not escape again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(pub String);

@@ -286,6 +286,8 @@ pub struct EntityView {
     pub lead: Html,
     /// The infobox of its article.
     pub infobox: Vec<InfoboxGroup>,
+    /// Headings of the page, if its article is long; or none.
+    pub contents: Vec<Link>,
     /// What is drawn of it.
     pub pictures: EntityPictures,
     /// Heading and rows of what it did.
