@@ -530,10 +530,10 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
             subject: Link {
                 href: site.href(root, person),
                 label: site.graph.entity(person).name.clone(),
-                note: String::new(),
+                note: phrases::count(count, "film", "films"),
             },
             is_film: false,
-            role: Html(phrases::count(count, "film", "films")),
+            role: Html::default(),
         })
         .collect();
     vec![

@@ -362,6 +362,7 @@ fn series_places(site: &Site, film: EntityId, root: &str) -> Vec<SeriesPlace> {
                 place: place_in_words(site, film, credit.holder, root),
                 before: neighbour(at.and_then(|at| at.checked_sub(1))),
                 after: neighbour(at.map(|at| at + 1)),
+                picture: pictures::in_series(site, credit.holder, film),
             }
         })
         .collect()

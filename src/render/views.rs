@@ -178,6 +178,8 @@ pub struct SeriesPlace {
     pub before: Option<Link>,
     /// The film after it.
     pub after: Option<Link>,
+    /// What the films of the series took.
+    pub picture: Option<Drawing>,
 }
 
 /// A row of a ledger: a year or a day in the margin, and what belongs to it.

@@ -34,6 +34,7 @@ use crate::render::Site;
 use crate::render::html::Html;
 use crate::render::views::Link;
 
+pub use grosses::around as in_series;
 pub use years::years;
 
 /// Pictures on a film's overview.
