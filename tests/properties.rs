@@ -172,6 +172,11 @@ fn words_of(element: ElementRef) -> String {
         if matches!(name, "svg" | "script" | "style") {
             return;
         }
+        // A day of an infobox is spelled out; dates in prose, which are, have an id.
+        if let (Some(day), None) = (element.attr("datetime"), element.attr("id")) {
+            text.push_str(day);
+            return;
+        }
         let apart = page::is_block(name) || matches!(name, "td" | "th" | "br");
         for child in element.children() {
             match child.value() {

@@ -788,12 +788,11 @@ impl<'a> Writer<'a> {
         places.sort_unstable();
         places.dedup();
         let several = places.len() > 1;
-        if several {
-            self.out.push_str(" ↩");
-        }
         for nth in places {
             let (sign, which) = match several {
-                true => (letter(nth), format!("place {} in the text", letter(nth))),
+                true => {
+                    (format!("↩ {}", letter(nth)), format!("place {} in the text", letter(nth)))
+                }
                 false => ("↩".to_string(), "the text".to_string()),
             };
             let place = reference_id(number, nth);

@@ -1,15 +1,17 @@
 //! Infobox -> groups of lines, as end credits have them: made by, played by,
-//! released, money. Every value as it was written.
+//! released, money. Every value as it was written, but for days in the spelling of
+//! machines.
 
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::credit::Role;
+use crate::model::facts::Date;
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
 use crate::render::Site;
 use crate::render::html::{Html, Writer};
 use crate::render::views::{InfoboxField, InfoboxGroup};
 
-/// The infobox as groups, every value as it was written.
+/// The infobox as groups.
 pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec<InfoboxGroup> {
     let mut groups: [(&'static str, Vec<InfoboxField>); 5] = [
         ("Made by", Vec::new()),
@@ -60,10 +62,24 @@ fn values(site: &Site, id: ArticleId, article: &Article, field: &Field, path: &s
         .map(|cut| {
             let part = &text[cut[0]..cut[1]];
             let bare = part.trim_start_matches([',', ';', ' ', '\n']);
+            if let Some(date) = spelled_out(bare.trim_end()) {
+                return date;
+            }
             let start = cut[1] - bare.len();
             let mut writer = Writer::new(site, id, path);
             writer.prose_range(field.value, start..start + bare.trim_end().len());
             writer.finish()
         })
         .collect()
+}
+
+/// A day in the spelling of machines, `2025-06-06`, as the rest of the page spells days.
+fn spelled_out(value: &str) -> Option<Html> {
+    let is_iso = value.len() == "2025-06-06".len()
+        && value.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let date = Date::read(value).ok().filter(|date| is_iso && date.day.is_some())?;
+    Some(Html(format!("<time datetime=\"{value}\">{}</time>", date.spelled())))
 }
