@@ -17,12 +17,16 @@ use crate::render::film::film_link;
 use crate::render::lists;
 use crate::render::parts::{self, Leads, Letters, decade};
 use crate::render::release::newest_first;
-use crate::render::views::{FilmRow, FilmsView, Letter, Link};
+use crate::render::views::{FilmRow, FilmsView, Floor, Letter, Link};
 use crate::render::{Site, phrases};
 use crate::route::{Part, Route, to_root};
 
 /// Films on the index where it has parts.
 const NEWEST: usize = 100;
+
+/// Sums that the index can be filtered by.
+const FLOORS: [u64; 7] =
+    [1_000_000, 10_000_000, 50_000_000, 100_000_000, 250_000_000, 500_000_000, 1_000_000_000];
 
 /// Whether the index has parts.
 pub fn is_split(site: &Site) -> bool {
@@ -55,6 +59,7 @@ pub fn index(site: &Site) -> FilmsView {
             decades: lists::decades(site, root).into_iter().map(letter).collect(),
             all: None,
             by_year: false,
+            grosses: grosses(site, &currencies),
             rows: rows(site, root, &written, &currencies),
             stubs: stubs.into_iter().map(|(film, _)| film_link(site, root, film)).collect(),
         };
@@ -75,6 +80,7 @@ pub fn index(site: &Site) -> FilmsView {
         decades,
         all: Some(format!("{root}{}", site.path(Route::FilmList))),
         by_year: true,
+        grosses: grosses(site, &currencies),
         rows,
         stubs: Vec::new(),
     }
@@ -114,6 +120,7 @@ pub fn part(site: &Site, part: Part) -> FilmsView {
         decades,
         all: None,
         by_year: false,
+        grosses: Vec::new(),
         rows,
         stubs: stubs.into_iter().map(|(film, _)| film_link(site, root, film)).collect(),
     }
@@ -215,6 +222,22 @@ impl Currencies {
     fn rank(&self, money: &Money) -> usize {
         self.0.iter().position(|name| name == currency(money)).unwrap_or_default()
     }
+}
+
+/// The sums that one film at least has reached.
+fn grosses(site: &Site, currencies: &Currencies) -> Vec<Floor> {
+    let films = site.of_kind(Kind::Film);
+    let grosses: Vec<&Money> = films
+        .filter_map(|(film, _)| site.graph.facts(film)?.gross.as_ref())
+        .filter(|money| currencies.rank(money) == 0)
+        .collect();
+    let Some(&usual) = grosses.first() else { return Vec::new() };
+    let most = grosses.iter().map(|money| money.high).max().unwrap_or_default();
+    let floor = |amount| Floor {
+        amount,
+        label: Money { low: amount, high: amount, ..usual.clone() }.spelled(),
+    };
+    FLOORS.into_iter().filter(|&amount| amount <= most).map(floor).collect()
 }
 
 /// A dollar is the American one unless other letters stand before it.

@@ -426,10 +426,21 @@ pub struct FilmsView {
     pub all: Option<String>,
     /// Whether the newest come first, and not the titles in their order.
     pub by_year: bool,
+    /// Sums that films can be asked to have reached, in the currency of most.
+    pub grosses: Vec<Floor>,
     /// Films with an article.
     pub rows: Vec<FilmRow>,
     /// Films without one.
     pub stubs: Vec<Link>,
+}
+
+/// A sum that a film has reached or not.
+#[derive(Debug, Serialize)]
+pub struct Floor {
+    /// The sum in whole units.
+    pub amount: u64,
+    /// The sum in words.
+    pub label: String,
 }
 
 /// A film in the table of all films.

@@ -1,6 +1,7 @@
 // The table of films: a click on a heading sorts, fields filter, and the address keeps
-// both, so that a choice can be linked to: ?genre=Action&from=1990&sort=-gross. The
-// rows are in the page; where there are too many, they come from one file on first use.
+// both, so that a choice can be linked to and gone back to: ?genre=Action&sort=-gross.
+// The rows are in the page; where there are too many, they come from one file on first
+// use. While the page knows of a choice and this script has not run, the table is hidden.
 (() => {
   const table = document.querySelector("table[data-sortable]");
   if (!table) return;
@@ -47,21 +48,32 @@
   let whole = !tools?.dataset.all;
   const load = () => new Promise((done) => {
     if (whole) return done();
-    window.filmwikiFilms = (all) => { films = fromList(all); whole = true; done(); };
-    document.head.append(make("script", { src: tools.dataset.all }));
+    window.filmwikiFilms = (all) => { films = fromList(all); whole = true; fill(); done(); };
+    document.head.append(make("script", { src: tools.dataset.all, onerror: done }));
   });
 
   // What is chosen, as the address has it.
-  const KEYS = ["q", "from", "to", "genre", "country", "director", "sort"];
-  const chosen = Object.fromEntries([...new URLSearchParams(location.search)].filter(([k, v]) => v && KEYS.includes(k)));
+  const KEYS = ["q", "from", "to", "genre", "country", "director", "runtime", "gross", "sort"];
+  let chosen;
+  const read = () => {
+    const all = new URLSearchParams(location.search);
+    chosen = Object.fromEntries(KEYS.filter((key) => (tools || key === "sort") && all.get(key)).map((key) => [key, all.get(key)]));
+  };
   // A year is one when its last figure is typed.
   const year = (text) => (/^\d{4}$/.test(text) ? Number(text) : 0);
+  const within = (n, range) => {
+    const [from, to] = (range || "").split("-");
+    return !range || (n > 0 && n >= Number(from) && (!to || n <= Number(to)));
+  };
   const passes = (film) => {
     const has = (list, wanted) => !wanted || list.some((one) => fold(one) === fold(wanted));
     return fold(chosen.q || "").split(/\s+/).every((word) => film.text.includes(word))
       && (!year(chosen.from) || film.year >= year(chosen.from))
       && (!year(chosen.to) || (film.year && film.year <= year(chosen.to)))
       && has(film.genre, chosen.genre) && has(film.country, chosen.country)
+      && within(film.runtime, chosen.runtime)
+      // What money in another currency is worth is not known.
+      && (!chosen.gross || (film.rank === 0 && within(film.gross, chosen.gross + "-")))
       && (!chosen.director || film.director.some((one) => fold(one).includes(fold(chosen.director))));
   };
   // What is not known comes last in either direction; money is compared within its
@@ -76,31 +88,39 @@
   const count = document.querySelector(".count") || make("p", {});
   const more = make("button", { type: "button", textContent: "Show more", hidden: true });
   let most = MOST;
+  const ways = heads.map((th) => th.ariaSort);
   const show = () => {
     const sort = chosen.sort || "";
     const key = sort.replace("-", ""), way = sort.startsWith("-") ? -1 : 1;
     const list = films.filter(passes);
     if (key) list.sort(order(key, way));
     else if (whole && tools?.dataset.all) list.sort(order("year", -1));
-    body.replaceChildren(...list.slice(0, most).map((film) => film.row()));
-    heads.forEach((th) => {
-      if (key) th.removeAttribute("aria-sort");
-      if (key && th.dataset.k === key) th.ariaSort = way > 0 ? "ascending" : "descending";
+    // As the page came, if nothing is chosen.
+    const fit = Object.keys(chosen).length || tools?.dataset.all ? most : list.length;
+    body.replaceChildren(...list.slice(0, fit).map((film) => film.row()));
+    heads.forEach((th, nth) => {
+      const now = th.dataset.k === key ? (way > 0 ? "ascending" : "descending") : null;
+      th.ariaSort = key ? now : ways[nth];
     });
-    more.hidden = list.length <= most;
+    more.hidden = list.length <= fit;
     const all = films.length;
     count.textContent = !list.length ? "None. Try fewer letters or fewer filters."
       : list.length < all ? `${list.length} of ${all} films` : whole ? "" : "The newest films";
   };
   const update = async () => {
     most = MOST;
-    const query = new URLSearchParams(KEYS.filter((k) => chosen[k]).map((k) => [k, chosen[k]])).toString();
-    try { history.replaceState(null, "", location.pathname + (query && "?" + query) + location.hash); } catch { /* file:// */ }
-    await load();
+    if (Object.keys(chosen).length) await load();
     show();
+    delete document.documentElement.dataset.chosen;
   };
-  const choose = (key, value) => {
+  // Every choice is a step that Back undoes; what is typed in one go is one step.
+  let typing = "";
+  const choose = (key, value, field = "") => {
     if (value) chosen[key] = value; else delete chosen[key];
+    const query = new URLSearchParams(KEYS.filter((k) => chosen[k]).map((k) => [k, chosen[k]])).toString();
+    const step = field && field === typing ? "replaceState" : "pushState";
+    typing = field;
+    try { history[step](null, "", location.pathname + (query && "?" + query) + location.hash); } catch { /* file:// */ }
     update();
   };
   more.addEventListener("click", () => { most += MOST; show(); });
@@ -116,44 +136,44 @@
     });
     th.append(button);
   });
-  if (!tools) return;
-  const field = (key, label, input) => {
-    input.value = chosen[key] || "";
-    input.addEventListener(input.tagName === "SELECT" ? "change" : "input", () => choose(key, input.value.trim()));
-    tools.append(make("label", { className: "f-" + key }, label, input));
-    return input;
-  };
-  const options = (key) => [...new Set(films.flatMap((film) => film[key]))].sort((a, b) => a.localeCompare(b));
-  const text = (props) => make("input", { autocomplete: "off", type: "search", ...props });
-  const select = (key) => {
-    const e = make("select", {}, new Option("All", ""));
-    const fill = () => {
-      const now = chosen[key] || "";
-      const all = options(key);
-      e.replaceChildren(new Option("All", ""), ...(now && !all.includes(now) ? [now, ...all] : all).map((name) => new Option(name)));
-      e.value = now;
-    };
-    fill();
+  const fields = tools ? [...tools.querySelectorAll("input, select")] : [];
+  const fill = () => fields.forEach((field) => {
+    const now = chosen[field.name] || "";
+    if (field.name === "genre" || field.name === "country") {
+      const all = new Set(films.flatMap((film) => film[field.name]));
+      field.replaceChildren(new Option("All", ""), ...[...all].sort((a, b) => a.localeCompare(b)).map((name) => new Option(name)));
+    }
+    if (now && field.options) {
+      const same = [...field.options].find((one) => fold(one.value) === fold(now));
+      if (same) chosen[field.name] = same.value; else field.append(new Option(now));
+    }
+    if (field.value.trim() !== (chosen[field.name] || "")) field.value = chosen[field.name] || "";
+  });
+  fields.forEach((field) => {
+    const typed = field.options ? "" : field.name;
+    field.addEventListener(typed ? "input" : "change", () => choose(field.name, field.value.trim(), typed));
+    field.addEventListener("blur", () => { typing = ""; });
     // A list that is not loaded yet comes when somebody wants to choose from it.
-    e.addEventListener("focus", () => { if (!whole) load().then(fill); });
-    return e;
-  };
-  field("q", "Find in this list", text());
-  // On a phone the rest stands behind a button.
-  const rest = make("button", { type: "button", textContent: "Filters" });
+    if (!typed) field.addEventListener("focus", () => load());
+  });
+  // On a phone all but the first stand behind a button.
+  const rest = tools?.querySelector("button");
   const open = (on) => { tools.classList.toggle("open", on); rest.ariaExpanded = String(on); };
-  rest.addEventListener("click", () => open(!tools.classList.contains("open")));
-  open(Object.keys(chosen).some((key) => key !== "q" && key !== "sort"));
-  tools.append(rest);
-  field("from", "From year", text({ inputMode: "numeric", maxLength: 4 }));
-  field("to", "To year", text({ inputMode: "numeric", maxLength: 4 }));
-  for (const [key, label] of [["genre", "Genre"], ["country", "Country"]]) {
-    const e = select(key);
-    field(key, label, e);
-    e.value = chosen[key] || "";
-  }
-  field("director", "Director", text());
+  rest?.addEventListener("click", () => open(!tools.classList.contains("open")));
+
+  const follow = () => {
+    typing = "";
+    read();
+    fill();
+    if (fields.some(({ name }) => name !== "q" && chosen[name])) open(true);
+    return update();
+  };
+  addEventListener("popstate", follow);
   table.parentElement.after(more);
-  if (Object.keys(chosen).length) update();
-  else if (!whole) count.textContent = "The newest films";
+  read();
+  if (Object.keys(chosen).length) follow();
+  else {
+    fill();
+    if (!whole) count.textContent = "The newest films";
+  }
 })();
