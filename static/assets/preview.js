@@ -1,6 +1,6 @@
 // Previews: a small card beside a link that a mouse rests on or the keyboard comes
 // to. It is made of the beginning of the linked page, which is read up to its first
-// sentence and no further; nothing on it tells a plot. Escape sends it away, and the
+// sentence, a character's up to who they are, and no further; nothing on it tells a plot. Escape sends it away, and the
 // menu "Appearance" turns previews off.
 (() => {
   const KINDS = {
@@ -25,8 +25,8 @@
     return name && name !== "index" && KINDS[folder];
   };
 
-  // Everything up to the first paragraph behind the heading.
-  const begin = async (url) => {
+  // Everything up to the first paragraph behind a mark.
+  const begin = async (url, mark) => {
     const response = await fetch(url);
     if (!response.ok) return "";
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -35,23 +35,27 @@
       const { done, value } = await reader.read();
       if (done) return text;
       text += value;
-      const heading = text.indexOf("</h1>");
-      if (heading >= 0 && text.indexOf("</p>", heading) >= 0) {
+      const at = text.indexOf(mark);
+      if (at >= 0 && text.indexOf("</p>", at) >= 0) {
         reader.cancel();
         return text;
       }
     }
   };
   const draw = async (url, kind) => {
-    const page = new DOMParser().parseFromString(await begin(url), "text/html");
+    const mark = kind === "Character" ? 'id="who"' : "</h1>";
+    const page = new DOMParser().parseFromString(await begin(url, mark), "text/html");
     const heading = page.querySelector("h1");
     if (!heading) return null;
     const year = heading.querySelector(".year")?.textContent || "";
     heading.querySelectorAll(".year, .hidden").forEach((e) => e.remove());
     const name = heading.textContent.trim();
     const said = page.querySelector("meta[name=description]")?.content || "";
-    const lede = page.querySelector(".lede")?.textContent;
-    const words = lede && (!said || said.startsWith(name + " (")) ? lede : said;
+    // Where nobody has written about it, its credits say what it is, and a cast list who.
+    const lede = page.querySelector(".lede")?.textContent || "";
+    const who = page.querySelector("#who + ul .val > p")?.textContent || "";
+    const written = said && !said.startsWith(`${name} (${kind.toLowerCase()}):`);
+    const words = written || !lede ? said : `${lede} ${who.charAt(0).toUpperCase()}${who.slice(1)}`;
     const card = make("div", "preview", make("div", "",
       make("small", "", year ? `${kind}, ${year}` : kind),
       make("b", kind === "Film" ? "film" : "", name),
