@@ -127,15 +127,7 @@ fn nothing_on_a_page_moves_and_every_focus_is_seen() {
             let shift = reader.shift();
             // On a busy machine a page may be painted before it has wholly arrived.
             assert!(shift < 0.001, "{page} moves by {shift} at {width} px while it loads");
-            // What is reached by the keyboard and shows no ring.
-            let unseen = reader.sees(
-                "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')]\
-                 .filter((e) => e.checkVisibility() && !e.closest('[popover]:not(:popover-open)'))\
-                 .filter((e) => { e.focus({ focusVisible: true, preventScroll: true }); \
-                   const s = getComputedStyle(e); \
-                   return document.activeElement !== e || s.outlineStyle === 'none' || s.outlineWidth === '0px'; })\
-                 .map((e) => e.outerHTML.slice(0, 80)).slice(0, 5)",
-            );
+            let unseen = reader.loses();
             assert_eq!(unseen, json!([]), "the keyboard is lost on {page} at {width} px");
         }
     }

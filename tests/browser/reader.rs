@@ -160,6 +160,19 @@ impl Reader {
         result.value.as_ref().and_then(Value::as_f64).expect("a shift is a number")
     }
 
+    /// What is reached by the keyboard and shows no ring.
+    #[track_caller]
+    pub fn loses(&self) -> Value {
+        self.sees(
+            "[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')]\
+             .filter((e) => e.checkVisibility() && !e.closest('[popover]:not(:popover-open)'))\
+             .filter((e) => { e.focus({ focusVisible: true, preventScroll: true }); \
+               const s = getComputedStyle(e); \
+               return document.activeElement !== e || s.outlineStyle === 'none' || s.outlineWidth === '0px'; })\
+             .map((e) => e.outerHTML.slice(0, 80)).slice(0, 5)",
+        )
+    }
+
     /// Puts the page into a window of this width.
     pub fn narrows_to(&self, width: u32) {
         let metrics =

@@ -258,6 +258,7 @@ fn the_search_page_uses_its_width_and_nothing_on_it_moves() {
     let beside = "document.querySelector('#narrow').getBoundingClientRect().left > \
                   document.querySelector('#results').getBoundingClientRect().right";
     assert_eq!(reader.sees(beside), true, "the filters push the results down");
+    assert_eq!(reader.loses(), json!([]), "the keyboard is lost among the results");
     reader.met_no_fault();
 }
 
@@ -308,6 +309,15 @@ fn what_is_not_there_is_said_with_what_was_perhaps_meant() {
     ends(&reader);
     assert_eq!(reader.sees(FOUND)[0], "Ballerina", "without filters there is still nothing");
     reader.met_no_fault();
+}
+
+#[test]
+fn a_page_that_is_not_there_offers_names_that_are_spelled_like_it() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("people/keanu-reevs.html");
+    reader.clicks(".site-search input");
+    let options = offered(&reader, "keanu reevs");
+    assert!(options[0].starts_with("Keanu Reeves"), "offered: {options:?}");
 }
 
 #[test]
