@@ -7,7 +7,7 @@
 //! was about to write when it was stopped.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Component, Path};
 use std::time::SystemTime;
 
@@ -103,19 +103,18 @@ pub fn write<'a>(
     files: impl Iterator<Item = (&'a str, Option<Stamp>)>,
     made_from: Option<u128>,
 ) -> io::Result<()> {
-    use std::fmt::Write as _;
-    let mut text = String::new();
+    let mut out = BufWriter::new(fs::File::create(file)?);
     for (path, stamp) in files {
-        text.push_str(path);
+        out.write_all(path.as_bytes())?;
         if let Some(Stamp { size, hash }) = stamp {
-            let _ = write!(text, "\t{size}\t{hash:032x}");
+            write!(out, "\t{size}\t{hash:032x}")?;
         }
-        text.push('\n');
+        out.write_all(b"\n")?;
     }
     if let Some(made_from) = made_from {
-        let _ = writeln!(text, "\t{made_from:032x}");
+        writeln!(out, "\t{made_from:032x}")?;
     }
-    fs::write(file, text)
+    out.flush()
 }
 
 /// What a site is made from: the wiki's inputs and options, and this program.

@@ -604,7 +604,9 @@ impl<'a> Builder<'a> {
         let graph = &mut self.graph;
         let mut by_film: Vec<(EntityId, Vec<Credit>)> = self.credits.drain().collect();
         by_film.sort_unstable_by_key(|&(film, _)| film);
-        graph.credits = by_film.into_iter().flat_map(|(_, credits)| credits).collect();
+        let count = by_film.iter().map(|(_, credits)| credits.len()).sum();
+        graph.credits = Vec::with_capacity(count);
+        graph.credits.extend(by_film.into_iter().flat_map(|(_, credits)| credits));
         for (id, entity) in (0..).map(EntityId).zip(&graph.entities) {
             graph.by_kind.entry(entity.kind).or_default().push(id);
             if let (Kind::Film, Some(year)) = (entity.kind, entity.year) {

@@ -190,7 +190,19 @@ pub enum Resolution {
 impl Graph {
     /// Builds the graph of all articles.
     pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic>) -> Self {
-        build::build(articles, sources, diags)
+        let mut graph = build::build(articles, sources, diags);
+        graph.shrink();
+        graph
+    }
+
+    /// Gives back the memory that its longest lists kept to grow.
+    fn shrink(&mut self) {
+        self.entities.shrink_to_fit();
+        for names in &mut self.article_names {
+            names.fields.iter_mut().for_each(Vec::shrink_to_fit);
+            names.cast.shrink_to_fit();
+            names.film_refs.shrink_to_fit();
+        }
     }
 
     /// An entity.

@@ -41,6 +41,7 @@ impl Backlinks {
                 }
             });
         }
+        lists.iter_mut().for_each(Vec::shrink_to_fit);
         Self(lists)
     }
 

@@ -187,6 +187,7 @@ pub fn link(
     let mut mentions = linker.found;
     mentions.extend(linker.certain.into_values());
     mentions.sort_by_key(|mention| (mention.prose, mention.start, mention.end));
+    mentions.shrink_to_fit();
     Mentions(mentions)
 }
 

@@ -96,6 +96,33 @@ impl Article {
         })
     }
 
+    /// Gives back the memory that its lists kept to grow. Ten thousand articles stay as
+    /// long as their wiki.
+    pub fn shrink(&mut self) {
+        self.aliases.shrink_to_fit();
+        self.infobox.shrink_to_fit();
+        self.infobox.iter_mut().for_each(|field| field.names.shrink_to_fit());
+        shrink(&mut self.lead);
+        self.sections.shrink_to_fit();
+        self.sections.iter_mut().for_each(|section| shrink(&mut section.blocks));
+        self.footnotes.shrink_to_fit();
+        self.footnotes.iter_mut().for_each(|note| shrink(&mut note.blocks));
+        self.pages.shrink_to_fit();
+        self.prose.shrink_to_fit();
+        self.cast.shrink_to_fit();
+        self.cast_prose.shrink_to_fit();
+        self.plot_pairs.shrink_to_fit();
+        self.lead_facts.shrink_to_fit();
+        self.lead_stars.shrink_to_fit();
+        self.series_claims.shrink_to_fit();
+        self.accolades.shrink_to_fit();
+        self.accolades.iter_mut().for_each(|accolade| accolade.recipients.shrink_to_fit());
+        self.film_refs.shrink_to_fit();
+        self.film_refs.iter_mut().for_each(|film_ref| film_ref.starts.shrink_to_fit());
+        self.sums.shrink_to_fit();
+        self.events.shrink_to_fit();
+    }
+
     /// Ids of all running text, in reading order.
     pub fn prose_ids(&self) -> impl Iterator<Item = ProseId> + use<> {
         (0..self.prose.len() as u32).map(ProseId)
@@ -109,6 +136,26 @@ impl Article {
     /// The place in the source of a range of visible text.
     pub fn place(&self, prose: ProseId, range: Range<usize>) -> Place {
         Place { source: self.source, span: self.prose(prose).source_span(range) }
+    }
+}
+
+fn shrink(blocks: &mut Vec<Block>) {
+    blocks.shrink_to_fit();
+    for block in blocks {
+        match block {
+            Block::List(list) => {
+                list.items.shrink_to_fit();
+                list.items.iter_mut().for_each(shrink);
+            }
+            Block::Table(table) => {
+                table.header.shrink_to_fit();
+                table.rows.shrink_to_fit();
+                table.rows.iter_mut().for_each(Vec::shrink_to_fit);
+                table.undecided.shrink_to_fit();
+            }
+            Block::Quote(blocks) => shrink(blocks),
+            Block::Paragraph(_) | Block::Code(_) | Block::Heading(_) | Block::Rule => {}
+        }
     }
 }
 
@@ -282,19 +329,20 @@ impl Facet {
     }
 }
 
-/// A block of an article.
+/// A block of an article. Most are paragraphs, so the others are small, too: what they
+/// hold lies elsewhere.
 #[derive(Clone, Debug)]
 pub enum Block {
     /// Running text.
     Paragraph(ProseId),
     /// A list.
-    List(List),
+    List(Box<List>),
     /// A table.
-    Table(Table),
+    Table(Box<Table>),
     /// A quotation, from Markdown.
     Quote(Vec<Block>),
     /// Program text or a screenplay, from Markdown.
-    Code(Code),
+    Code(Box<Code>),
     /// A heading where no section can begin: in a quotation or a list.
     Heading(ProseId),
     /// A thematic break.
@@ -392,7 +440,7 @@ pub enum Spot {
 pub struct Prose {
     text: ProseText,
     /// Inline markup, properly nested, by start and then longest first.
-    pub marks: Vec<Mark>,
+    pub marks: Box<[Mark]>,
     /// Where it stands.
     pub spot: Spot,
 }
@@ -401,27 +449,36 @@ pub struct Prose {
 enum ProseText {
     /// The source's own bytes.
     Source(Span),
-    /// Text that differs from the source. The map pairs offsets in the text with
-    /// offsets in the source, ascending; between two entries both run in step.
-    Owned(Box<str>, Box<[(u32, u32)]>),
+    /// Text that differs from the source.
+    Owned(Box<OwnText>),
+}
+
+#[derive(Clone, Debug)]
+struct OwnText {
+    text: Box<str>,
+    /// Offsets in the text with offsets in the source, ascending; between two entries
+    /// both run in step.
+    map: Box<[(u32, u32)]>,
 }
 
 impl Prose {
     /// Prose that reads exactly as a span of its source.
     pub fn borrowed(span: Span, spot: Spot) -> Self {
-        Self { text: ProseText::Source(span), marks: Vec::new(), spot }
+        Self { text: ProseText::Source(span), marks: Box::default(), spot }
     }
 
-    /// Prose that differs from its source; see `ProseText::Owned` for the map.
+    /// Prose that differs from its source; the map pairs offsets in the text with offsets
+    /// in the source, ascending.
     pub fn owned(text: String, map: Vec<(u32, u32)>, marks: Vec<Mark>, spot: Spot) -> Self {
-        Self { text: ProseText::Owned(text.into(), map.into()), marks, spot }
+        let own = OwnText { text: text.into(), map: map.into() };
+        Self { text: ProseText::Owned(Box::new(own)), marks: marks.into(), spot }
     }
 
     /// The visible text. `source` is the text of the article's source.
     pub fn text<'a>(&'a self, source: &'a str) -> &'a str {
         match &self.text {
             ProseText::Source(span) => source.get(span.range()).unwrap_or(""),
-            ProseText::Owned(text, _) => text,
+            ProseText::Owned(own) => &own.text,
         }
     }
 
@@ -441,7 +498,8 @@ impl Prose {
             ProseText::Source(span) => {
                 Span::new(span.start as usize + range.start, span.start as usize + range.end)
             }
-            ProseText::Owned(_, map) => {
+            ProseText::Owned(own) => {
+                let map = &own.map;
                 let locate = |visible: usize| {
                     let after = map.partition_point(|&(start, _)| start as usize <= visible);
                     match map.get(after.saturating_sub(1)) {

@@ -213,6 +213,7 @@ impl<'a> Draft<'a> {
             article.sums = money::read(&article, &self.source.text);
             article.events = history::read(&article, &self.source.text);
         }
+        article.shrink();
         Parsed { article, standing: self.standing, diagnostics: self.diags }
     }
 

@@ -20,7 +20,7 @@ pub fn plain(
     let written = &text[span.range()];
     if !written.contains("[[") {
         let mut prose = Prose::borrowed(span, spot);
-        prose.marks = urls(written, 0);
+        prose.marks = urls(written, 0).into();
         return prose;
     }
     let mut visible = String::with_capacity(written.len());

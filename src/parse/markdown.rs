@@ -381,7 +381,7 @@ impl Reader<'_, '_> {
         self.end_inline();
         match self.frames.pop() {
             Some(Frame::Quote(blocks)) => self.push(Block::Quote(blocks)),
-            Some(Frame::List(list)) => self.push(Block::List(list)),
+            Some(Frame::List(list)) => self.push(Block::List(Box::new(list))),
             Some(Frame::Item { blocks, .. }) => match self.frames.last_mut() {
                 Some(Frame::List(list)) => list.items.push(blocks),
                 _ => blocks.into_iter().for_each(|block| self.push(block)),
@@ -396,10 +396,10 @@ impl Reader<'_, '_> {
                 while table.header.len() < table.width {
                     table.header.push(self.take_prose());
                 }
-                self.push(Block::Table(table));
+                self.push(Block::Table(Box::new(table)));
             }
             Some(Frame::Code { language, text }) => {
-                self.push(Block::Code(Code { language, text }));
+                self.push(Block::Code(Box::new(Code { language, text })));
             }
             Some(Frame::Note { label, blocks }) => {
                 let index = self.note(&label) as usize;

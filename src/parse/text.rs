@@ -50,7 +50,7 @@ pub fn read(draft: &mut Draft) {
             let mut rest = items.as_slice();
             while !rest.is_empty() {
                 let list = nest(draft, &mut rest, spot);
-                draft.push(Block::List(list));
+                draft.push(Block::List(Box::new(list)));
             }
         } else if is_row(written) {
             read_table(draft, &mut lines);
@@ -193,7 +193,7 @@ fn nest_within(draft: &mut Draft, items: &mut &[Item], spot: Spot, depth: usize)
         if item.indent > base && depth < MAX_NESTING && !list.items.is_empty() {
             let nested = nest_within(draft, items, spot, depth + 1);
             if let Some(last) = list.items.last_mut() {
-                last.push(Block::List(nested));
+                last.push(Block::List(Box::new(nested)));
             }
             continue;
         }
@@ -315,7 +315,8 @@ fn read_table(draft: &mut Draft, lines: &mut Lines) {
     });
     let header = if has_header { rows.next().unwrap_or_default() } else { Vec::new() };
     let rows = rows.map(|row| row.into_iter().map(Cell::Written).collect()).collect();
-    draft.push(Block::Table(Table { header, rows, width, undecided: Vec::new() }));
+    let table = Table { header, rows, width, undecided: Vec::new() };
+    draft.push(Block::Table(Box::new(table)));
 }
 
 /// Column headings are short words without figures.
