@@ -169,6 +169,14 @@
     return update();
   };
   addEventListener("popstate", follow);
+  // A letter leads to its films, also where the choice has left them out.
+  addEventListener("hashchange", async () => {
+    const row = initial.find(({ id }) => id && "#" + id === decodeURI(location.hash));
+    if (!row || row.isConnected) return;
+    try { history.replaceState(null, "", location.pathname + location.hash); } catch { return; }
+    await follow();
+    row.scrollIntoView();
+  });
   table.parentElement.after(more);
   read();
   if (Object.keys(chosen).length) follow();

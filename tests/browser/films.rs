@@ -140,5 +140,18 @@ fn back_undoes_one_choice_after_the_other() {
     let grosses = "[...document.querySelectorAll('#films tbody td:last-child')]\
                    .every((c) => c.dataset.v >= 250e6)";
     assert_eq!(reader.sees(grosses), true, "films that took less are there, too");
+
+    // A letter leads to its films, whatever is chosen.
+    reader.sees("location.assign('index.html?q=wick')");
+    reader.waits_for("location.search", "?q=wick", "the page never came");
+    reader.arrives_at("films/index.html");
+    reader.waits_for(rows, 4, "the address is not looked at");
+    reader.clicks(".az a[href='#u']");
+    reader.waits_for("location.search + location.hash", "#u", "the choice stays in the way");
+    let top = "document.querySelector('#u').getBoundingClientRect().top < innerHeight";
+    reader.waits_for(top, true, "the letter leads nowhere");
+    reader.sees("history.back()");
+    reader.waits_for("location.search", "?q=wick", "Back does not bring the choice back");
+    reader.waits_for(rows, 4, "Back does not bring the choice back");
     reader.met_no_fault();
 }
