@@ -10,7 +10,7 @@
   const query = (params.get("q") || "").trim();
   const text = place.dataset.searches === "text" && location.protocol !== "file:";
   const FACETS = ["year", "genre", "director"];
-  const FEW = 5, MANY = 20, PLACES = 3;
+  const FEW = 5, MANY = 20, PLACES = 3, NAMES = 60;
 
   const make = (tag, props, ...kids) => {
     const e = Object.assign(document.createElement(tag), props);
@@ -119,6 +119,7 @@
     follow();
   };
   const chosen = (name) => params.get(name) || "";
+  const isFiltered = () => ["kind", ...FACETS].some(chosen);
   const unfiltered = Object.fromEntries(["kind", ...FACETS].map((name) => [name, ""]));
 
   // The filters, which stay where they are while the results change: who chooses with
@@ -266,14 +267,15 @@
     for (const [kind, n] of Object.entries((await ask(filters("kind"))).filters.kind || {})) {
       if (n) groups.set(kind, await keep((await ask({ ...filters("kind"), kind })).results));
     }
-    return { counts, groups, known, begun };
+    const all = isFiltered() ? (await keep((await ask({})).results)).length : 0;
+    return { counts, groups, known, begun, all };
   };
 
   let turn = 0, pages = 1;
   const run = async () => {
     const mine = ++turn;
     place.setAttribute("aria-busy", "true");
-    const names = await window.filmwiki.names(query, 60);
+    const names = await window.filmwiki.names(query, NAMES);
     let pagefind, failed = false;
     if (text) {
       // Names are there at once, where the text takes its time.
@@ -283,7 +285,7 @@
     }
     const found = pagefind && await search(pagefind);
     if (mine !== turn) return;
-    await draw(mine, names, found || { counts: {}, groups: new Map(), known: [], begun: [] }, Boolean(pagefind));
+    await draw(mine, names, found || { counts: {}, groups: new Map(), known: [], begun: [], all: isFiltered() && names.length }, Boolean(pagefind));
     if (mine !== turn) return;
     if (failed) said.textContent = "The index of all text could not be loaded. Names are searched.";
     else if (place.dataset.searches === "text" && !text) said.textContent = "This wiki is opened from disk, where a browser lets no page read an index of all text. Names are searched.";
@@ -333,22 +335,24 @@
     if (mine !== turn) return;
     if (found) {
       const shown = kind ? counts.filter(([group]) => group === kind) : counts;
-      said.textContent = sections.length ? `${plural(shown.reduce((sum, [, n]) => sum + n, 0), "page", "pages")} for “${query}”` : "";
+      const n = shown.reduce((sum, [, n]) => sum + n, 0);
+      const some = !withText && names.length === NAMES ? "The best known " : "";
+      said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : "";
       offer(found.counts);
       offerKinds(counts);
-      narrow.hidden = !sections.length && !["kind", ...FACETS].some(chosen);
+      narrow.hidden = !sections.length && !isFiltered();
     }
     if (found && !sections.length) delete document.documentElement.dataset.asks;
     place.replaceChildren(...sections, ...other);
   };
 
   // Nothing is found: what could be tried instead.
-  const nothing = async (names, { known, begun }) => {
+  const nothing = async (names, { known, begun, all }) => {
     const parts = [make("p", { className: "lede" }, `Nothing here is called or says “${query}”.`)];
     const tips = [];
     const tip = (changes, words) => tips.push(make("li", {}, link(changes, words)));
     const words = query.split(/\s+/);
-    if (["kind", ...FACETS].some(chosen)) tip(unfiltered, "Search without filters");
+    if (all) tip(unfiltered, `Without filters: ${plural(all, "page", "pages")}`);
     // Fewer words: those that the wiki knows, together or one by one.
     const some = words.filter((word) => known.includes(word.toLowerCase()));
     if (begun.length && some.length) tip({ ...unfiltered, q: some.join(" ") }, `Search for “${some.join(" ")}” only`);
