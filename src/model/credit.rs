@@ -182,7 +182,7 @@ impl Role {
                 ],
                 Person,
                 "Screenplay by",
-                "Screenplay",
+                "Screenwriter",
             ),
             Self::Story => row(
                 &[
@@ -195,7 +195,7 @@ impl Role {
                 ],
                 Person,
                 "Story by",
-                "Story",
+                "Story writer",
             ),
             Self::BasedOn => row(
                 &[

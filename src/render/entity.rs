@@ -8,6 +8,7 @@ use crate::graph::{Credit, Identity, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section, Spot};
 use crate::model::award::Outcome;
 use crate::model::credit::Role;
+use crate::model::facts::Date;
 use crate::model::kind::Kind;
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
@@ -392,7 +393,9 @@ fn nomination_words(site: &Site, nomination: &Nomination, path: &str) -> Option<
     if let Some(date) = accolade.date {
         let separator = if detail.0.is_empty() { "" } else { ", " };
         let words = article.prose(date).text(site.text(article)).trim();
-        detail.0.push_str(&format!("{separator}{}", escaped(words)));
+        let day = Date::read(words).ok().filter(|date| date.day.is_some());
+        let words = day.map_or_else(|| words.to_string(), Date::spelled);
+        detail.0.push_str(&format!("{separator}{}", escaped(&words)));
     }
     Some((write(accolade.category), detail))
 }

@@ -46,6 +46,24 @@ fn no_page_is_wider_than_a_small_phone() {
 }
 
 #[test]
+fn nothing_is_cut_on_a_small_phone() {
+    let Some(reader) = Reader::new() else { return };
+    reader.narrows_to(320);
+    reader.open("films/ballerina-2025/reception.html");
+    let hidden = "(() => { const bar = document.querySelector('.tabs ul');\
+                  return bar.scrollWidth - bar.clientWidth; })()";
+    assert_eq!(reader.sees(hidden), 0, "the last tab of a film is cut");
+    reader.open("years/2025.html");
+    // A day and its month are two lines at most.
+    let lines = "Math.max(...[...document.querySelectorAll('.ledger span.key')].map((key) => {\
+                 const range = document.createRange(); range.selectNodeContents(key);\
+                 return range.getClientRects().length; }))";
+    let lines = reader.sees(lines).as_u64().unwrap_or(u64::MAX);
+    assert!(lines <= 2, "a month is broken within its word: {lines} lines");
+    reader.met_no_fault();
+}
+
+#[test]
 fn no_page_has_a_barrier_that_axe_knows_of() {
     let Some(axe) = std::env::var_os("FILMWIKI_AXE") else {
         eprintln!("skipped: `FILMWIKI_AXE` does not name an axe.min.js");
