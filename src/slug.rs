@@ -5,7 +5,7 @@
 //! file name on every common system: never empty, never a name that Windows
 //! reserves, at most [`MAX_BYTES`] long.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -70,28 +70,33 @@ fn is_letter_or_digit(c: char) -> bool {
     c.is_alphabetic() || (c.is_numeric() && std::iter::once(c).nfkd().eq(std::iter::once(c)))
 }
 
-/// Slugs already given out in one folder of the site.
+/// Slugs already given out in one folder of the site, each with the number that its
+/// next namesake tries first: a thousand Adas are not counted anew for each of them.
 #[derive(Debug, Default)]
-pub struct Taken(FxHashSet<String>);
+pub struct Taken(FxHashMap<String, u32>);
 
 impl Taken {
     /// A folder in which these names must not be used.
     pub fn with_reserved(names: &[&str]) -> Self {
-        Self(names.iter().map(ToString::to_string).collect())
+        Self(names.iter().map(|name| (name.to_string(), 2)).collect())
     }
 
     /// Gives out `slug`, or the first of `slug-2`, `slug-3`, ... that is free.
     pub fn claim(&mut self, slug: String) -> String {
-        if !is_reserved_by_windows(&slug) && self.0.insert(slug.clone()) {
+        let free = !self.0.contains_key(&slug) && !is_reserved_by_windows(&slug);
+        if free {
+            self.0.insert(slug.clone(), 2);
             return slug;
         }
-        let mut n = 2u32;
+        let mut number = self.0.get(&slug).copied().unwrap_or(2);
         loop {
-            let candidate = format!("{slug}-{n}");
-            if self.0.insert(candidate.clone()) {
+            let candidate = format!("{slug}-{number}");
+            number += 1;
+            if !self.0.contains_key(&candidate) {
+                self.0.insert(candidate.clone(), 2);
+                self.0.insert(slug, number);
                 return candidate;
             }
-            n += 1;
         }
     }
 }
@@ -130,8 +135,12 @@ mod tests {
     #[test]
     fn a_taken_or_reserved_slug_gets_a_number() {
         let mut taken = Taken::with_reserved(&["index"]);
-        let claimed: Vec<_> =
-            ["index", "con", "heat", "heat"].map(|s| taken.claim(s.to_string())).into();
-        assert_eq!(claimed, ["index-2", "con-2", "heat", "heat-2"]);
+        let claimed: Vec<_> = ["index", "con", "heat", "heat", "heat-3", "heat", "con", "heat-2"]
+            .map(|s| taken.claim(s.to_string()))
+            .into();
+        assert_eq!(
+            claimed,
+            ["index-2", "con-2", "heat", "heat-2", "heat-3", "heat-4", "con-3", "heat-2-2"]
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The steps of building a graph; see the parent module.
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diag::{Diagnostic, Rule};
@@ -579,8 +580,10 @@ impl<'a> Builder<'a> {
     fn slugs(&mut self) {
         let mut taken: FxHashMap<Kind, Taken> =
             Kind::ALL.into_iter().map(|kind| (kind, Taken::with_reserved(&["index"]))).collect();
-        for entity in &mut self.graph.entities {
-            let base = slug(&entity.slug_name(), "untitled");
+        let entities = &mut self.graph.entities;
+        let wanted: Vec<String> =
+            entities.par_iter().map(|one| slug(&one.slug_name(), "untitled")).collect();
+        for (entity, base) in entities.iter_mut().zip(wanted) {
             if let Some(taken) = taken.get_mut(&entity.kind) {
                 entity.slug = taken.claim(base);
             }
