@@ -32,31 +32,38 @@ struct Shared {
     companies: Vec<EntityId>,
 }
 
-/// A credit of this film and one that the same holder has in another.
-type Pair<'a> = (&'a Credit, &'a Credit);
+/// A credit of this film, by its place in the billing, and the role of one that the
+/// same holder has in another.
+#[derive(Clone, Copy)]
+struct Pair {
+    other: EntityId,
+    here: u32,
+    there: Role,
+}
 
 /// Films that share people, companies or a series with this one, most shared first,
 /// each with what it shares.
 pub fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
+    let credits: Vec<&Credit> = site.graph.credits_of_film(film).collect();
     let mut pairs: Vec<Pair> = Vec::new();
-    for credit in site.graph.credits_of_film(film) {
+    for (here, credit) in (0..).zip(&credits) {
         // Whoever is in that many films relates none of them to another.
         if site.graph.count_of_credits(credit.holder) > TOO_MANY {
             continue;
         }
         let others = site.graph.credits_of(credit.holder).filter(|other| other.film != film);
-        pairs.extend(others.map(|other| (credit, other)));
+        pairs.extend(others.map(|other| Pair { other: other.film, here, there: other.role }));
     }
-    pairs.sort_unstable_by_key(|(_, other)| other.film);
+    pairs.sort_unstable_by_key(|pair| pair.other);
     let mut films: Vec<(EntityId, Shared)> = Vec::new();
-    for pairs in pairs.chunk_by(|a, b| a.1.film == b.1.film) {
-        let other = pairs[0].1.film;
+    for pairs in pairs.chunk_by(|a, b| a.other == b.other) {
+        let other = pairs[0].other;
         // Most films share too little to be worth a closer look.
         let least = films.get(RELATED - 1).map_or(0, |(_, shared)| shared.score);
         if pairs.len() as u32 * MOST <= least || site.article_about(other).is_none() {
             continue;
         }
-        let shared = Shared::of(site, pairs);
+        let shared = Shared::of(site, &credits, pairs);
         if shared.score <= least {
             continue;
         }
@@ -79,11 +86,12 @@ pub fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
 
 impl Shared {
     /// What two films share by these credits.
-    fn of(site: &Site, pairs: &[Pair]) -> Self {
+    fn of(site: &Site, credits: &[&Credit], pairs: &[Pair]) -> Self {
         let mut shared = Self::default();
-        for (here, there) in pairs {
+        for pair in pairs {
+            let here = credits[pair.here as usize];
             let kind = site.graph.entity(here.holder).kind;
-            shared.add(here.holder, kind, here.role, there.role);
+            shared.add(here.holder, kind, here.role, pair.there);
         }
         shared
     }

@@ -106,18 +106,21 @@ type Pair = (usize, usize);
 pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<TiesMap> {
     let people = people_of(site, film);
     // Which of the people each other film has, a bit for each.
-    let mut together: FxHashMap<EntityId, u32> = FxHashMap::default();
+    let mut credits: Vec<(EntityId, u32)> = Vec::new();
     for (at, &person) in people.iter().enumerate() {
-        for credit in site.graph.credits_of(person).take(FILMS) {
-            if credit.film != film {
-                *together.entry(credit.film).or_default() |= 1 << at;
-            }
-        }
+        let films = site.graph.credits_of(person).take(FILMS).map(|credit| credit.film);
+        credits.extend(films.filter(|&other| other != film).map(|other| (other, 1 << at)));
     }
+    credits.sort_unstable();
+    let together: Vec<(EntityId, u32)> = credits
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|of_one| (of_one[0].0, of_one.iter().fold(0, |who, (_, bit)| who | bit)))
+        .filter(|(_, who)| who.count_ones() > 1)
+        .collect();
     let mut counts = [[0; PEOPLE]; PEOPLE];
-    for who in together.values().filter(|who| who.count_ones() > 1) {
-        for one in bits(*who) {
-            bits(*who & !1 << one).for_each(|two| counts[one][two] += 1);
+    for &(_, who) in &together {
+        for one in bits(who) {
+            bits(who & !1 << one).for_each(|two| counts[one][two] += 1);
         }
     }
     let every_two = (0..PEOPLE).flat_map(|one| (one + 1..PEOPLE).map(move |two| (one, two)));
