@@ -28,7 +28,12 @@ pub fn provenance<'a>(
     sources: &'a Sources,
     place: Place,
 ) -> Option<Provenance<'a>> {
-    let at = articles.binary_search_by_key(&place.source, |article| article.source).ok()?;
+    // Where no file was left out, an article stands where its file does.
+    let same = place.source.0 as usize;
+    let at = match articles.get(same) {
+        Some(article) if article.source == place.source => same,
+        _ => articles.binary_search_by_key(&place.source, |article| article.source).ok()?,
+    };
     let source = sources.get(place.source);
     Some(Provenance {
         file: &source.path,

@@ -38,7 +38,8 @@ impl Serialize for Html {
 /// Appends text with the characters that HTML reserves replaced.
 pub fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+    let is_reserved = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    while let Some(at) = rest.as_bytes().iter().position(is_reserved) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
