@@ -74,10 +74,9 @@ impl Wiki {
         done("paths");
         self.links();
         done("link");
-        self.jump();
-        done("names");
-        self.diagnostics();
-        done("check");
+        // The names are cut up on one core.
+        rayon::join(|| self.jump(), || self.diagnostics());
+        done("names and check");
     }
 
     /// Makes what is not there yet, and what the first update needs.
