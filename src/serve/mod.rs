@@ -270,7 +270,13 @@ async fn events(
     Sse::new(messages).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
 }
 
+/// Answers a request. A page may wait for what is not made yet; no other page waits for
+/// it.
 async fn page(State(preview): State<Arc<Preview>>, uri: Uri) -> Response {
+    tokio::task::block_in_place(|| respond(&preview, &uri))
+}
+
+fn respond(preview: &Preview, uri: &Uri) -> Response {
     let wiki = preview.wiki();
     let Some(path) = decoded(uri.path().trim_start_matches('/')) else {
         return not_found(&wiki);
