@@ -33,7 +33,7 @@ pub enum Update {
     Same,
     /// The wiki is the new one.
     Done,
-    /// The edits reach further: the wiki has to be compiled.
+    /// The edits reach further; [`Wiki::newer`] takes them in.
     Compile,
 }
 
