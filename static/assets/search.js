@@ -176,7 +176,8 @@
     const one = (label, n, kind) => {
       const a = link({ kind }, label, " ", make("span", { className: "quiet" }, String(n)));
       if (kind === chosen("kind")) a.setAttribute("aria-current", "true");
-      a.addEventListener("click", (event) => { event.preventDefault(); go({ kind }); });
+      if (n || kind === chosen("kind")) a.addEventListener("click", (event) => { event.preventDefault(); go({ kind }); });
+      else a.removeAttribute("href");
       return make("li", {}, a);
     };
     const total = counts.reduce((sum, [, n]) => sum + n, 0);
@@ -337,7 +338,8 @@
       const shown = kind ? counts.filter(([group]) => group === kind) : counts;
       const n = shown.reduce((sum, [, n]) => sum + n, 0);
       const some = !withText && names.length === NAMES ? "The best known " : "";
-      said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : "";
+      said.className = sections.length ? "facts" : "lede";
+      said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : `Nothing here is called or says “${query}”.`;
       offer(found.counts);
       offerKinds(counts);
       narrow.hidden = !sections.length && !isFiltered();
@@ -348,8 +350,7 @@
 
   // Nothing is found: what could be tried instead.
   const nothing = async (names, { known, begun, all }) => {
-    const parts = [make("p", { className: "lede" }, `Nothing here is called or says “${query}”.`)];
-    const tips = [];
+    const parts = [], tips = [];
     const tip = (changes, words) => tips.push(make("li", {}, link(changes, words)));
     const words = query.split(/\s+/);
     if (all) tip(unfiltered, `Without filters: ${plural(all, "page", "pages")}`);

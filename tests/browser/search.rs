@@ -286,6 +286,9 @@ fn words_of_a_plot_are_not_shown_before_the_reader_asks() {
 fn what_is_not_there_is_said_with_what_was_perhaps_meant() {
     let Some(reader) = Reader::new() else { return };
     searches(&reader, "q=balerrina");
+    let said = "document.querySelector('#said').textContent";
+    let words = "Nothing here is called or says “balerrina”.";
+    assert_eq!(reader.sees(said), words, "a screen reader does not hear that nothing is found");
     let like: Vec<String> = serde_json::from_value(reader.sees(LIKE)).expect("names");
     assert_eq!(like.first().map(String::as_str), Some("Ballerina"), "offered: {like:?}");
     assert_eq!(reader.sees("document.querySelector('#browse').checkVisibility()"), true);
