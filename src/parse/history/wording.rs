@@ -10,7 +10,7 @@ const LABEL: usize = 88;
 
 /// What can begin and end in the making of a film.
 pub(super) const WORK: &str = "photography filming shooting production pre-production post-production \
-    casting development reshoots editing recording scoring animation principal";
+    casting development reshoots editing recording scoring animation principal phase phases";
 
 pub(super) fn is_work(subject: &str) -> bool {
     let lower = subject.to_lowercase();
@@ -55,8 +55,16 @@ pub(super) fn is_other_work(text: &str) -> bool {
     const OTHERS: &str = "soundtrack album single song score trailer teaser poster game musical novel \
     novelization book comic sequel prequel spin-off remake dvd blu-ray vhs television \
     stage";
+    // `his next film`, `another project`.
+    const ANOTHER: [&str; 7] =
+        ["next ", "another ", "previous ", "other ", "first ", "last ", "own "];
+    const WORKS: [&str; 4] = ["film", "movie", "project", "feature"];
     let lower = text.to_lowercase();
-    words(&lower).any(|word| among(OTHERS, &lower[word]))
+    let is_another = ANOTHER.iter().any(|which| {
+        let behind = lower.match_indices(which).map(|(at, _)| &lower[at + which.len()..]);
+        behind.into_iter().any(|rest| in_words(rest, &WORKS))
+    });
+    is_another || words(&lower).any(|word| among(OTHERS, &lower[word]))
 }
 
 /// A plan, a rumour or a wish.
@@ -78,6 +86,7 @@ pub(super) fn begins_well(label: &str) -> bool {
     // `it was announced that he had joined`: who?
     let is_open = [" that he ", " that she ", " that they "].iter().any(|he| label.contains(he));
     if is_open
+        || label.ends_with(':')
         || is_subordinate(label)
         || among(PRONOUNS, label.rsplit(' ').next().unwrap_or_default())
     {
