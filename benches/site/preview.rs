@@ -44,7 +44,7 @@ pub fn times(program: &str, corpus: Corpus, dir: &Path) -> io::Result<Times> {
         }
     };
     std::thread::spawn(move || lines.for_each(drop));
-    get(&address, "/films/")?;
+    get(&address, "/")?;
     let first_page = start.elapsed().as_secs_f64();
     let mut edits = Vec::with_capacity(EDITS);
     for edit in 0..EDITS {
