@@ -38,6 +38,22 @@ const WORDS: usize = 14;
 /// Longest text between a verb and its date, in bytes.
 const BETWEEN: usize = 90;
 
+/// What stands between a verb and a date that is not the verb's.
+const BREAKS: [&str; 12] = [
+    ",",
+    ";",
+    "(",
+    " who ",
+    " which ",
+    " that ",
+    " after ",
+    " before ",
+    " when ",
+    " until ",
+    " while ",
+    " because ",
+];
+
 /// What happened, and the words that say so.
 pub(super) struct Deed {
     pub kind: EventKind,
@@ -124,11 +140,7 @@ impl Film<'_> {
         let verbs: Vec<Range<usize>> = words(head).filter(|word| word.start >= near).collect();
         for word in verbs.into_iter().rev() {
             let between = &head[word.end..];
-            let broken =
-                [",", ";", " who ", " which ", " that ", " after ", " before ", " when ", "("]
-                    .iter()
-                    .any(|mark| between.contains(mark));
-            if broken {
+            if BREAKS.iter().any(|mark| between.contains(mark)) {
                 return None;
             }
             let comma = head[..word.start].rfind([',', ';', ':']).map_or(0, |comma| comma + 1);

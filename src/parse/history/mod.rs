@@ -320,6 +320,7 @@ mod tests {
             "The actors rested until May 2018",
             "It was released in 2000 theaters",
             "The director was replaced twice: in June 2018 by Vale",
+            "Filming took place in Wales until it was stopped in May 2018",
             "Vale began filming his next film in June 2018",
             "In June 2018, Ferris joined the cast of another film",
             "Vale, who trained from May to June 2018, joined",
