@@ -1,6 +1,9 @@
 //! The front page, the indexes, and the page for what is not there.
 
+use rustc_hash::FxHashMap;
+
 use crate::entity::EntityId;
+use crate::model::article::ArticleId;
 use crate::model::kind::Kind;
 use crate::render::film::{facts, feature_picture, film_link, plain_lead};
 use crate::render::parts::{self, Leads, Letters};
@@ -123,8 +126,9 @@ pub fn home(site: &Site) -> HomeView {
     }
 }
 
-/// The film that the config names, or the one most mentioned, the newest of
-/// several.
+/// The film that the config names, or the one that most articles name with its year,
+/// the newest of several. The graph knows these references: the front page, which a
+/// browser opens first, need not wait for links.
 fn featured(site: &Site, newest_first: &[EntityId]) -> Option<EntityId> {
     let wanted = site.config.featured.as_deref().map(|title| site.graph.resolve(title));
     if let Some(crate::graph::Resolution::One(film)) = wanted
@@ -132,11 +136,19 @@ fn featured(site: &Site, newest_first: &[EntityId]) -> Option<EntityId> {
     {
         return Some(film);
     }
-    let mentions = |film: EntityId| site.backlinks(film).len();
+    let mut named: FxHashMap<EntityId, usize> = FxHashMap::default();
+    for id in (0..site.articles.len() as u32).map(ArticleId) {
+        let films = site.graph.names_in(id).film_refs.iter().map(|&(_, _, film)| film);
+        let mut films: Vec<EntityId> =
+            films.filter(|&film| film != site.graph.subject(id)).collect();
+        films.sort_unstable();
+        films.dedup();
+        films.into_iter().for_each(|film| *named.entry(film).or_default() += 1);
+    }
     newest_first
         .iter()
         .enumerate()
-        .max_by_key(|&(at, &film)| (mentions(film), std::cmp::Reverse(at)))
+        .max_by_key(|&(at, film)| (named.get(film).copied(), std::cmp::Reverse(at)))
         .map(|(_, &film)| film)
 }
 

@@ -2,8 +2,8 @@
 //! asked for, and kept.
 //!
 //! In: a wiki as it is after the graph. Out: its links, names, paths and findings. A
-//! page waits for the tables that it shows something of, and for no other: the index
-//! of films is there before any link is found. Whoever asks changes nothing, so a
+//! page waits for the tables that it shows something of, and for no other: the front
+//! page is there before any link is found. Whoever asks changes nothing, so a
 //! wiki stays a pure function from route to bytes.
 //!
 //! A table is made on all cores. A core that waits for it may take up another piece of
@@ -179,16 +179,16 @@ mod tests {
     use crate::wiki::{InputFile, Inputs, Options, Wiki};
 
     #[test]
-    fn the_index_of_films_waits_for_no_link_and_no_finding() {
+    fn the_front_page_waits_for_no_link_and_no_finding() {
         let bytes = b"= Heat (1995 film) =\n\nHeat has Al Pacino.\n".to_vec();
         let articles = vec![InputFile { path: "seeds/heat.txt".to_string(), bytes }];
         let inputs = Inputs { articles, ..Inputs::default() };
         let wiki = Wiki::compile(inputs, &Options::default());
-        let index = wiki.route("films/index.html").expect("there is an index");
-        let page = wiki.render(index).expect("it can be made");
+        let home = wiki.route("index.html").expect("there is a front page");
+        let page = wiki.render(home).expect("it can be made");
         assert!(String::from_utf8_lossy(&page).contains("heat-1995.html"), "the film is not there");
         let tables = &wiki.tables;
-        assert!(tables.links.get().is_none(), "the index of films waits for links");
-        assert!(tables.diagnostics.get().is_none(), "the index of films waits for findings");
+        assert!(tables.links.get().is_none(), "the front page waits for links");
+        assert!(tables.diagnostics.get().is_none(), "the front page waits for findings");
     }
 }
