@@ -6,7 +6,9 @@
 //! 1. whatever stands under a heading of the plot tells ([`of_place`]);
 //! 2. elsewhere a sentence tells by its words, which are a closed list
 //!    ([`of_words`]). It is held against cast lists, sentences that name a
-//!    character, and descriptions; running text on its own page stays as written;
+//!    character, and descriptions; running text on its own page stays as written.
+//!    A sentence that is quoted and names no character tells by those words of the
+//!    list that are said of nobody else ([`of_sure_words`]);
 //! 3. whose child, parent, brother or sister somebody is tells as well, where it is
 //!    somebody's with a name (`the Chancellor's son`): stories keep that for late;
 //! 4. lines of a character's infobox that say how it ends tell ([`of_field`]).
@@ -30,49 +32,61 @@ pub enum Tells {
     Plot,
 }
 
-/// Words and phrases that tell, lower case.
+/// Words and phrases that tell wherever they stand, lower case.
 const WORDS: &[&str] = &[
-    "actually",
-    "at the end",
-    "betrayal",
-    "betrayed",
+    "are killed",
+    "are murdered",
     "betrays",
     "commits suicide",
     "culprit",
     "dies",
     "double agent",
     "double-crosses",
-    "eventually",
-    "fakes",
     "final battle",
     "final scene",
-    "in disguise",
-    "in the end",
-    "is dead",
+    "is betrayed",
+    "is killed",
+    "is murdered",
+    "is revealed to be",
     "is the killer",
     "is the murderer",
-    "killed",
+    "it is revealed",
     "kills",
     "long-lost",
-    "murdered",
     "murders",
     "real identity",
     "real killer",
-    "resurrected",
-    "revealed",
-    "reveals",
-    "sacrificed",
     "sacrifices",
-    "secretly",
     "sent to kill",
     "shoots her",
     "shoots him",
     "spares her",
     "spares him",
-    "survives",
     "traitor",
     "true identity",
     "turncoat",
+];
+
+/// Words and phrases that tell of characters, lower case. Of people, films and firms
+/// they are said as well: `was killed in 1990`, `eventually cast`.
+const OF_CHARACTERS: &[&str] = &[
+    "actually",
+    "at the end",
+    "betrayal",
+    "betrayed",
+    "eventually",
+    "fakes",
+    "in disguise",
+    "in the end",
+    "is dead",
+    "killed",
+    "murdered",
+    "resurrected",
+    "revealed",
+    "reveals",
+    "sacrificed",
+    "secretly",
+    "survives",
     "turns on",
     "turns out",
     "ultimately",
@@ -121,15 +135,25 @@ pub fn of_place(article: &Article, spot: Spot) -> Tells {
     }
 }
 
-/// What a sentence tells by its words.
+/// What a sentence tells by its words, if it may speak of characters.
 pub fn of_words(text: &str) -> Tells {
+    held_against(text, &[WORDS, OF_CHARACTERS], is_kin_at)
+}
+
+/// What a sentence tells by its words that names no character: only those count that
+/// are said of nobody else.
+pub fn of_sure_words(text: &str) -> Tells {
+    held_against(text, &[WORDS], |_, _| false)
+}
+
+fn held_against(text: &str, lists: &[&[&str]], is_kin_at: fn(&str, &str) -> bool) -> Tells {
     let lower = text.to_lowercase();
     // Every word and phrase of the list begins where a word of the text does. To look
     // there takes a tenth of the time of looking for each of them everywhere.
     let mut before = ' ';
     for (at, c) in lower.char_indices() {
         if !before.is_alphanumeric()
-            && (is_told_at(&lower[at..]) || is_kin_at(&lower[..at], &lower[at..]))
+            && (is_told_at(&lower[at..], lists) || is_kin_at(&lower[..at], &lower[at..]))
         {
             return Tells::Plot;
         }
@@ -156,9 +180,9 @@ fn is_kin_at(before: &str, text: &str) -> bool {
 }
 
 /// Whether a text begins with a word or phrase that tells, and that ends there.
-fn is_told_at(text: &str) -> bool {
+fn is_told_at(text: &str, lists: &[&[&str]]) -> bool {
     let first = text.as_bytes().first();
-    WORDS.iter().filter(|word| word.as_bytes().first() == first).any(|word| {
+    lists.iter().copied().flatten().filter(|word| word.as_bytes().first() == first).any(|word| {
         let rest = text.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
@@ -202,6 +226,15 @@ mod tests {
         for text in ["She studies ballet", "He died in 2023", "a skilled dancer", ""] {
             assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_people_as_well_tells_only_of_characters() {
+        for text in ["He was killed in 1990", "She was eventually cast", "Ann's sister acts"] {
+            assert_eq!(of_words(text), Tells::Plot, "{text:?}");
+            assert_eq!(of_sure_words(text), Tells::Nothing, "{text:?}");
+        }
+        assert_eq!(of_sure_words("Rex is killed by Mona"), Tells::Plot);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What mentions an entity, with the sentence.
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
@@ -62,32 +63,44 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
                 is_film: article.kind == Kind::Film,
                 place,
                 quote: Html(quote),
-                spoiler: (link.tells.max(sentence_tells(
-                    site,
-                    id,
-                    article,
-                    prose.spot,
-                    &text[range],
-                )) == Tells::Plot)
+                spoiler: (link.tells.max(sentence_tells(site, id, link, range)) == Tells::Plot)
                     .then(|| site.graph.entity(subject).slug.clone()),
             }
         })
         .collect()
 }
 
-/// Whether a sentence outside a plot tells it all the same: one that names a
-/// character, or stands in a cast.
-fn sentence_tells(site: &Site, id: EntityId, article: &Article, spot: Spot, text: &str) -> Tells {
-    let page = match spot {
+/// Whether a sentence outside a plot tells it all the same, by more words where it
+/// names a character or stands in a cast.
+fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize>) -> Tells {
+    let article = site.article(link.article);
+    let prose = article.prose(link.prose);
+    let text = prose.text(site.text(article));
+    let page = match prose.spot {
         Spot::Section(at) => article.sections[at as usize].page,
         _ => None,
     };
     let facet = page.and_then(|page| article.pages.get(page as usize)).map(|page| page.facet);
-    if site.graph.entity(id).kind == Kind::Character || facet == Some(Facet::Cast) {
-        tells::of_words(text)
-    } else {
-        Tells::Nothing
+    let mentions = site.mentions(link.article).of(link.prose);
+    let mut named = mentions
+        .iter()
+        .filter(|mention| {
+            range.start <= mention.start as usize && mention.end as usize <= range.end
+        })
+        .map(|mention| mention.target)
+        .chain([id, site.graph.subject(link.article)]);
+    if facet == Some(Facet::Cast)
+        || named.any(|named| site.graph.entity(named).kind == Kind::Character)
+    {
+        return tells::of_words(&text[range]);
     }
+    // A film may be called `Nobody Dies`.
+    let name = match site.graph.entity(id).kind {
+        Kind::Film => link.start as usize..link.end as usize,
+        _ => range.end..range.end,
+    };
+    tells::of_sure_words(&text[range.start..name.start])
+        .max(tells::of_sure_words(&text[name.end..range.end]))
 }
 
 /// Films whose credits or awards are on the entity's page.
