@@ -8,7 +8,9 @@
 //!    ([`of_words`]). It is held against cast lists, sentences that name a
 //!    character, and descriptions; running text on its own page stays as written.
 //!    A sentence that is quoted and names no character tells by those words of the
-//!    list that are said of nobody else ([`of_sure_words`]);
+//!    list that are said of nobody else ([`of_sure_words`]). Paragraphs of cast pages
+//!    and of articles about characters tell as a whole if a sentence of theirs does,
+//!    and nothing of them is quoted openly ([`of_prose`]);
 //! 3. whose child, parent, brother or sister somebody is tells as well, where it is
 //!    somebody's with a name (`the Chancellor's son`): stories keep that for late;
 //! 4. lines of a character's infobox that say how it ends tell ([`of_field`]).
@@ -19,7 +21,8 @@
 
 use std::ops::Range;
 
-use crate::model::article::{Article, Spot};
+use crate::model::article::{Article, Facet, ProseId, Spot};
+use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
 
 /// Whether a text tells what happens in a film.
@@ -43,7 +46,9 @@ const WORDS: &[&str] = &[
     "double agent",
     "double-crosses",
     "final battle",
+    "final reel",
     "final scene",
+    "hangs for",
     "is betrayed",
     "is killed",
     "is murdered",
@@ -52,6 +57,8 @@ const WORDS: &[&str] = &[
     "is the murderer",
     "it is revealed",
     "kills",
+    "last reel",
+    "last scene",
     "long-lost",
     "murders",
     "real identity",
@@ -72,15 +79,22 @@ const WORDS: &[&str] = &[
 const OF_CHARACTERS: &[&str] = &[
     "actually",
     "at the end",
+    "beheaded",
     "betrayal",
     "betrayed",
+    "decapitated",
+    "drowned",
     "eventually",
     "fakes",
+    "impaled",
     "in disguise",
     "in the end",
     "is dead",
+    "kill her",
+    "kill him",
     "killed",
     "murdered",
+    "poisoned",
     "resurrected",
     "revealed",
     "reveals",
@@ -186,6 +200,29 @@ fn is_told_at(text: &str, lists: &[&[&str]]) -> bool {
         let rest = text.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+/// What a text tells as a whole, where its own page hides it as a whole: the cast page
+/// of a film, and the article of a character. No other place shows a part of it.
+pub fn of_prose(article: &Article, source: &str, id: ProseId) -> Tells {
+    let prose = article.prose(id);
+    let (section, page) = match prose.spot {
+        Spot::Lead => (None, None),
+        Spot::Section(at) => {
+            let section = &article.sections[at as usize];
+            (Some(section), section.page.and_then(|page| article.pages.get(page as usize)))
+        }
+        Spot::Heading(_) | Spot::Infobox => return Tells::Nothing,
+    };
+    let hides = match page {
+        Some(page) => page.facet == Facet::Cast,
+        None => article.kind == Kind::Character,
+    };
+    // What stands in a plot is hidden with its section.
+    match hides && section.is_none_or(|section| section.tells == Tells::Nothing) {
+        true => of_words(prose.text(source)),
+        false => Tells::Nothing,
+    }
 }
 
 /// What a line of a character's infobox tells.

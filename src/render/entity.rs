@@ -43,7 +43,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
             let mut writer = Writer::new(site, article_id, &path);
             let sections: Vec<&Section> = article.sections.iter().collect();
             let headings = writer.contents(&sections, "");
-            writer.lead(&article.lead);
+            writer.blocks(&article.lead);
             let (lead, body) = writer.continue_with(|writer| {
                 writer.sections(&sections, None);
                 writer.footnotes();

@@ -1,7 +1,7 @@
 //! A film's pages: the overview and the facets.
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, Block, Facet, FilmRef, Section, Spot};
+use crate::model::article::{Article, Block, Facet, FilmRef, ProseId, Section, Spot};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
@@ -299,10 +299,11 @@ pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
 }
 
 /// The beginning of an article's lead as plain text, whole sentences where they
-/// fit, without those that tell the plot.
+/// fit, without those that tell the plot; nothing of a paragraph that its page hides.
 pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
     let source = site.text(article);
-    let Some(id) = article.opening(source) else { return String::new() };
+    let quoted = |id: &ProseId| tells::of_prose(article, source, *id) == Tells::Nothing;
+    let Some(id) = article.opening(source).filter(quoted) else { return String::new() };
     let text = article.prose(id).text(source);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lead = String::new();

@@ -11,10 +11,9 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
+    Article, ArticleId, Block, CastLine, Cell, Code, Event, List, Mark, MarkKind, ProseId,
     RoleSpan, Section, Spacing, Spot, Table,
 };
-use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
 use crate::render::notes::{Extent, Notes};
 use crate::render::{Site, code};
@@ -212,24 +211,6 @@ impl<'a> Writer<'a> {
         entries
     }
 
-    /// Writes the lead of an article that is not about a film. What a character's
-    /// lead tells of the plot stands behind a click.
-    pub fn lead(&mut self, blocks: &'a [Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(id)
-                    if self.article.kind == Kind::Character
-                        && tells::of_words(self.article.prose(*id).text(self.text))
-                            == Tells::Plot =>
-                {
-                    self.to(Flow::Text);
-                    self.hidden(|writer| writer.block(block));
-                }
-                block => self.block(block),
-            }
-        }
-    }
-
     /// Writes blocks.
     pub fn blocks(&mut self, blocks: &'a [Block]) {
         for block in blocks {
@@ -255,7 +236,7 @@ impl<'a> Writer<'a> {
             Block::Paragraph(id)
                 if self.flow == Flow::Text
                     && self.extent != Extent::Whole
-                    && self.tells_in_a_cast(*id) =>
+                    && self.tells(*id) =>
             {
                 self.hidden(|writer| writer.block(block));
             }
@@ -281,14 +262,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a paragraph stands on a film's cast page and tells the plot.
-    fn tells_in_a_cast(&self, id: ProseId) -> bool {
-        let prose = self.article.prose(id);
-        let Spot::Section(at) = prose.spot else { return false };
-        let page = self.article.sections[at as usize].page;
-        let page = page.and_then(|page| self.article.pages.get(page as usize));
-        page.is_some_and(|page| page.facet == Facet::Cast)
-            && tells::of_words(prose.text(self.text)) == Tells::Plot
+    /// Whether a text tells what happens, so that this page hides it.
+    fn tells(&self, id: ProseId) -> bool {
+        tells::of_prose(self.article, self.text, id) == Tells::Plot
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {

@@ -54,6 +54,12 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
             }
             let subject = site.graph.subject(link.article);
             let (section, place) = place_of(article, prose.spot, site.text(article));
+            // On a film's page it is that film's plot, whoever tells it.
+            let told_of = match (article.kind, site.graph.entity(id).kind) {
+                (Kind::Film, _) => subject,
+                (_, Kind::Film) => id,
+                _ => subject,
+            };
             MentionRow {
                 href: site.href_section(root, subject, section),
                 title: match article.kind {
@@ -64,18 +70,22 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
                 place,
                 quote: Html(quote),
                 spoiler: (link.tells.max(sentence_tells(site, id, link, range)) == Tells::Plot)
-                    .then(|| site.graph.entity(subject).slug.clone()),
+                    .then(|| site.graph.entity(told_of).slug.clone()),
             }
         })
         .collect()
 }
 
-/// Whether a sentence outside a plot tells it all the same, by more words where it
-/// names a character or stands in a cast.
+/// Whether a sentence outside a plot tells it all the same: what its own page hides
+/// does, and by more words what names a character or stands in a cast.
 fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize>) -> Tells {
     let article = site.article(link.article);
     let prose = article.prose(link.prose);
-    let text = prose.text(site.text(article));
+    let source = site.text(article);
+    let text = prose.text(source);
+    if tells::of_prose(article, source, link.prose) == Tells::Plot {
+        return Tells::Plot;
+    }
     let page = match prose.spot {
         Spot::Section(at) => article.sections[at as usize].page,
         _ => None,

@@ -192,20 +192,40 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Keeps a paragraph that its page hides, as a whole.
+    fn keeps(&mut self, id: ProseId) -> bool {
+        let Some(told) = &mut self.told else { return false };
+        let keeps = tells::of_prose(self.article, self.source, id) == Tells::Plot;
+        if keeps {
+            told.push(self.article.prose(id).text(self.source).trim());
+        }
+        keeps
+    }
+
     fn blocks(&mut self, out: &mut String, blocks: &'a [Block]) {
         for block in blocks {
             match block {
-                Block::Paragraph(id) | Block::Heading(id) => {
-                    out.push_str("<p>");
-                    self.prose(out, *id);
-                    out.push_str("</p>");
-                }
-                Block::List(list) => list.items.iter().for_each(|item| self.blocks(out, item)),
-                Block::Quote(blocks) => self.blocks(out, blocks),
-                Block::Code(code) => element(out, "p", &code.text),
-                Block::Table(table) => table.rows.iter().for_each(|row| self.row(out, row)),
-                Block::Rule => {}
+                Block::Paragraph(id) if self.keeps(*id) => {}
+                block => self.block(out, block),
             }
+        }
+    }
+
+    fn block(&mut self, out: &mut String, block: &'a Block) {
+        match block {
+            Block::Paragraph(id) | Block::Heading(id) => {
+                out.push_str("<p>");
+                self.prose(out, *id);
+                out.push_str("</p>");
+            }
+            // Pages hide sentences of a list's entries, whose names stay open.
+            Block::List(list) => {
+                list.items.iter().flatten().for_each(|block| self.block(out, block));
+            }
+            Block::Quote(blocks) => self.blocks(out, blocks),
+            Block::Code(code) => element(out, "p", &code.text),
+            Block::Table(table) => table.rows.iter().for_each(|row| self.row(out, row)),
+            Block::Rule => {}
         }
     }
 
