@@ -286,6 +286,11 @@ impl<'a> Writer<'a> {
             self.inner(|writer| {
                 for block in item {
                     match block {
+                        Block::Paragraph(id)
+                            if writer.extent != Extent::Whole && writer.tells(*id) =>
+                        {
+                            writer.entry(*id);
+                        }
                         Block::Paragraph(id) if list.spacing == Spacing::Tight => writer.prose(*id),
                         block => writer.block(block),
                     }
@@ -345,7 +350,13 @@ impl<'a> Writer<'a> {
         let actor = line.actor.range();
         if line.role.as_ref().is_some_and(|role| role.range().start < actor.start) {
             // The list names its roles first; its order is the writer's.
-            self.prose(line.prose);
+            match self.extent != Extent::Whole && self.tells(line.prose) {
+                true => {
+                    self.prose_range(line.prose, 0..actor.end);
+                    self.note(line.prose, actor.end, "note");
+                }
+                false => self.prose(line.prose),
+            }
             return;
         }
         self.out.push_str("<span class=\"actor\">");
@@ -386,6 +397,21 @@ impl<'a> Writer<'a> {
             }
         }
         end.min(shown.len())
+    }
+
+    /// An entry or a cell that tells the plot: `Name: description` and `Name, description`
+    /// keep the name open.
+    fn entry(&mut self, id: ProseId) {
+        /// Longest name that an entry begins with.
+        const NAME: usize = 60;
+        let shown = self.article.prose(id).text(self.text);
+        let named = shown.find([':', ',', '–', '—']).filter(|&at| at <= NAME).unwrap_or_default();
+        let named = match tells::of_words(&shown[..named]) {
+            Tells::Nothing => named,
+            Tells::Plot => 0,
+        };
+        self.prose_range(id, 0..named);
+        self.note(id, named, "note");
     }
 
     /// What a cast list says behind a name, from `start`: the sentences that tell
@@ -503,7 +529,10 @@ impl<'a> Writer<'a> {
                     );
                 }
                 self.out.push('>');
-                self.prose(cell);
+                match self.extent != Extent::Whole && self.tells(cell) {
+                    true => self.entry(cell),
+                    false => self.prose(cell),
+                }
                 if carried > 0 {
                     self.out
                         .push_str("<span class=\"hidden\"> (inferred for the rows below)</span>");
