@@ -234,9 +234,7 @@ impl<'a> Writer<'a> {
         }
         match block {
             Block::Paragraph(id)
-                if self.flow == Flow::Text
-                    && self.extent != Extent::Whole
-                    && self.tells(*id) =>
+                if self.flow == Flow::Text && self.extent != Extent::Whole && self.tells(*id) =>
             {
                 self.hidden(|writer| writer.block(block));
             }
