@@ -22,6 +22,7 @@ use crate::model::tells::{Tells, of_words};
 
 use dates::{Anchor, When, dates};
 use deeds::{Film, Part};
+use wording::{among, first_word};
 
 /// Most events of one film.
 const MOST: usize = 16;
@@ -103,9 +104,9 @@ fn part(article: &Article, prose: ProseId) -> Part {
 fn whole_sentences(article: &Article, source: &str) -> Vec<(ProseId, Range<usize>)> {
     let mut whole: Vec<(ProseId, Range<usize>)> = Vec::new();
     for (prose, range, _) in sentences(article, source) {
-        let before = &article.prose(prose).text(source)[..range.start];
+        let (before, behind) = article.prose(prose).text(source).split_at(range.start);
         match whole.last_mut() {
-            Some((last, first)) if *last == prose && is_cut(before, &article.title.name) => {
+            Some((last, first)) if *last == prose && is_cut(before, behind, &article.title.name) => {
                 first.end = range.end;
             }
             _ => whole.push((prose, range)),
@@ -122,14 +123,20 @@ fn main_clause<'a>(sentence: &'a str, when: &When, what: &Range<usize>) -> &'a s
 }
 
 /// Whether what stands before a sentence ends in an abbreviation or within a title
-/// such as `Go! Go On`, so that the sentence began earlier.
-fn is_cut(before: &str, title: &str) -> bool {
+/// such as `Go! Go On`, so that the sentence began earlier. Not where what follows
+/// opens a sentence: `... shot Plan B. In July`.
+fn is_cut(before: &str, behind: &str, title: &str) -> bool {
+    const OPENERS: &str = "In On By During From Between Later After When The It He She They";
+    if among(OPENERS, first_word(behind)) {
+        return false;
+    }
     if before.ends_with(['!', '?']) && title.contains(['!', '?']) {
         return true;
     }
     let Some(before) = before.trim_end().strip_suffix('.') else { return false };
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.chars().count() == 1
+    // An initial; a number ends a sentence as any word does: `Sea Dogs 3.`
+    word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
         || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "Sr" | "vs" | "No" | "Inc")
 }
 
