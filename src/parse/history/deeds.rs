@@ -18,7 +18,7 @@
 //! people and companies act only where the article speaks of production. A plan, a
 //! rumour, a perfect tense ("had joined"), a pronoun nobody could resolve, a
 //! soundtrack or a sequel, and a sentence that has another film in it or tells what
-//! happens in this one give nothing.
+//! happens in this one give nothing; nor does a sentence that denies anything.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ use crate::model::facts::Year;
 use super::dates::When;
 use super::wording::{
     WORK, among, begins_well, conjunction, cut, first_word, in_words, is_advertisement,
-    is_circumstance, is_doubtful, is_footage, is_other_work, is_subordinate, is_work, shortened,
+    is_circumstance, is_denial, is_doubtful, is_footage, is_other_work, is_subordinate, is_work, shortened,
     words,
 };
 
@@ -80,6 +80,9 @@ pub(super) struct Film<'a> {
 impl Film<'_> {
     /// What happened on a date.
     pub fn deed(&self, sentence: &str, when: &When) -> Option<Deed> {
+        if is_denial(sentence) {
+            return None;
+        }
         let opening = sentence[..when.start].trim();
         let opens = matches!(
             opening,

@@ -301,6 +301,16 @@ mod tests {
                 "2019-05-03: world premiere at the Lyon Film Festival",
             ),
             (
+                Part::Production,
+                "In May 2018, Len Vale was hired not only as director but also as writer",
+                "2018-05: Len Vale was hired not only as director but also as writer",
+            ),
+            (
+                Part::Production,
+                "Filming began in May 2018 and took nearly 20 weeks",
+                "2018-05: Filming began",
+            ),
+            (
                 Part::Reception,
                 "On May 3, 2029, the film was re-released in France",
                 "2029-05-03: re-released in France",
@@ -340,6 +350,15 @@ mod tests {
             "It was delayed from its announced date of June 7, 2018",
             "In 1950, the author acquired a farm",
             "Critics said in June 2019 that nobody released films like it",
+            "Rumours that filming began in August 2018 were false",
+            "Vale claimed that the film premiered in October 2018, which is untrue",
+            "In November 2018, the film was released in a dream",
+            "In February 2018, Halcyon almost acquired the script",
+            "In July 2018, nobody was cast",
+            "In October 2018 the film was wrongly announced as a comedy",
+            "Filming began in September 2018, Vale joked to the Star",
+            "In May 2018, principal photography began, which Halcyon wouldn’t confirm",
+            "Filming began in May 2018, where Lyon had been expected to be the place",
         ] {
             assert_eq!(events(Part::Production, sentence), [""; 0], "{sentence}");
         }
@@ -356,7 +375,7 @@ mod tests {
         let said = events(
             Part::Production,
             "In July 2017, Halcyon Pictures acquired the script of a young author from the far \
-             north who had never written one before",
+             north who had written two before",
         );
         assert_eq!(
             said,

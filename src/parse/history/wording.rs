@@ -77,6 +77,45 @@ pub(super) fn is_doubtful(text: &str) -> bool {
         || words(&lower).any(|word| among(DOUBTS, &lower[word]))
 }
 
+/// Whether a sentence denies something, or tells what was only said, dreamt, due or
+/// nearly so. What a clause of it tells need not have happened, so it states nothing.
+/// `Not only`, and `nearly` before a measure, deny nothing.
+pub(super) fn is_denial(sentence: &str) -> bool {
+    const DENIALS: &str = "rumour rumours rumoured rumor rumors rumored gossip false falsely untrue fake \
+        fictional wrongly mistakenly erroneously incorrectly denied denies deny denial nobody none \
+        never cannot dream dreams dreamed dreamt hoax joke joked allegedly supposedly purportedly";
+    const PHRASES: [&str; 13] = [
+        " no one ",
+        " claimed that ",
+        " claims that ",
+        " contrary to ",
+        " was to ",
+        " were to ",
+        " was due to ",
+        " were due to ",
+        " had been due ",
+        " had been expected ",
+        " had been scheduled ",
+        " had been planned ",
+        " had been supposed ",
+    ];
+    const MEASURES: &str = "a an all every half one two three four five six seven eight nine ten";
+    let lower = format!(" {} ", sentence.to_lowercase().replace('’', "'"));
+    let denies = |word: Range<usize>| {
+        let behind = first_word(&lower[word.end..]);
+        let is_measure =
+            behind.starts_with(|c: char| c.is_ascii_digit()) || among(MEASURES, behind);
+        match &lower[word] {
+            "not" => behind != "only",
+            "almost" | "nearly" => !is_measure,
+            word => among(DENIALS, word),
+        }
+    };
+    lower.contains("n't ")
+        || PHRASES.iter().any(|phrase| lower.contains(phrase))
+        || words(&lower).any(denies)
+}
+
 /// Whether the words can stand alone: they name who acts, and upon what.
 pub(super) fn begins_well(label: &str) -> bool {
     const NOBODY: &str =
