@@ -26,10 +26,11 @@ use crate::model::article::{EventKind, LeadIn};
 use crate::model::facts::Year;
 
 use super::dates::When;
+use super::matter::{is_of_film, is_other_films, names_another};
 use super::wording::{
     WORK, among, begins_well, conjunction, cut, first_word, in_words, is_advertisement,
-    is_circumstance, is_denial, is_doubtful, is_footage, is_other_work, is_subordinate, is_work, shortened,
-    words,
+    is_circumstance, is_denial, is_doubtful, is_footage, is_other_work, is_subordinate, is_work,
+    shortened, words,
 };
 
 /// Words in which a verb has to come after a date that opens the sentence.
@@ -126,7 +127,7 @@ impl Film<'_> {
             return None;
         }
         let (at, kind, label) = words(clause).take(WORDS).find_map(|word| {
-            self.verb(clause, word.clone()).map(|(kind, label)| (word.end, kind, label))
+            self.verb(clause, word.clone(), "").map(|(kind, label)| (word.end, kind, label))
         })?;
         let end = cut(clause, label, at);
         let what = start + label..start + end;
@@ -139,6 +140,7 @@ impl Film<'_> {
         if when.until.is_some() || matches!(when.lead_in, LeadIn::From | LeadIn::Until) {
             head = head.trim_end_matches(',');
         }
+        let behind = &sentence[when.range.end..];
         let near = head.len().saturating_sub(BETWEEN);
         let verbs: Vec<Range<usize>> = words(head).filter(|word| word.start >= near).collect();
         for word in verbs.into_iter().rev() {
@@ -151,12 +153,12 @@ impl Film<'_> {
             let start = start + conjunction(&head[start..]);
             let clause = &head[start..];
             let within = word.start.checked_sub(start)?..word.end - start;
-            if let Some(deed) = self.second(head, start, word.clone()) {
+            if let Some(deed) = self.second(head, start, word.clone(), behind) {
                 return Some(deed);
             }
             // A release is the film's own where the film opens the sentence.
-            let found = self.verb(clause, within.clone()).or_else(|| {
-                let whole = self.verb(head, word.clone())?;
+            let found = self.verb(clause, within.clone(), behind).or_else(|| {
+                let whole = self.verb(head, word.clone(), behind)?;
                 (is_showing(whole.0) || whole.0 == EventKind::Awarded)
                     .then(|| (whole.0, whole.1.saturating_sub(start)))
             });
@@ -199,7 +201,7 @@ impl Film<'_> {
     }
 
     /// The second of two verbs of one subject: `Filming began in May and was completed`.
-    fn second(&self, head: &str, start: usize, verb: Range<usize>) -> Option<Deed> {
+    fn second(&self, head: &str, start: usize, verb: Range<usize>, behind: &str) -> Option<Deed> {
         let clause = &head[start..];
         let and = clause[..verb.start.checked_sub(start)?].rfind(" and ")?;
         let predicate = start + and + " and ".len();
@@ -208,14 +210,14 @@ impl Film<'_> {
             return None;
         }
         let first = words(&clause[..and]).find_map(|word| {
-            let (kind, label) = self.verb(clause, word.clone())?;
+            let (kind, label) = self.verb(clause, word.clone(), behind)?;
             (label == 0).then_some((kind, word))
         });
         let subject = subject(&clause[..first?.1.start])?.0.trim_end();
         let of_subject = start..start + subject.len();
         let joined = format!("{subject} {}", &head[predicate..]);
         let at = subject.len() + 1 + verb.start - predicate;
-        let (kind, label) = self.verb(&joined, at..at + verb.len())?;
+        let (kind, label) = self.verb(&joined, at..at + verb.len(), behind)?;
         if label > 0 || !begins_well(&joined) {
             return None;
         }
@@ -229,11 +231,12 @@ impl Film<'_> {
     }
 
     /// The kind of event that a verb in a clause tells of, and where the words
-    /// begin that say what happened.
-    fn verb(&self, clause: &str, verb: Range<usize>) -> Option<(EventKind, usize)> {
+    /// begin that say what happened; `behind` goes on behind the clause and a date.
+    fn verb(&self, clause: &str, verb: Range<usize>, behind: &str) -> Option<(EventKind, usize)> {
         let (subject, voice) = subject(&clause[..verb.start])?;
         let after = clause[verb.end..].trim_start();
         let own = || self.is_subject(subject) && !is_other_work(subject);
+        let work = || is_work(subject) && !is_other_films(self.title, subject, after);
         let in_production = self.part != Part::Reception;
         let kind = match (&clause[verb.clone()], voice) {
             ("released" | "re-released" | "reissued", Voice::Active)
@@ -270,7 +273,8 @@ impl Film<'_> {
                 Voice::Active,
             )
             | ("completed", Voice::Passive)
-                if is_work(subject) || among(WORK, first_word(after)) =>
+                if (is_work(subject) || among(WORK, first_word(after)))
+                    && !is_other_films(self.title, subject, after) =>
             {
                 return Some((EventKind::Filmed, 0));
             }
@@ -292,27 +296,31 @@ impl Film<'_> {
                 }
                 let is_aside =
                     [" that ", " who ", " which "].iter().any(|who| subject.contains(who));
-                let stands = !is_aside && !subject.trim().is_empty();
+                let is_passive = voice == Voice::Passive;
+                let word = &clause[verb.clone()];
+                let stands = !is_aside
+                    && !subject.trim().is_empty()
+                    && is_of_film(self.title, word, is_passive, subject, &object(after, behind));
                 return stands.then_some((EventKind::Made, 0));
             }
-            ("took", Voice::Active) if is_work(subject) && after.starts_with("place") => {
+            ("took", Voice::Active) if work() && after.starts_with("place") => {
                 return Some((EventKind::Filmed, 0));
             }
-            ("took", Voice::Active) if is_work(subject) && after.contains(" days") => {
+            ("took", Voice::Active) if work() && after.contains(" days") => {
                 return Some((EventKind::Filmed, 0));
             }
             ("lasted" | "continued" | "ran" | "occurred", Voice::Active)
             | ("conducted", Voice::Passive)
-                if is_work(subject) =>
+                if work() =>
             {
                 return Some((EventKind::Filmed, 0));
             }
             ("rounded" | "wrapped", Voice::Passive)
-                if is_work(subject) && in_words(after, &["out", "up"]) =>
+                if work() && in_words(after, &["out", "up"]) =>
             {
                 return Some((EventKind::Filmed, 0));
             }
-            ("followed", Voice::Active) if is_work(subject) && after.is_empty() => {
+            ("followed", Voice::Active) if work() && after.is_empty() => {
                 return Some((EventKind::Filmed, 0));
             }
             ("filmed" | "shot", Voice::Passive) if own() => EventKind::Filmed,
@@ -332,7 +340,9 @@ impl Film<'_> {
                 EventKind::Made
             }
             ("released" | "unveiled" | "shown", Voice::Passive) | ("premiered" | "debuted", _)
-                if is_advertisement(subject) && !subject.contains(',') =>
+                if is_advertisement(subject)
+                    && !subject.contains(',')
+                    && !names_another(self.title, subject, &["for", "of", "to"]) =>
             {
                 return Some((EventKind::Made, 0));
             }
@@ -382,6 +392,17 @@ fn said(sentence: &str, subject: Range<usize>, from: usize) -> Option<Deed> {
     let what = at..at + cut(rest, 0, "that ".len());
     let stands = begins_well(words) && begins_well(&sentence[subject.clone()]);
     stands.then_some(Deed { kind: EventKind::Made, subject, what })
+}
+
+/// What stands behind a verb in its clause, without the date in it.
+fn object(after: &str, behind: &str) -> String {
+    match after.split_once([',', ';', '(']) {
+        Some((object, _)) => object.to_string(),
+        None => {
+            let rest = behind.split([',', ';', '(']).next().unwrap_or_default();
+            format!("{after}{rest}").trim().to_string()
+        }
+    }
 }
 
 /// `The world premiere`, which can only be this film's.

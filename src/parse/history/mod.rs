@@ -5,12 +5,14 @@
 //!
 //! 1. `dates` finds the dates of a sentence;
 //! 2. `deeds` says what happened on each, if a verb of a closed list tells it;
-//! 3. `wording` cuts the words that say so, and knows which of them tell of plans or
+//! 3. `matter` tells what concerns this film from what people do elsewhere;
+//! 4. `wording` cuts the words that say so, and knows which of them tell of plans or
 //!    of something else;
-//! 4. each day is kept once for each kind of event, the lead's behind the sections'.
+//! 5. each day is kept once for each kind of event, the lead's behind the sections'.
 
 mod dates;
 mod deeds;
+mod matter;
 mod wording;
 
 use std::ops::Range;
@@ -106,7 +108,9 @@ fn whole_sentences(article: &Article, source: &str) -> Vec<(ProseId, Range<usize
     for (prose, range, _) in sentences(article, source) {
         let (before, behind) = article.prose(prose).text(source).split_at(range.start);
         match whole.last_mut() {
-            Some((last, first)) if *last == prose && is_cut(before, behind, &article.title.name) => {
+            Some((last, first))
+                if *last == prose && is_cut(before, behind, &article.title.name) =>
+            {
                 first.end = range.end;
             }
             _ => whole.push((prose, range)),
@@ -302,6 +306,31 @@ mod tests {
             ),
             (
                 Part::Production,
+                "Len Vale left in May 2018 over the budget",
+                "2018-05: Len Vale left",
+            ),
+            (
+                Part::Production,
+                "Len Vale was hired in May 2018 as director",
+                "2018-05: Len Vale was hired",
+            ),
+            (
+                Part::Production,
+                "In May 2018, Ida Ferris was cast in Night Train",
+                "2018-05: Ida Ferris was cast in Night Train",
+            ),
+            (
+                Part::Production,
+                "Filming began on Ferry Island in May 2018",
+                "2018-05: Filming began on Ferry Island",
+            ),
+            (
+                Part::Reception,
+                "In December 2018, the first trailer for Night Train was released",
+                "2018-12: the first trailer for Night Train was released",
+            ),
+            (
+                Part::Production,
                 "In May 2018, Len Vale was hired not only as director but also as writer",
                 "2018-05: Len Vale was hired not only as director but also as writer",
             ),
@@ -350,6 +379,21 @@ mod tests {
             "It was delayed from its announced date of June 7, 2018",
             "In 1950, the author acquired a farm",
             "Critics said in June 2019 that nobody released films like it",
+            "In June 2018, Vale's sister was cast in Old Money",
+            "Ferris was cast in May 2018 in Old Money instead",
+            "In August 2018, Rex Holloway was hired as a waiter",
+            "Vale's son was hired by the navy in May 2018",
+            "In November 2018, Ferris joined the army",
+            "In November 2018, Ferris left the army",
+            "In November 2018, Ferris joined the cast of Old Money",
+            "In June 2018, Vale was hired as director of Old Money",
+            "In November 2018, Halcyon acquired Borealis Pictures",
+            "In March 2018, a lawsuit against the studio was announced",
+            "In December 2018, the first trailer for Night Train 2 was released",
+            "In December 2018, the first trailer for Old Money was released",
+            "In June 2018, filming began on Old Money 3",
+            "Filming of Old Money began in June 2018",
+            "In June 2018, Vale began filming Old Money",
             "Rumours that filming began in August 2018 were false",
             "Vale claimed that the film premiered in October 2018, which is untrue",
             "In November 2018, the film was released in a dream",

@@ -1,0 +1,124 @@
+//! Whether what somebody did has to do with this film.
+//!
+//! In: a verb with the words before and behind it, and the film's title. Out: whether
+//! they speak of the film, of work on it or of a place in it. People join armies,
+//! studios buy studios, and trailers are of other films: the words have to name
+//! something of a film, from a closed list for each kind of verb, and none of them may
+//! name something else where a film's title would stand.
+
+use crate::model::facts::MONTHS;
+
+use super::wording::{WORK, among, first_word, words};
+
+/// What a studio buys when it buys a film.
+const BOUGHT: &str = "rights script scripts screenplay project film movie picture distribution story \
+    treatment manuscript novel book play musical idea pitch option package it";
+
+/// What a film consists of, and what there is to do for it.
+const OF_FILMS: &str = "film films movie picture project production development cast casting crew ensemble \
+    script scripts screenplay draft treatment story adaptation rights title titled release contract deal \
+    involvement negotiations talks role roles part parts lead leads character composer composers \
+    director directors co-director writer writers co-writer screenwriter screenwriters producer \
+    producers cinematographer photography editor editors designer designers choreographer \
+    consultant coordinator supervisor stunt stunts actor actors actress actresses music score \
+    effects star stars starring co-star direct directing write writing rewrite rewriting co-write \
+    produce producing compose composing edit play playing portray voice shoot choreograph design \
+    adapt helm return returning reprise leading filming premiere";
+
+/// What stands before the title of a film that somebody works on.
+const FOR: [&str; 12] = [
+    "for",
+    "work on",
+    "cast of",
+    "crew of",
+    "director of",
+    "writer of",
+    "production of",
+    "set of",
+    "direct",
+    "write",
+    "rewrite",
+    "produce",
+];
+
+/// Whether a verb of people or companies acts upon this film: `subject` stands before
+/// it, `object` behind it.
+pub(super) fn is_of_film(
+    title: &str,
+    verb: &str,
+    is_passive: bool,
+    subject: &str,
+    object: &str,
+) -> bool {
+    let speaks = |text: &str, of: &str| {
+        let lower = text.to_lowercase();
+        text.contains(title) || words(&lower).any(|word| among(of, &lower[word]))
+    };
+    if names_another(title, object, &FOR) {
+        return false;
+    }
+    match verb {
+        "acquired" | "bought" | "purchased" | "optioned" => {
+            speaks(if is_passive { subject } else { object }, BOUGHT)
+        }
+        "cast" => !names_another(title, object, &["in"]),
+        "joined" | "entered" => speaks(object, OF_FILMS) && !names_another(title, object, &["in"]),
+        "left" => {
+            let tells_why = among("over after because due citing", first_word(object));
+            object.is_empty() || tells_why || speaks(object, OF_FILMS)
+        }
+        "announced" | "confirmed" | "revealed" | "reported" | "unveiled" | "greenlit" => {
+            // `that Rex Holloway had left`
+            speaks(subject, OF_FILMS) || speaks(object, OF_FILMS) || object.ends_with(" left")
+        }
+        _ => speaks(object, OF_FILMS),
+    }
+}
+
+/// Whether the work that begins or ends is on something else: `Filming of Old Money
+/// began`, `began filming Old Money`.
+pub(super) fn is_other_films(title: &str, subject: &str, after: &str) -> bool {
+    const ON: [&str; 3] = ["on", "of", "for"];
+    let work = words(subject).find(|word| among(WORK, &subject[word.clone()].to_lowercase()));
+    let behind = work.map_or("", |word| &subject[word.end..]);
+    if names_another(title, behind, &ON) {
+        return true;
+    }
+    let mut rest = after;
+    while let Some(word) = words(rest).next().filter(|word| among(WORK, &rest[word.clone()])) {
+        rest = rest[word.end..].trim_start();
+    }
+    let is_object = rest.len() < after.len() && is_another(title, rest);
+    let opens = ON.iter().find_map(|on| rest.strip_prefix(on)?.strip_prefix(' '));
+    is_object || opens.is_some_and(|named| is_another(title, named))
+}
+
+/// Whether one of some words stands before a name that is not the film's.
+pub(super) fn names_another(title: &str, text: &str, before: &[&str]) -> bool {
+    let text = format!(" {text}");
+    before.iter().any(|word| {
+        let word = format!(" {word} ");
+        text.match_indices(&word).any(|(at, _)| is_another(title, &text[at + word.len()..]))
+    })
+}
+
+/// Whether a text begins with a name that is not the film's; a month, a place or a
+/// stage is none.
+fn is_another(title: &str, text: &str) -> bool {
+    const PLACES: &str = "Island Islands Isle Lake River Mount Coast Beach Street Avenue Road Boulevard \
+        Stage Stages";
+    const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+    let text = text.trim_start_matches(['"', '“', '\'', '‘', '*', '_', '[']);
+    if !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    if let Some(rest) = text.strip_prefix(title) {
+        // `Night Train 2` and `Night Train II` are not `Night Train`.
+        let next = rest.strip_prefix(' ').map_or("", first_word);
+        let is_number = !next.is_empty() && next.chars().all(|c| "0123456789IVX".contains(c));
+        return rest.starts_with(char::is_alphanumeric) || is_number && next != "I";
+    }
+    let first = first_word(text);
+    let mut near = words(text).take(4).map(|word| &text[word]);
+    !MONTHS.contains(&first) && !among(DAYS, first) && !near.any(|word| among(PLACES, word))
+}
