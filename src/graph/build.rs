@@ -483,6 +483,9 @@ impl<'a> Builder<'a> {
         for (article_id, article) in self.articles() {
             let text = self.text(article);
             let film = self.graph.subject(article_id);
+            if article.kind == Kind::Film && article.accolades_left_out > 0 {
+                self.graph.part_named.insert(film);
+            }
             for (at, accolade) in (0u32..).zip(&article.accolades) {
                 let name = &article.prose(accolade.award).text(text)[accolade.name.range()];
                 let award = self.intern(Kind::Award, name, None);

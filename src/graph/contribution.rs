@@ -108,6 +108,7 @@ impl Contribution {
     }
 
     fn rest(&mut self, article: &Article, text: &str) {
+        self.say(article.accolades_left_out);
         for accolade in &article.accolades {
             let words = |id: Option<ProseId>| id.map_or("", |id| article.prose(id).text(text));
             let recipients = words(accolade.recipient);

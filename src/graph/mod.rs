@@ -25,7 +25,7 @@ mod series;
 pub mod shared;
 mod stubs;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
@@ -33,7 +33,7 @@ use crate::fold;
 use crate::graph::by_entity::ByEntity;
 use crate::graph::shared::{Redirect, SharedName};
 use crate::model::article::{Article, ArticleId, split_qualifier};
-use crate::model::award::{Outcome, Tally};
+use crate::model::award::{Extent, Outcome, Tally};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year};
 use crate::model::kind::Kind;
@@ -166,6 +166,8 @@ pub struct Graph {
     by_kind: FxHashMap<Kind, Vec<EntityId>>,
     films_by_year: FxHashMap<Year, Vec<EntityId>>,
     nominations: Vec<Nomination>,
+    /// Films whose accolade tables have rows that nobody could place.
+    part_named: FxHashSet<EntityId>,
     named: FxHashMap<EntityId, Vec<u32>>,
     facts: FxHashMap<EntityId, FilmFacts>,
     names: FxHashMap<String, Vec<EntityId>>,
@@ -271,9 +273,16 @@ impl Graph {
         list.iter().map(|&at| &self.nominations[at as usize])
     }
 
-    /// How often an award, a film or a person was named, and what came of it.
+    /// How often an award, a film or a person was named, and what came of it. It is a
+    /// part where a film's rows were left out: they may name the film's people too.
     pub fn tally(&self, id: EntityId) -> Tally {
-        Tally::of(self.nominations(id).map(|nomination| nomination.outcome))
+        let named = self.nominations(id).map(|nomination| nomination.film);
+        let mut films = named.chain(self.credits_of(id).map(|credit| credit.film));
+        let extent = match films.any(|film| self.part_named.contains(&film)) {
+            true => Extent::Part,
+            false => Extent::Whole,
+        };
+        Tally { extent, ..Tally::of(self.nominations(id).map(|nomination| nomination.outcome)) }
     }
 
     fn pick<'a>(&'a self, index: &'a ByEntity, id: EntityId) -> impl Iterator<Item = &'a Credit> {

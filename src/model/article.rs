@@ -59,6 +59,8 @@ pub struct Article {
     pub series_claims: Vec<SeriesClaim>,
     /// Rows of accolade tables.
     pub accolades: Vec<Accolade>,
+    /// How many more rows of them nobody could place.
+    pub accolades_left_out: usize,
     /// Names that its prose links always, or never.
     pub links: LinkLists,
     /// Films named in prose together with their year.

@@ -23,6 +23,16 @@ impl Outcome {
     }
 }
 
+/// Whether a count has all that there is to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// It has all.
+    #[default]
+    Whole,
+    /// There are rows that nobody could place, so that no number is known.
+    Part,
+}
+
 /// How often something was named for awards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -32,6 +42,8 @@ pub struct Tally {
     pub nominated: usize,
     /// Where nothing says what came of it.
     pub unknown: usize,
+    /// Whether that is all.
+    pub extent: Extent,
 }
 
 impl Tally {
@@ -48,8 +60,12 @@ impl Tally {
         tally
     }
 
-    /// In words: `3 wins, 12 nominations`, `named 4 times`; empty for nothing.
+    /// In words: `3 wins, 12 nominations`, `named 4 times`; empty for nothing, and
+    /// where the number is not known.
     pub fn spelled(self) -> String {
+        if self.extent == Extent::Part {
+            return String::new();
+        }
         let count = |number: usize, one: &str, many: &str| match number {
             0 => None,
             1 => Some(format!("1 {one}")),
@@ -80,5 +96,7 @@ mod tests {
         assert_eq!(spelled(&["Won", "Pending"]), "1 win, named once more");
         assert_eq!(spelled(&["Won", "", ""]), "1 win, named 2 more times");
         assert_eq!(spelled(&[]), "");
+        let part = Tally { won: 2, extent: Extent::Part, ..Tally::default() };
+        assert_eq!(part.spelled(), "", "nobody knows how many");
     }
 }

@@ -2,16 +2,18 @@
 //!
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
 //! table with a column of awards and one of categories. A cell that a row shares
-//! with the one above is that one's. A row that nobody could place is left out.
+//! with the one above is that one's. A row that nobody could place is left out, and
+//! counted as such: with it nobody knows how many there are.
 
 use crate::model::article::{Accolade, Article, Block, Cell, NameSpan, ProseId, Table};
 use crate::model::kind::Kind;
 use crate::parse::{names, rowspans};
 
-/// Reads an article's accolade tables.
-pub fn read(article: &Article, source: &str) -> Vec<Accolade> {
+/// Reads an article's accolade tables; also how many of their rows are left out.
+pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
     let text = |id: ProseId| article.prose(id).text(source);
     let mut found = Vec::new();
+    let mut rows = 0;
     for block in article.sections.iter().flat_map(|section| &section.blocks) {
         let Block::Table(table) = block else { continue };
         let Some(columns) = Columns::of(table, text) else { continue };
@@ -22,6 +24,9 @@ pub fn read(article: &Article, source: &str) -> Vec<Accolade> {
                     *value = (!text(*id).trim().is_empty()).then_some(*id);
                 }
             }
+            let says =
+                |cell: &Cell| matches!(cell, Cell::Written(id) if !text(*id).trim().is_empty());
+            rows += usize::from(row.iter().any(says));
             if table.undecided.contains(&at) {
                 continue;
             }
@@ -47,7 +52,8 @@ pub fn read(article: &Article, source: &str) -> Vec<Accolade> {
             });
         }
     }
-    found
+    let left_out = rows.saturating_sub(found.len());
+    (found, left_out)
 }
 
 /// Which column holds what.

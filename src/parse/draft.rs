@@ -190,6 +190,7 @@ impl<'a> Draft<'a> {
             lead_stars: Vec::new(),
             series_claims: Vec::new(),
             accolades: Vec::new(),
+            accolades_left_out: 0,
             links: self.links,
             film_refs: Vec::new(),
             sums: Vec::new(),
@@ -207,7 +208,8 @@ impl<'a> Draft<'a> {
             article.lead_stars = lead::stars(&article, &self.source.text);
             article.series_claims = series::read(&article, &self.source.text);
         }
-        article.accolades = accolades::read(&article, &self.source.text);
+        (article.accolades, article.accolades_left_out) =
+            accolades::read(&article, &self.source.text);
         article.film_refs = film_refs::find(&article, &self.source.text);
         if kind == Kind::Film {
             article.sums = money::read(&article, &self.source.text);

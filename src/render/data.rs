@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::entity::EntityId;
 use crate::graph::{Credit, FactPlaces, FilmFacts, Nomination};
 use crate::model::article::Article;
-use crate::model::award::Outcome;
+use crate::model::award::{Extent, Outcome};
 use crate::model::credit::Role;
 use crate::model::facts::Money;
 use crate::model::kind::Kind;
@@ -109,7 +109,7 @@ struct CreditEntry<'a> {
     line: usize,
 }
 
-/// Rows of accolade tables, counted.
+/// Rows of accolade tables, counted; left out where some rows could not be placed.
 #[derive(Default, Serialize)]
 struct Tally {
     /// Rows whose result is that it was won.
@@ -218,6 +218,9 @@ impl<'a> Amount<'a> {
 impl Tally {
     fn new(site: &Site, id: EntityId) -> Self {
         let mut tally = Self::default();
+        if site.graph.tally(id).extent == Extent::Part {
+            return tally;
+        }
         for nomination in site.graph.nominations(id) {
             tally.named += 1;
             tally.won += usize::from(is_won(nomination));

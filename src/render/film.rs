@@ -332,11 +332,15 @@ pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
     lead
 }
 
-/// How often a film was named for awards, with the way to the table.
+/// How often a film was named for awards, or only that it was, with the way to the
+/// table.
 fn awards(site: &Site, film: EntityId, root: &str) -> Html {
     let Some((_, article)) = site.article_about(film) else { return Html::default() };
     let Some(first) = article.accolades.first() else { return Html::default() };
-    let tally = site.graph.tally(film).spelled();
+    let tally = match site.graph.tally(film).spelled() {
+        tally if tally.is_empty() => "named for awards".to_string(),
+        tally => tally,
+    };
     match article.prose(first.award).spot {
         Spot::Section(at) => {
             let href = site.href_section(root, film, Some(at));

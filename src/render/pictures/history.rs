@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use crate::entity::EntityId;
 use crate::model::article::{Article, ArticleId, Event, EventKind, LeadIn, Spot};
+use crate::model::award::Extent;
 use crate::model::facts::Date;
 use crate::render::html::{Html, escaped};
 use crate::render::pictures::svg::{Scale, axis};
@@ -115,15 +116,13 @@ fn release(site: &Site, film: EntityId, lines: &[Line]) -> Option<Line> {
     })
 }
 
-/// All awards together.
+/// All awards together, with their number where all are known and dated.
 fn awards(site: &Site, film: EntityId, article: &Article, root: &str) -> Option<Line> {
     let text = site.text(article);
     let mut dates: Vec<Date> = Vec::new();
-    let mut named = 0;
     for accolade in &article.accolades {
         let date = accolade.date.map(|id| Date::read(article.prose(id).text(text).trim()));
         if let Some(Ok(date)) = date {
-            named += 1;
             dates.push(date);
         }
     }
@@ -133,6 +132,8 @@ fn awards(site: &Site, film: EntityId, article: &Article, root: &str) -> Option<
         Spot::Section(at) => Some(at),
         _ => None,
     };
+    let is_counted =
+        site.graph.tally(film).extent == Extent::Whole && dates.len() == article.accolades.len();
     let exact = dates.iter().all(|date| date.month.is_some());
     let spelled = |date: Date| if exact { date.spelled() } else { date.year.to_string() };
     let date = match spelled(first) == spelled(last) {
@@ -144,7 +145,10 @@ fn awards(site: &Site, film: EntityId, article: &Article, root: &str) -> Option<
         to: (first < last).then_some(last),
         date,
         href: site.href_section(root, film, section),
-        words: format!("Named for awards, {}", times(named)),
+        words: match is_counted {
+            true => format!("Named for awards, {}", times(dates.len())),
+            false => "Named for awards".to_string(),
+        },
         kind: None,
     })
 }
