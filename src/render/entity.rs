@@ -8,7 +8,7 @@ use crate::graph::{Credit, Identity, Nomination};
 use crate::model::article::{Facet, RoleSpan, Section, Spot};
 use crate::model::award::Outcome;
 use crate::model::credit::Role;
-use crate::model::facts::Date;
+use crate::model::facts::{Date, Year};
 use crate::model::kind::Kind;
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
@@ -303,7 +303,24 @@ fn roles_sentence(did: &Did) -> String {
 }
 
 fn year_key(site: &Site, root: &str, film: EntityId) -> (String, Option<String>) {
-    let Some(year) = site.graph.entity(film).year else { return (String::new(), None) };
+    key(site, root, site.graph.entity(film).year)
+}
+
+/// The year of a nomination: that of its date, which is often the one after the
+/// film's; the film's where the table has none.
+fn award_key(site: &Site, root: &str, nomination: &Nomination) -> (String, Option<String>) {
+    let dated = || {
+        let (_, article) = site.article_about(nomination.film)?;
+        let date = article.accolades.get(nomination.accolade as usize)?.date?;
+        Date::read(article.prose(date).text(site.text(article)).trim()).ok()
+    };
+    let year = dated().map(|date| date.year);
+    key(site, root, year.or(site.graph.entity(nomination.film).year))
+}
+
+/// A year, and the way to its page if it has one.
+fn key(site: &Site, root: &str, year: Option<Year>) -> (String, Option<String>) {
+    let Some(year) = year else { return (String::new(), None) };
     let page = site.graph.named(&year.to_string()).iter().copied();
     let href = page
         .into_iter()
@@ -445,7 +462,7 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
                 Outcome::Nominated => "nominated ",
                 Outcome::Unknown => "",
             };
-            let (key, key_href) = year_key(site, root, nomination.film);
+            let (key, key_href) = award_key(site, root, nomination);
             let award = site.graph.entity(nomination.award);
             Some(LedgerRow {
                 key,
