@@ -644,7 +644,7 @@ impl FilmFacts {
                 self.places.budget = self.budget.as_ref().map(|_| place);
             }
             FieldMeaning::Gross => {
-                self.gross = Money::read(value);
+                self.gross = Money::read_gross(value);
                 self.places.gross = self.gross.as_ref().map(|_| place);
             }
             _ => {}

@@ -242,6 +242,50 @@ pub enum Counting {
 }
 
 impl Money {
+    /// Whether another amount is of the same currency. A dollar is the American one
+    /// unless other letters stand before it.
+    pub fn is_of_currency(&self, other: &Self) -> bool {
+        self.currency_name() == other.currency_name()
+    }
+
+    /// The currency's sign, the same for `$` and `US$`.
+    pub fn currency_name(&self) -> &str {
+        if self.currency == "US$" { "$" } else { &self.currency }
+    }
+
+    /// Reads what a film took, everywhere: [`Self::read`], unless the words behind the
+    /// amount say that it is rentals, or a home market's: `$2 million (US rentals)`.
+    pub fn read_gross(text: &str) -> Option<Self> {
+        const PARTS: [&str; 9] = [
+            "rental",
+            "domestic",
+            "north america",
+            "united states",
+            "us",
+            "u.s.",
+            "usa",
+            "canada",
+            "us/canada",
+        ];
+        let gross = Self::read(text)?;
+        let at = text.find(is_currency_sign)?;
+        let sign = text[at..].chars().next().map_or(1, char::len_utf8);
+        let rest = &text[at + sign..];
+        // `$9 million (US: $5 million)` begins with the whole.
+        let rest = &rest[..rest.find(is_currency_sign).unwrap_or(rest.len())];
+        let has_more = rest.len() < text.len() - at - sign;
+        let lower = rest.to_lowercase();
+        let says = |part: &&str| {
+            lower.match_indices(*part).any(|(found, _)| {
+                let is_open = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
+                is_open(lower[..found].chars().next_back())
+                    && (*part == "rental" || is_open(lower[found + part.len()..].chars().next()))
+            })
+        };
+        let is_part = PARTS.iter().any(says);
+        (!is_part || has_more && !lower.contains(')')).then_some(gross)
+    }
+
     /// Reads the first amount in a value: `$90 million`, `$92–145 million`,
     /// `₹130 crore`, `US$1,500,000`.
     pub fn read(text: &str) -> Option<Self> {

@@ -97,12 +97,31 @@ pub fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
             .map_or(sentence.len(), |end| at + sign + end);
         let unit =
             sentence[end..].find(|c: char| !c.is_alphabetic()).map_or(sentence.len(), |u| end + u);
+        // `$9,100,200 in France`: the word behind is no unit.
+        let unit = match is_unit(&sentence[end..unit]) {
+            true => unit,
+            false => {
+                at + sign
+                    + sentence[at + sign..end]
+                        .trim_end_matches([' ', ',', '.', '$', '–', '-'])
+                        .len()
+            }
+        };
         if let Some(money) = Money::read(&sentence[letters..unit]) {
             found.push((letters..unit, money));
         }
         from = unit.max(at + sign);
     }
     found
+}
+
+/// Whether a word behind a number says what it counts: `million`, `crores`, `m`.
+fn is_unit(word: &str) -> bool {
+    const UNITS: [&str; 8] =
+        ["thousand", "million", "billion", "trillion", "crore", "lakh", "mil", "bil"];
+    let word = word.to_lowercase();
+    matches!(word.as_str(), "m" | "b" | "k" | "mn" | "bn" | "cr")
+        || UNITS.iter().any(|unit| word.starts_with(unit))
 }
 
 /// Whether a sentence names another film, whose figure or date it may be.

@@ -131,7 +131,7 @@ impl<'a> Context<'a> {
         } else if self.is_worldwide(before, after) {
             Some(SumOf::Worldwide)
         } else if self.says_takings {
-            part_of_world(after)
+            part_of_world(after).or_else(|| part_before(before))
         } else {
             None
         }
@@ -199,9 +199,12 @@ impl<'a> Context<'a> {
 }
 
 /// Whether a sentence says of the film that it took something: the film, by its
-/// title or as "it", stands before the verb, and nothing else could be meant.
+/// title or as "it", stands before the verb, and nothing else could be meant. Of a
+/// title with a mark in it, which seems to end a sentence, the rest will do.
 fn takes(sentence: &str, title: &str) -> bool {
-    const VERBS: [&str; 10] = [
+    const VERBS: [&str; 12] = [
+        " finished with ",
+        " brought in ",
         " grossed ",
         " earned ",
         " collected ",
@@ -213,19 +216,60 @@ fn takes(sentence: &str, title: &str) -> bool {
         " a total gross ",
         " a gross of ",
     ];
+    let tail = title.rsplit(['!', '?']).next().unwrap_or_default().trim();
+    let opens = !tail.is_empty() && sentence.trim_start().starts_with(tail);
     let verb = VERBS.iter().find_map(|verb| sentence.find(verb));
-    verb.is_some_and(|verb| {
-        let before = &sentence[..verb];
-        before.contains(title)
-            || before
-                .split(|c: char| !c.is_alphabetic())
-                .any(|word| matches!(word, "film" | "movie" | "picture" | "It" | "it"))
-    })
+    is_divided(sentence)
+        || verb.is_some_and(|verb| {
+            let before = &sentence[..verb];
+            before.contains(title)
+                || opens
+                || before
+                    .split(|c: char| !c.is_alphabetic())
+                    .any(|word| matches!(word, "film" | "movie" | "picture" | "It" | "it"))
+        })
+}
+
+/// Whether a sentence divides the film's whole takings and has no verb of taking:
+/// `Its total of $9 million consists of ...`, `The final figures were ...`, `North
+/// America brought in $5 million and other countries $4 million`.
+fn is_divided(sentence: &str) -> bool {
+    let sentence = sentence.trim();
+    let total = sentence.split_once(" consists of ").is_some_and(|(total, _)| {
+        let lower = total.to_lowercase();
+        ["its ", "the film's "].iter().any(|own| lower.starts_with(own))
+            && ["total", "gross"].iter().any(|word| lower.contains(word))
+    });
+    total
+        || sentence.starts_with("The final figures were ")
+        || HOMES.iter().any(|(home, _)| {
+            sentence.strip_prefix(home).is_some_and(|rest| rest.starts_with(" brought in "))
+        }) && RESTS.iter().any(|rest| sentence.contains(&format!(" and {rest} ")))
+}
+
+/// Places whose takings are told with the place before them.
+const HOMES: [(&str, Market); 3] = [
+    ("North America", Market::NorthAmerica),
+    ("The United States and Canada", Market::UnitedStatesAndCanada),
+    ("The United States", Market::UnitedStates),
+];
+const RESTS: [&str; 4] =
+    ["other countries", "other territories", "other markets", "the rest of the world"];
+
+/// The part of the world that the words before an amount name: `North America brought
+/// in`, `and other countries`.
+fn part_before(before: &str) -> Option<SumOf> {
+    let home = before.strip_suffix(" brought in").and_then(|place| {
+        let (_, market) = HOMES.iter().find(|(home, _)| place.trim() == *home)?;
+        Some(SumOf::Home(*market))
+    });
+    let is_rest = || RESTS.iter().any(|rest| before.ends_with(&format!(" and {rest}")));
+    home.or_else(|| is_rest().then_some(SumOf::Elsewhere))
 }
 
 /// The part of the world that the words behind an amount name.
 fn part_of_world(after: &str) -> Option<SumOf> {
-    const PLACES: [(&str, SumOf); 37] = [
+    const PLACES: [(&str, SumOf); 38] = [
         ("in the United States and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the U.S. and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the US and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
@@ -263,6 +307,7 @@ fn part_of_world(after: &str) -> Option<SumOf> {
         ("internationally", SumOf::Elsewhere),
         ("overseas", SumOf::Elsewhere),
         ("elsewhere", SumOf::Elsewhere),
+        ("from elsewhere", SumOf::Elsewhere),
     ];
     PLACES.iter().find(|(words, _)| after.starts_with(words)).map(|&(_, of)| of)
 }
@@ -290,6 +335,22 @@ mod tests {
     }
 
     #[test]
+    fn the_parts_of_a_gross_are_read_in_the_forms_that_writers_use() {
+        for sentence in [
+            "It finished with $20 million in the United States and Canada and $9 million elsewhere",
+            "Its final total of $29 million consists of $20 million from the United States and \
+             Canada and $9 million from elsewhere",
+            "The final figures were $20 million in the United States and Canada and $9 million abroad",
+            "The United States and Canada brought in $20 million and other countries $9 million, a \
+             total of $29 million",
+        ] {
+            let home = SumOf::Home(Market::UnitedStatesAndCanada);
+            let parts = [(home, "$20 million".into()), (SumOf::Elsewhere, "$9 million".into())];
+            assert_eq!(sums(sentence), parts, "{sentence}");
+        }
+    }
+
+    #[test]
     fn a_final_gross_is_read_behind_a_comma_that_should_be_a_full_stop() {
         let sentence = "It took $2 million in previews, The film closed on 3 May 2019 with a final \
                         gross $20 million in North America and $15.5 million internationally. and \
@@ -306,6 +367,8 @@ mod tests {
             "It grossed $9 million in the United States in its opening weekend",
             "Adjusted for inflation, it earned $500 million in North America",
             "The film earned $11 million in rentals",
+            "North America brought in $20 million",
+            "Its loan of $29 million consists of $20 million from North America and more",
             "The studio spent $9 million in the United States",
             "By June it was expected that it earned $2 million overseas",
             "A budget of $20 million was announced",

@@ -211,7 +211,7 @@ impl Currencies {
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for (film, _) in site.of_kind(Kind::Film) {
             if let Some(money) = site.graph.facts(film).and_then(|facts| facts.gross.as_ref()) {
-                *counts.entry(currency(money)).or_default() += 1;
+                *counts.entry(money.currency_name()).or_default() += 1;
             }
         }
         let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
@@ -220,7 +220,7 @@ impl Currencies {
     }
 
     fn rank(&self, money: &Money) -> usize {
-        self.0.iter().position(|name| name == currency(money)).unwrap_or_default()
+        self.0.iter().position(|name| name == money.currency_name()).unwrap_or_default()
     }
 }
 
@@ -238,11 +238,6 @@ fn grosses(site: &Site, currencies: &Currencies) -> Vec<Floor> {
         label: Money { low: amount, high: amount, ..usual.clone() }.spelled(),
     };
     FLOORS.into_iter().filter(|&amount| amount <= most).map(floor).collect()
-}
-
-/// A dollar is the American one unless other letters stand before it.
-fn currency(money: &Money) -> &str {
-    if money.currency == "US$" { "$" } else { &money.currency }
 }
 
 /// Names that many films share, each once.

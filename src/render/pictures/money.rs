@@ -71,9 +71,7 @@ fn is_range(money: &Money) -> bool {
 /// The parts of a gross that one paragraph states.
 fn parts<'a>(sums: &'a [Sum], gross: &Money) -> Vec<&'a Sum> {
     let fits = |sum: &&Sum| {
-        sum.money.currency == gross.currency
-            && sum.money.high <= gross.high
-            && !is_range(&sum.money)
+        sum.money.is_of_currency(gross) && sum.money.high <= gross.high && !is_range(&sum.money)
     };
     let homes = sums.iter().filter(fits).filter(|sum| matches!(sum.of, SumOf::Home(_)));
     for home in homes {
