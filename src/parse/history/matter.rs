@@ -25,6 +25,10 @@ const OF_FILMS: &str = "film films movie picture project production development 
     produce producing compose composing edit play playing portray voice shoot choreograph design \
     adapt helm return returning reprise leading filming premiere";
 
+/// What people are hired, cast and chosen for elsewhere.
+const ELSEWHERE: &str = "commercial commercials advertisement sitcom pilot show museum army navy police \
+    band orchestra club university parliament";
+
 /// What stands before the title of a film that somebody works on.
 const FOR: [&str; 12] = [
     "for",
@@ -54,7 +58,8 @@ pub(super) fn is_of_film(
         let lower = text.to_lowercase();
         text.contains(title) || words(&lower).any(|word| among(of, &lower[word]))
     };
-    if names_another(title, object, &FOR) {
+    let is_elsewhere = || words(object).any(|word| among(ELSEWHERE, &object[word]));
+    if names_another(title, object, &FOR) || !is_said(verb) && is_elsewhere() {
         return false;
     }
     match verb {
@@ -67,12 +72,17 @@ pub(super) fn is_of_film(
             let tells_why = among("over after because due citing", first_word(object));
             object.is_empty() || tells_why || speaks(object, OF_FILMS)
         }
-        "announced" | "confirmed" | "revealed" | "reported" | "unveiled" | "greenlit" => {
+        _ if is_said(verb) => {
             // `that Rex Holloway had left`
             speaks(subject, OF_FILMS) || speaks(object, OF_FILMS) || object.ends_with(" left")
         }
         _ => speaks(object, OF_FILMS),
     }
+}
+
+/// Verbs of what is made known.
+fn is_said(verb: &str) -> bool {
+    matches!(verb, "announced" | "confirmed" | "revealed" | "reported" | "unveiled" | "greenlit")
 }
 
 /// Whether the work that begins or ends is on something else: `Filming of Old Money

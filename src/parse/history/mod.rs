@@ -384,6 +384,8 @@ mod tests {
             "In August 2018, Rex Holloway was hired as a waiter",
             "Vale's son was hired by the navy in May 2018",
             "In November 2018, Ferris joined the army",
+            "In March 2018, Ferris was cast in a toothpaste commercial",
+            "In March 2018, Vale was hired as director of the museum",
             "In November 2018, Ferris left the army",
             "In November 2018, Ferris joined the cast of Old Money",
             "In June 2018, Vale was hired as director of Old Money",
