@@ -55,8 +55,8 @@ use similar::TextDiff;
 const LEFT_OUT: [&str; 2] = ["missing-director", "missing-year"];
 
 /// What repeats on all pages of a film.
-const CHROME: &str =
-    "main > nav.crumbs, main > .card, main > h1, main > p.facts, main > nav.tabs, .page-foot, svg";
+const CHROME: &str = "main > nav.crumbs, main > .card, main > h1, main > p.facts, \
+                      main > nav.tabs, .left-out, .page-foot, svg";
 
 /// Pages that every wiki has.
 const ALWAYS: [&str; 5] =

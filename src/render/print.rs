@@ -58,14 +58,17 @@ pub fn print(site: &Site, film: EntityId) -> Option<PrintView> {
     })
 }
 
-/// The link to it from the film's other pages; it says what is in it.
+/// The link to it from the film's other pages; it says what is in it, and for paper
+/// where it is.
 pub fn link(site: &Site, film: EntityId, root: &str) -> Option<Link> {
     let (_, article) = site.article_about(film).filter(|_| has_page(site, film))?;
     let tells = article.pages.iter().any(|page| page.facet == Facet::Plot);
     let ending = if tells { ", with its ending" } else { "" };
+    let path = site.path(Route::Print(film));
+    let address = site.config.base_url.as_ref().map(|_| site.absolute(&path));
     Some(Link {
-        href: format!("{root}{}", site.path(Route::Print(film))),
+        href: format!("{root}{path}"),
         label: format!("Print or save the whole article{ending}"),
-        note: String::new(),
+        note: address.unwrap_or(path),
     })
 }

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use headless_chrome::protocol::cdp::Emulation::SetDeviceMetricsOverride;
+use headless_chrome::protocol::cdp::Emulation::{SetDeviceMetricsOverride, SetEmulatedMedia};
 use headless_chrome::protocol::cdp::Log::LogEntryLevel;
 use headless_chrome::protocol::cdp::Network;
+use headless_chrome::protocol::cdp::Page::AddScriptToEvaluateOnNewDocument;
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::{Browser, LaunchOptions, Tab};
 use serde_json::{Value, json};
@@ -180,6 +181,26 @@ impl Reader {
         let metrics: SetDeviceMetricsOverride =
             serde_json::from_value(metrics).expect("a window has a width");
         self.tab.call_method(metrics).expect("the window can be narrowed");
+    }
+
+    /// Shows the page as it is printed.
+    pub fn prints(&self) {
+        let media: SetEmulatedMedia =
+            serde_json::from_value(json!({ "media": "print" })).expect("paper is a medium");
+        self.tab.call_method(media).expect("the page can be printed");
+    }
+
+    /// Lets pages wait this long, in milliseconds, for files at an address that ends so.
+    pub fn delays(&self, end: &str, wait: u32) {
+        let source = format!(
+            "(() => {{ const ask = window.fetch; window.fetch = async (url, ...more) => {{ \
+             if (String(url).endsWith('{end}')) await new Promise((d) => setTimeout(d, {wait})); \
+             return ask(url, ...more); }}; }})()"
+        );
+        let script = json!({ "source": source });
+        let script: AddScriptToEvaluateOnNewDocument =
+            serde_json::from_value(script).expect("a page can have a script");
+        self.tab.call_method(script).expect("a page can wait");
     }
 
     /// Asserts that nothing went wrong since the beginning.

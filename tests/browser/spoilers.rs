@@ -32,3 +32,22 @@ fn a_plot_opens_by_a_click_and_stays_open_where_the_reader_wants_it() {
     assert_eq!(reader.sees(is_open), false, "a choice for one film tells another one's plot");
     reader.met_no_fault();
 }
+
+#[test]
+fn paper_says_that_the_plot_is_left_out_and_where_the_whole_article_is() {
+    let Some(reader) = Reader::new() else { return };
+    let plot = format!("{FILM}/plot.html");
+    let note = "document.querySelector('.left-out').checkVisibility()";
+    reader.open(&plot);
+    assert_eq!(reader.sees(note), false, "the note for paper stands on the screen");
+    reader.prints();
+    assert_eq!(reader.sees(note), true, "a plot prints as an empty page that says nothing");
+    let words = reader.sees("document.querySelector('.left-out').textContent");
+    let words = words.as_str().expect("it has words");
+    assert!(words.contains(&format!("{FILM}/print.html")), "{words}");
+    let buttons = "[...document.querySelectorAll('.foot button, .foot a')] \
+                   .filter((e) => e.checkVisibility()).map((e) => e.textContent)";
+    assert_eq!(reader.sees(buttons), serde_json::json!([]), "paper has buttons");
+    reader.sees("document.querySelector('main > details.spoiler').open = true");
+    assert_eq!(reader.sees(note), false, "an open plot is said to be left out");
+}
