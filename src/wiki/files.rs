@@ -78,7 +78,23 @@ fn check_poster(site: &Site, id: ArticleId, diags: &mut Vec<Diagnostic>) {
 }
 
 fn unreadable(path: &str, fault: &str, place: Place) -> Diagnostic {
+    // Some decoders' words have several lines.
+    let fault = fault.split_whitespace().collect::<Vec<_>>().join(" ");
     Diagnostic::new(Rule::UnreadableImage, format!("cannot read the picture `{path}`"))
         .at(place)
         .help(format!("use a JPEG, PNG, WebP or GIF: {fault}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Span};
+
+    #[test]
+    fn a_decoders_words_stand_on_one_line() {
+        let place = Place { source: SourceId(0), span: Span::new(0, 0) };
+        let found = unreadable("posters/a.jpg", "expected 2 bytes,\n  found 0\n      ", place);
+        let help = found.help.unwrap_or_default();
+        assert_eq!(help, "use a JPEG, PNG, WebP or GIF: expected 2 bytes, found 0");
+    }
 }

@@ -340,6 +340,13 @@
       const some = !withText && names.length === NAMES ? "The best known " : "";
       said.className = sections.length ? "facts" : "lede";
       said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : `Nothing here is called or says “${query}”.`;
+      // The filters come between the names that were there first and the field: those go
+      // before they would be moved.
+      if (narrow.hidden && sections.length && place.firstChild) {
+        place.replaceChildren();
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        if (mine !== turn) return;
+      }
       offer(found.counts);
       offerKinds(counts);
       narrow.hidden = !sections.length && !isFiltered();
