@@ -285,7 +285,7 @@ impl<'a> Context<'a> {
             before.to_lowercase().as_str(),
             "the" | "a" | "an" | "this" | "that" | "his" | "her" | "their" | "my" | "our" | "its"
         ) && place.gap_before(place.first) == " ";
-        article || self.facet(place.prose.spot) == Some(Facet::Plot)
+        article || self.article.facet_of(place.prose.spot) == Some(Facet::Plot)
     }
 
     /// Whether the place itself singles out one of several meanings.
@@ -306,13 +306,7 @@ impl<'a> Context<'a> {
 
     /// Whether a place speaks of what happens in the film.
     fn about_characters(&self, spot: Spot) -> bool {
-        matches!(self.facet(spot), Some(Facet::Plot | Facet::Cast))
-    }
-
-    fn facet(&self, spot: Spot) -> Option<Facet> {
-        let Spot::Section(section) = spot else { return None };
-        let page = self.article.sections[section as usize].page?;
-        Some(self.article.pages.get(page as usize)?.facet)
+        matches!(self.article.facet_of(spot), Some(Facet::Plot | Facet::Cast))
     }
 }
 

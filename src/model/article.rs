@@ -84,6 +84,18 @@ impl Article {
         &self.prose[id.0 as usize]
     }
 
+    /// The page that a section stands on; none for the article's first.
+    pub fn page_of(&self, section: &Section) -> Option<&FacetPage> {
+        self.pages.get(section.page? as usize)
+    }
+
+    /// The facet that the text at a place belongs to; none for headings, and for what
+    /// stands on the article's first page.
+    pub fn facet_of(&self, spot: Spot) -> Option<Facet> {
+        let Spot::Section(at) = spot else { return None };
+        Some(self.page_of(&self.sections[at as usize])?.facet)
+    }
+
     /// The films, each with its year, that items of its lists begin with.
     pub fn listed_films(&self) -> impl Iterator<Item = &FilmRef> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);

@@ -20,12 +20,9 @@ pub fn sentences<'a>(article: &'a Article, source: &'a str) -> Vec<Sentence<'a>>
         let prose = article.prose(id);
         let speaks_of_the_film = match prose.spot {
             Spot::Lead => true,
-            Spot::Section(at) => {
-                let page = article.sections[at as usize].page;
-                page.and_then(|page| article.pages.get(page as usize))
-                    .is_some_and(|page| matches!(page.facet, Facet::Production | Facet::Reception))
+            spot => {
+                matches!(article.facet_of(spot), Some(Facet::Production | Facet::Reception))
             }
-            _ => false,
         };
         if !speaks_of_the_film {
             continue;

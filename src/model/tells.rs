@@ -210,7 +210,7 @@ pub fn of_prose(article: &Article, source: &str, id: ProseId) -> Tells {
         Spot::Lead => (None, None),
         Spot::Section(at) => {
             let section = &article.sections[at as usize];
-            (Some(section), section.page.and_then(|page| article.pages.get(page as usize)))
+            (Some(section), article.page_of(section))
         }
         Spot::Heading(_) | Spot::Infobox => return Tells::Nothing,
     };

@@ -40,10 +40,7 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
     let mut reader = Reader { article, source, starring, form: Form::default(), lines: Vec::new() };
     let mut about: Vec<About> = Vec::new();
     for section in &article.sections {
-        let on_cast_page = section
-            .page
-            .and_then(|page| article.pages.get(page as usize))
-            .is_some_and(|page| page.facet == Facet::Cast);
+        let on_cast_page = article.page_of(section).is_some_and(|page| page.facet == Facet::Cast);
         about.truncate(section.depth as usize);
         let above = about.last().copied().unwrap_or_default();
         about.push(About::read(article.prose(section.heading).text(source), above));

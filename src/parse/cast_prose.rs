@@ -249,13 +249,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
     for id in article.prose_ids() {
         let prose = article.prose(id);
         let text = prose.text(source);
-        let facet = match prose.spot {
-            Spot::Section(at) => article.sections[at as usize]
-                .page
-                .and_then(|page| article.pages.get(page as usize))
-                .map(|page| page.facet),
-            _ => None,
-        };
+        let facet = article.facet_of(prose.spot);
         let mut pairs: Vec<Pair> = Vec::new();
         match (facet, prose.spot) {
             (Some(Facet::Cast), _) => {

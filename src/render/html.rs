@@ -233,9 +233,7 @@ impl<'a> Writer<'a> {
             _ => self.to(Flow::Text),
         }
         match block {
-            Block::Paragraph(id)
-                if self.flow == Flow::Text && self.extent != Extent::Whole && self.tells(*id) =>
-            {
+            Block::Paragraph(id) if self.flow == Flow::Text && self.hides(*id) => {
                 self.hidden(|writer| writer.block(block));
             }
             Block::Paragraph(id) => {
@@ -260,9 +258,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a text tells what happens, so that this page hides it.
-    fn tells(&self, id: ProseId) -> bool {
-        tells::of_prose(self.article, self.text, id) == Tells::Plot
+    /// Whether a text tells what happens, so that this page hides it; one with the whole
+    /// article hides nothing.
+    fn hides(&self, id: ProseId) -> bool {
+        self.extent != Extent::Whole && tells::of_prose(self.article, self.text, id) == Tells::Plot
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {
@@ -284,9 +283,7 @@ impl<'a> Writer<'a> {
             self.inner(|writer| {
                 for block in item {
                     match block {
-                        Block::Paragraph(id)
-                            if writer.extent != Extent::Whole && writer.tells(*id) =>
-                        {
+                        Block::Paragraph(id) if writer.hides(*id) => {
                             writer.entry(*id);
                         }
                         Block::Paragraph(id) if list.spacing == Spacing::Tight => writer.prose(*id),
@@ -348,7 +345,7 @@ impl<'a> Writer<'a> {
         let actor = line.actor.range();
         if line.role.as_ref().is_some_and(|role| role.range().start < actor.start) {
             // The list names its roles first; its order is the writer's.
-            match self.extent != Extent::Whole && self.tells(line.prose) {
+            match self.hides(line.prose) {
                 true => {
                     self.prose_range(line.prose, 0..actor.end);
                     self.note(line.prose, actor.end, "note");
@@ -527,7 +524,7 @@ impl<'a> Writer<'a> {
                     );
                 }
                 self.out.push('>');
-                match self.extent != Extent::Whole && self.tells(cell) {
+                match self.hides(cell) {
                     true => self.entry(cell),
                     false => self.prose(cell),
                 }

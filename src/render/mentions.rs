@@ -86,11 +86,6 @@ fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize
     if tells::of_prose(article, source, link.prose) == Tells::Plot {
         return Tells::Plot;
     }
-    let page = match prose.spot {
-        Spot::Section(at) => article.sections[at as usize].page,
-        _ => None,
-    };
-    let facet = page.and_then(|page| article.pages.get(page as usize)).map(|page| page.facet);
     let mentions = site.mentions(link.article).of(link.prose);
     let mut named = mentions
         .iter()
@@ -99,7 +94,7 @@ fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize
         })
         .map(|mention| mention.target)
         .chain([id, site.graph.subject(link.article)]);
-    if facet == Some(Facet::Cast)
+    if article.facet_of(prose.spot) == Some(Facet::Cast)
         || named.any(|named| site.graph.entity(named).kind == Kind::Character)
     {
         return tells::of_words(&text[range]);
@@ -137,7 +132,7 @@ fn says_more(
 fn place_of(article: &Article, spot: Spot, text: &str) -> (Option<u32>, String) {
     let (Spot::Section(at) | Spot::Heading(at)) = spot else { return (None, String::new()) };
     let section = &article.sections[at as usize];
-    let name = match section.page.and_then(|page| article.pages.get(page as usize)) {
+    let name = match article.page_of(section) {
         Some(page) => page.name.clone(),
         None => article.prose(section.heading).text(text).trim().to_string(),
     };

@@ -5,7 +5,9 @@
 //!
 //! 1. `film`, `entity`, `lists`, `disambiguation` and `feeds` make a view: a typed struct of what
 //!    one template shows (`views`); `infobox`, `mentions`, `related`, `release` and
-//!    `json_ld` (which asks `vitals` about lives) make the parts that several of them have, and `pictures` draws facts;
+//!    `json_ld` make the parts that several of them have, `vitals` reads a person's life
+//!    for them, `order` and `parts` say how an index is ordered and cut, and `pictures`
+//!    draws facts;
 //! 2. `html` writes the running text of an article with its links;
 //! 3. `theme` puts the view into its Tera template;
 //! 4. `raster` draws pictures;

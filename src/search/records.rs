@@ -104,7 +104,7 @@ fn written(out: &mut String, site: &Site, id: ArticleId) {
     }
     for section in &article.sections {
         let name = article.prose(section.heading).text(text.source).trim();
-        let page = section.page.and_then(|page| article.pages.get(page as usize));
+        let page = article.page_of(section);
         let id = format!("{}/{}", page.map_or("", |page| page.slug.as_str()), section.anchor);
         if section.tells == Tells::Plot {
             place(out, &format!("~{id}"), name);

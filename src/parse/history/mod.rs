@@ -94,11 +94,11 @@ fn paragraphs(article: &Article) -> Vec<ProseId> {
 
 /// The part of an article that a sentence stands in.
 fn part(article: &Article, prose: ProseId) -> Part {
-    let Spot::Section(at) = article.prose(prose).spot else { return Part::Lead };
-    let page = article.sections.get(at as usize).and_then(|section| section.page);
-    match page.and_then(|page| article.pages.get(page as usize)).map(|page| page.facet) {
-        Some(Facet::Production) => Part::Production,
-        _ => Part::Reception,
+    let spot = article.prose(prose).spot;
+    match (spot, article.facet_of(spot)) {
+        (Spot::Section(_), Some(Facet::Production)) => Part::Production,
+        (Spot::Section(_), _) => Part::Reception,
+        _ => Part::Lead,
     }
 }
 
