@@ -90,10 +90,13 @@ impl Article {
     }
 
     /// The facet that the text at a place belongs to; none for headings, and for what
-    /// stands on the article's first page.
+    /// stands on the article's first page. What tells the plot is part of it wherever it
+    /// stands.
     pub fn facet_of(&self, spot: Spot) -> Option<Facet> {
         let Spot::Section(at) = spot else { return None };
-        Some(self.page_of(&self.sections[at as usize])?.facet)
+        let section = &self.sections[at as usize];
+        let facet = self.page_of(section)?.facet;
+        Some(if section.tells == Tells::Plot { Facet::Plot } else { facet })
     }
 
     /// The films, each with its year, that items of its lists begin with.

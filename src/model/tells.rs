@@ -141,6 +141,11 @@ const LIVES: &[&str] = &[
     "fictional history",
 ];
 
+/// Headings of the plot that stand below others over how a film was written, dated or
+/// summed up as well, lower case.
+const OF_WORK_ON_A_PLOT: &[&str] =
+    &["argumento", "inhalt", "premise", "story", "storyline", "summary"];
+
 /// What a place in an article tells.
 pub fn of_place(article: &Article, spot: Spot) -> Tells {
     match spot {
@@ -234,6 +239,12 @@ pub fn of_field(key: &str) -> Tells {
 /// Whether a life is told under a heading.
 pub fn heads_a_life(heading: &str) -> bool {
     LIVES.contains(&heading.trim().to_lowercase().as_str())
+}
+
+/// Whether a heading of the plot, below another heading, need not tell it: `Story`
+/// under `Development`.
+pub fn heads_work_on_a_plot(heading: &str) -> bool {
+    OF_WORK_ON_A_PLOT.contains(&heading.trim().to_lowercase().as_str())
 }
 
 /// A part of a text cut where it begins or ceases to tell, by whole sentences.

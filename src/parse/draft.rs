@@ -169,7 +169,7 @@ impl<'a> Draft<'a> {
         let kind = self.decide_kind(&title);
         let year = if kind == Kind::Film { self.decide_year(&title) } else { None };
         let pages = if kind == Kind::Film { self.assign_pages(headings) } else { Vec::new() };
-        self.mark_what_tells(headings);
+        self.mark_what_tells(headings, kind);
         self.add_written_aliases();
         self.restore_tables(&title.name);
         let mut article = Article {
@@ -332,17 +332,25 @@ impl<'a> Draft<'a> {
         order.into_iter().filter_map(|at| slots[at].take()).collect()
     }
 
-    /// Marks the sections under a heading of the plot, or of a character's life.
-    fn mark_what_tells(&mut self, headings: &Headings) {
-        let mut current = Tells::Nothing;
+    /// Marks the sections under a heading of the plot, or of a character's life, with
+    /// those below them.
+    fn mark_what_tells(&mut self, headings: &Headings, kind: Kind) {
+        // A person's death is no plot.
+        let has_plots = !matches!(kind, Kind::Film | Kind::Person);
+        let mut told_from = None;
         for at in 0..self.sections.len() {
-            if self.sections[at].depth == 0 {
+            let depth = self.sections[at].depth;
+            if told_from.is_none_or(|from| depth <= from) {
                 let heading = self.shown(self.sections[at].heading);
-                let is_plot = headings.facet(heading) == Some(Facet::Plot);
-                let is_life = self.sections[at].page.is_none() && tells::heads_a_life(heading);
-                current = if is_plot || is_life { Tells::Plot } else { Tells::Nothing };
+                let is_plot = headings.facet(heading) == Some(Facet::Plot)
+                    && (depth == 0 || !tells::heads_work_on_a_plot(heading));
+                let is_life = has_plots && tells::heads_a_life(heading);
+                told_from = (is_plot || is_life).then_some(depth);
             }
-            self.sections[at].tells = current;
+            self.sections[at].tells = match told_from {
+                Some(_) => Tells::Plot,
+                None => Tells::Nothing,
+            };
         }
     }
 

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Article, ArticleId, Block, CastLine, Cell, Code, Event, List, Mark, MarkKind, ProseId,
+    Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
     RoleSpan, Section, Spacing, Spot, Table,
 };
 use crate::model::tells::{self, Tells};
@@ -70,6 +70,8 @@ pub struct Writer<'a> {
     out: String,
     flow: Flow,
     extent: Extent,
+    /// What is being written stands behind a click already.
+    behind_a_click: Tells,
     /// The notes of the page, once they were asked for.
     notes: Option<Notes>,
     /// References to notes that are written: the note's number, and which reference.
@@ -103,6 +105,7 @@ impl<'a> Writer<'a> {
             out: String::new(),
             flow: Flow::Page,
             extent: Extent::Part,
+            behind_a_click: Tells::Nothing,
             notes: None,
             referred: Vec::new(),
             tables: 0,
@@ -167,31 +170,47 @@ impl<'a> Writer<'a> {
                 let _ = writeln!(self.out, "</h{level}>");
             }
             // A film's plot has a page, which hides it as a whole.
-            match section.page {
-                None if section.tells == Tells::Plot => {
+            let facet = self.article.page_of(section).map(|page| page.facet);
+            match section.tells {
+                Tells::Plot if facet == Some(Facet::Plot) => {
+                    self.told(|writer| writer.blocks(&section.blocks));
+                }
+                Tells::Plot => {
                     self.to(Flow::Page);
                     self.hidden(|writer| {
                         writer.blocks(&section.blocks);
                         writer.to(Flow::Page);
                     });
                 }
-                _ => self.blocks(&section.blocks),
+                Tells::Nothing => self.blocks(&section.blocks),
             }
         }
     }
 
     /// Writes what tells the plot, behind a click; inside the text where that is
-    /// where the writer is. On a page that has the whole article nothing is hidden.
+    /// where the writer is. On a page that has the whole article nothing is hidden, and
+    /// nothing is hidden twice.
     fn hidden(&mut self, write: impl FnOnce(&mut Self)) {
-        if self.extent == Extent::Whole {
+        if self.is_open() {
             return write(self);
         }
         self.out.push_str("<details class=\"spoiler\"><summary>From the plot</summary>\n");
-        match self.flow {
-            Flow::Page => write(self),
-            Flow::Text | Flow::Inner => self.inner(write),
-        }
+        self.told(|writer| match writer.flow {
+            Flow::Page => write(writer),
+            Flow::Text | Flow::Inner => writer.inner(write),
+        });
         self.out.push_str("</details>\n");
+    }
+
+    /// Whether the reader has asked for the plot that is being written.
+    fn is_open(&self) -> bool {
+        self.extent == Extent::Whole || self.behind_a_click == Tells::Plot
+    }
+
+    fn told(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.behind_a_click, Tells::Plot);
+        write(self);
+        self.behind_a_click = before;
     }
 
     /// The headings of the sections that will be `h2`, for a list of contents.
@@ -233,14 +252,10 @@ impl<'a> Writer<'a> {
             _ => self.to(Flow::Text),
         }
         match block {
-            Block::Paragraph(id) if self.flow == Flow::Text && self.hides(*id) => {
-                self.hidden(|writer| writer.block(block));
+            Block::Paragraph(id) if self.hides(*id) => {
+                self.hidden(|writer| writer.paragraph(*id));
             }
-            Block::Paragraph(id) => {
-                self.out.push_str("<p>");
-                self.prose(*id);
-                self.out.push_str("</p>\n");
-            }
+            Block::Paragraph(id) => self.paragraph(*id),
             Block::Heading(id) => {
                 self.out.push_str("<p class=\"subhead\">");
                 self.prose(*id);
@@ -258,10 +273,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a text tells what happens, so that this page hides it; one with the whole
-    /// article hides nothing.
+    fn paragraph(&mut self, id: ProseId) {
+        self.out.push_str("<p>");
+        self.prose(id);
+        self.out.push_str("</p>\n");
+    }
+
+    /// Whether a text tells what happens, so that it is hidden here.
     fn hides(&self, id: ProseId) -> bool {
-        self.extent != Extent::Whole && tells::of_prose(self.article, self.text, id) == Tells::Plot
+        !self.is_open() && tells::of_prose(self.article, self.text, id) == Tells::Plot
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {
@@ -413,7 +433,12 @@ impl<'a> Writer<'a> {
     /// the plot behind a click.
     fn note(&mut self, id: ProseId, start: usize, class: &str) {
         let shown = self.article.prose(id).text(self.text);
-        for (tells, range) in tells::runs(shown, start..shown.len()) {
+        let whole = start..shown.len();
+        let runs = match self.is_open() {
+            true => vec![(Tells::Nothing, whole)],
+            false => tells::runs(shown, whole),
+        };
+        for (tells, range) in runs {
             let told = match tells {
                 Tells::Nothing => range.end..range.end,
                 Tells::Plot => without_lead_in(shown, range.clone()),
