@@ -30,7 +30,7 @@ fn the_films_table_sorts_and_filters() {
     assert_eq!(column(2), years);
 
     reader.clicks(".f-q input");
-    reader.tab.type_str("wick").expect("a reader can type");
+    reader.types("wick");
     let rows = "document.querySelectorAll('#films tbody tr').length";
     reader.waits_for(&format!("{rows} < {}", by_title.len()), true, "no filter");
     let kept = column(1);
@@ -53,7 +53,7 @@ fn a_choice_of_films_is_in_the_address_and_comes_back_from_it() {
          genre.value = 'Science fiction'; genre.dispatchEvent(new Event('change')); })()",
     );
     reader.clicks("[name=to]");
-    reader.tab.type_str("1999").expect("a reader can type");
+    reader.types("1999");
     reader.waits_for(films, json!(["Blade Runner"]), "the filters do not hold together");
     let address = reader.sees("location.search");
     assert_eq!(address, "?to=1999&genre=Science+fiction", "the choice is not in the address");
@@ -99,7 +99,7 @@ fn back_undoes_one_choice_after_the_other() {
     let first = "document.querySelector('#films tbody th').textContent";
     let by_title = reader.sees(first);
     reader.clicks(".f-q input");
-    reader.tab.type_str("wick").expect("a reader can type");
+    reader.types("wick");
     reader.waits_for("location.search", "?q=wick", "what is typed is not in the address");
     let wick = reader.sees(rows);
     assert_ne!(wick, all, "no filter");

@@ -6,6 +6,7 @@
 #![expect(clippy::print_stderr, reason = "says why nothing was looked at")]
 
 mod appearance;
+mod devtools;
 mod films;
 mod pages;
 #[path = "../support/preview.rs"]

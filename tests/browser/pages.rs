@@ -5,8 +5,7 @@ use std::path::Path;
 
 use filmwiki::disk;
 use filmwiki::wiki::{Options, Wiki};
-use headless_chrome::protocol::cdp::Emulation::SetEmulatedMedia;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::reader::Reader;
 
@@ -74,16 +73,14 @@ fn no_page_has_a_barrier_that_axe_knows_of() {
     let mut violations = Vec::new();
     for scheme in ["light", "dark"] {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        let media: SetEmulatedMedia = serde_json::from_value(media).expect("a scheme has a name");
-        reader.tab.call_method(media).expect("the scheme can be chosen");
+        reader.tells("Emulation.setEmulatedMedia", media);
         for page in PAGES {
             reader.open(page);
-            reader.tab.evaluate(&axe, false).expect("axe can be loaded");
-            let run = "axe.run().then((r) => JSON.stringify(r.violations.map(\
-                       (v) => v.id + ': ' + v.nodes.map((n) => n.html).slice(0, 3).join(' '))))";
-            let found = reader.tab.evaluate(run, true).expect("axe can be run").value;
-            let found = found.as_ref().and_then(Value::as_str).expect("axe gives an answer");
-            let found: Vec<String> = serde_json::from_str(found).expect("axe gives a list");
+            reader.sees(&format!("(() => {{ {axe} }})()"));
+            let run = "axe.run().then((r) => r.violations.map(\
+                       (v) => v.id + ': ' + v.nodes.map((n) => n.html).slice(0, 3).join(' ')))";
+            let found = serde_json::from_value(reader.sees(run));
+            let found: Vec<String> = found.expect("axe gives a list");
             violations.extend(found.into_iter().map(|found| format!("{page}, {scheme}: {found}")));
         }
     }
@@ -109,7 +106,7 @@ fn the_first_view_of_a_film_is_light() {
     let wiki = Wiki::compile(inputs, &Options::default());
     let (mut sent, mut raw, mut scripts, mut requests) = (0, 0, 0, 0);
     for file in &files {
-        let path = file.strip_prefix(&reader.preview.url).unwrap_or(file);
+        let path = file.strip_prefix(reader.site()).unwrap_or(file);
         let Some(route) = wiki.route(path) else { continue };
         let bytes = wiki.render(route).expect("it can be made");
         let size = compressed(&bytes);

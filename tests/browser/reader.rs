@@ -4,32 +4,49 @@
 //! `google-chrome` on the path. Without one a test says so and passes, except
 //! where `CI` is set.
 
-use std::ffi::OsStr;
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
-use headless_chrome::protocol::cdp::Emulation::{SetDeviceMetricsOverride, SetEmulatedMedia};
-use headless_chrome::protocol::cdp::Log::LogEntryLevel;
-use headless_chrome::protocol::cdp::Network;
-use headless_chrome::protocol::cdp::Page::AddScriptToEvaluateOnNewDocument;
-use headless_chrome::protocol::cdp::types::Event;
-use headless_chrome::{Browser, LaunchOptions, Tab};
 use serde_json::{Value, json};
 
+use crate::devtools::{Browser, Tab};
 use crate::preview::Preview;
 
 /// How long something on a page may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long to wait before asking again whether it is there.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// A reader at the preview of this repository's own wiki.
 pub struct Reader {
-    pub tab: Arc<Tab>,
+    tab: Tab,
     /// What went wrong in the console or on the network.
     faults: Arc<Mutex<Vec<String>>>,
-    _browser: Browser,
-    pub preview: Preview,
+    place: Arc<Place>,
+}
+
+/// What readers have in common: starting either takes longer than most stories.
+struct Place {
+    browser: Browser,
+    preview: Preview,
+}
+
+impl Place {
+    /// The place where others read already, or else a new one. It closes when the last
+    /// reader has gone, since nothing is dropped when the tests end.
+    fn enter(chromium: &Path) -> Arc<Self> {
+        static OPEN: Mutex<Weak<Place>> = Mutex::new(Weak::new());
+        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        open.upgrade().unwrap_or_else(|| {
+            let preview = Preview::start(Path::new(env!("CARGO_MANIFEST_DIR")));
+            let place = Arc::new(Self { browser: Browser::start(chromium), preview });
+            *open = Arc::downgrade(&place);
+            place
+        })
+    }
 }
 
 /// The browser to test with.
@@ -54,48 +71,64 @@ impl Reader {
             eprintln!("skipped: there is no Chromium on the path, and `CHROME` names none");
             return None;
         };
-        let preview = Preview::start(Path::new(env!("CARGO_MANIFEST_DIR")));
-        let args = [
-            // The width of a window is then that of its page.
-            "--hide-scrollbars",
-            // The reader has a mouse.
-            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,\
-             primaryPointerType=4,availablePointerTypes=4",
-            "--disable-quic",
-            "--disable-component-update",
-            "--disable-background-networking",
-            "--no-first-run",
-            "--disable-sync",
-        ];
-        let options = LaunchOptions {
-            path: Some(chromium),
-            sandbox: false,
-            window_size: Some((1280, 900)),
-            args: args.iter().map(OsStr::new).collect(),
-            ..LaunchOptions::default()
-        };
-        let browser = Browser::new(options).expect("Chromium can be started");
-        let tab = browser.new_tab().expect("Chromium opens a tab");
+        let place = Place::enter(&chromium);
         let faults = Arc::new(Mutex::new(Vec::new()));
-        listen(&tab, Arc::clone(&faults));
-        Some(Self { tab, faults, _browser: browser, preview })
+        let heard = Arc::clone(&faults);
+        let tab = place.browser.tab(move |event, params| {
+            if let Some(fault) = fault(event, params) {
+                heard.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+            }
+        });
+        let reader = Self { tab, faults, place };
+        for domain in ["Page", "Log", "Runtime", "Network"] {
+            reader.tells(&format!("{domain}.enable"), json!({}));
+        }
+        // A tab has the focus, whatever others do beside it.
+        reader.tells("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        reader.narrows_to(1280);
+        Some(reader)
+    }
+
+    /// Where the site begins.
+    pub fn site(&self) -> &str {
+        &self.place.preview.url
+    }
+
+    /// Gives the browser a command of the devtools protocol.
+    #[track_caller]
+    pub fn tells(&self, command: &str, params: Value) -> Value {
+        let answer = self.tab.call(command, params);
+        answer.unwrap_or_else(|error| panic!("`{command}`: {error}"))
+    }
+
+    /// Goes to an address below the site, as one that is typed.
+    #[track_caller]
+    pub fn goes_to(&self, address: &str) {
+        let url = format!("{}{address}", self.site());
+        let answer = self.tells("Page.navigate", json!({ "url": url }));
+        assert_eq!(answer.get("errorText"), None, "the tab cannot go to {address}");
     }
 
     /// Opens a page by its path.
     #[track_caller]
     pub fn open(&self, path: &str) {
-        self.tab.navigate_to(&format!("{}{path}", self.preview.url)).expect("the tab can go there");
+        self.goes_to(path);
         self.arrives_at(path);
     }
 
-    /// Runs JavaScript and gives what it comes to.
+    /// Runs JavaScript and gives what it comes to, also what it promises.
     #[track_caller]
     pub fn sees(&self, script: &str) -> Value {
-        let wrapped = format!("JSON.stringify({script}) ?? 'null'");
-        let result = self.tab.evaluate(&wrapped, false);
-        let value = result.unwrap_or_else(|error| panic!("`{script}`: {error}")).value;
-        let text = value.as_ref().and_then(Value::as_str).unwrap_or("null");
-        serde_json::from_str(text).unwrap_or_else(|error| panic!("`{script}`: {error}"))
+        let value = self.asks(script);
+        value.unwrap_or_else(|error| panic!("`{script}`: {error}"))
+    }
+
+    fn asks(&self, script: &str) -> Result<Value, String> {
+        // Through JSON, as whoever reads the test would write down what they see.
+        let value = self
+            .tab
+            .evaluate(&format!("(async () => JSON.stringify(await ({script})) ?? 'null')()"))?;
+        serde_json::from_str(value.as_str().unwrap_or("null")).map_err(|error| error.to_string())
     }
 
     /// Waits until a script comes to what is expected.
@@ -105,20 +138,16 @@ impl Reader {
         let start = Instant::now();
         loop {
             // While a page changes there may be nothing to ask.
-            let wrapped = format!("JSON.stringify({script})");
-            let value = self.tab.evaluate(&wrapped, false).ok().and_then(|result| result.value);
-            let seen = value.as_ref().and_then(Value::as_str).map(str::to_string);
-            if seen.as_ref().and_then(|seen| serde_json::from_str(seen).ok())
-                == Some(&expected).cloned()
-            {
+            let seen = self.asks(script);
+            if seen.as_ref() == Ok(&expected) {
                 return;
             }
             assert!(
                 start.elapsed() < PATIENCE,
-                "{what}: `{script}` is {seen:?} instead of {expected} on {}",
-                self.tab.get_url()
+                "{what}: `{script}` is {seen:?} instead of {expected} on {:?}",
+                self.asks("location.href")
             );
-            std::thread::sleep(Duration::from_millis(30));
+            std::thread::sleep(PAUSE);
         }
     }
 
@@ -131,34 +160,66 @@ impl Reader {
     /// Clicks where an element is, as a mouse does.
     #[track_caller]
     pub fn clicks(&self, selector: &str) {
-        let element = self.tab.wait_for_element(selector);
-        let element = element.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"));
-        element.click().unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+        let (x, y) = self.points_at(selector);
+        for event in ["mousePressed", "mouseReleased"] {
+            let params =
+                json!({ "type": event, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            self.tells("Input.dispatchMouseEvent", params);
+        }
     }
 
-    /// Moves the mouse onto an element.
+    /// Moves the mouse onto an element, and gives where that is.
     #[track_caller]
-    pub fn points_at(&self, selector: &str) {
-        let element = self.tab.wait_for_element(selector);
-        let element = element.unwrap_or_else(|error| panic!("there is no `{selector}`: {error}"));
-        element.move_mouse_over().unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+    pub fn points_at(&self, selector: &str) -> (f64, f64) {
+        let there = format!("document.querySelector(\"{selector}\") !== null");
+        self.waits_for(&there, true, "it is not on the page");
+        let place = format!(
+            "(() => {{ const e = document.querySelector(\"{selector}\"); e.scrollIntoViewIfNeeded(); \
+             const [r] = e.getClientRects(); return r && [r.x + r.width / 2, r.y + r.height / 2]; }})()"
+        );
+        let place = serde_json::from_value(self.sees(&place));
+        let (x, y): (f64, f64) =
+            place.unwrap_or_else(|_| panic!("`{selector}` is nowhere on the page"));
+        let params = json!({ "type": "mouseMoved", "x": x, "y": y });
+        self.tells("Input.dispatchMouseEvent", params);
+        (x, y)
     }
 
     /// Presses a key where the focus is.
     #[track_caller]
     pub fn presses(&self, key: &str) {
-        self.tab.press_key(key).unwrap_or_else(|error| panic!("no key `{key}`: {error}"));
+        let (code, text) = match key {
+            "Tab" => (9, ""),
+            "Enter" => (13, "\r"),
+            "Escape" => (27, ""),
+            "ArrowUp" => (38, ""),
+            "ArrowDown" => (40, ""),
+            letter => (0, letter),
+        };
+        for event in ["keyDown", "keyUp"] {
+            let text = if event == "keyDown" { text } else { "" };
+            let params =
+                json!({ "type": event, "key": key, "text": text, "windowsVirtualKeyCode": code });
+            self.tells("Input.dispatchKeyEvent", params);
+        }
+    }
+
+    /// Types a text where the focus is, letter by letter.
+    #[track_caller]
+    pub fn types(&self, text: &str) {
+        text.chars().for_each(|letter| self.presses(&letter.to_string()));
     }
 
     /// How much of the page moved without being asked (Cumulative Layout Shift).
     #[track_caller]
     pub fn shift(&self) -> f64 {
+        // What comes late comes by then, and what was painted last has been told.
         let script = "new Promise((done) => { let sum = 0; \
-            new PerformanceObserver((list) => list.getEntries().forEach((e) => { sum += e.value; }))\
-            .observe({ type: 'layout-shift', buffered: true }); \
-            setTimeout(() => done(sum), 150); })";
-        let result = self.tab.evaluate(script, true).expect("the page can be watched");
-        result.value.as_ref().and_then(Value::as_f64).expect("a shift is a number")
+            const watch = new PerformanceObserver((list) => list.getEntries().forEach((e) => { sum += e.value; }));\
+            watch.observe({ type: 'layout-shift', buffered: true }); \
+            setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => { \
+              watch.takeRecords().forEach((e) => { sum += e.value; }); done(sum); })), 100); })";
+        self.sees(script).as_f64().expect("a shift is a number")
     }
 
     /// What is reached by the keyboard and shows no ring.
@@ -178,16 +239,12 @@ impl Reader {
     pub fn narrows_to(&self, width: u32) {
         let metrics =
             json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        let metrics: SetDeviceMetricsOverride =
-            serde_json::from_value(metrics).expect("a window has a width");
-        self.tab.call_method(metrics).expect("the window can be narrowed");
+        self.tells("Emulation.setDeviceMetricsOverride", metrics);
     }
 
     /// Shows the page as it is printed.
     pub fn prints(&self) {
-        let media: SetEmulatedMedia =
-            serde_json::from_value(json!({ "media": "print" })).expect("paper is a medium");
-        self.tab.call_method(media).expect("the page can be printed");
+        self.tells("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     }
 
     /// Lets pages wait this long, in milliseconds, for files at an address that ends so.
@@ -197,10 +254,7 @@ impl Reader {
              if (String(url).endsWith('{end}')) await new Promise((d) => setTimeout(d, {wait})); \
              return ask(url, ...more); }}; }})()"
         );
-        let script = json!({ "source": source });
-        let script: AddScriptToEvaluateOnNewDocument =
-            serde_json::from_value(script).expect("a page can have a script");
-        self.tab.call_method(script).expect("a page can wait");
+        self.tells("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
     }
 
     /// Asserts that nothing went wrong since the beginning.
@@ -211,37 +265,25 @@ impl Reader {
     }
 }
 
-/// Collects errors of the console, exceptions and failed requests.
-fn listen(tab: &Arc<Tab>, faults: Arc<Mutex<Vec<String>>>) {
-    tab.enable_log().expect("the console can be heard");
-    tab.enable_runtime().expect("exceptions can be heard");
-    let network = json!({});
-    let network: Network::Enable = serde_json::from_value(network).expect("no options");
-    tab.call_method(network).expect("the network can be heard");
-    let listener = move |event: &Event| {
-        let fault = match event {
-            Event::LogEntryAdded(event) => {
-                let entry = &event.params.entry;
-                let bad = matches!(entry.level, LogEntryLevel::Error | LogEntryLevel::Warning);
-                bad.then(|| format!("{:?}: {} {:?}", entry.level, entry.text, entry.url))
-            }
-            Event::RuntimeExceptionThrown(event) => {
-                Some(format!("exception: {:?}", event.params.exception_details))
-            }
-            Event::RuntimeConsoleAPICalled(event) => Some(format!("console: {:?}", event.params)),
-            Event::NetworkResponseReceived(event) => {
-                let response = &event.params.response;
-                (response.status >= 400).then(|| format!("{}: {}", response.status, response.url))
-            }
-            Event::NetworkLoadingFailed(event) => {
-                // Leaving a page ends what it was still listening to.
-                (event.params.canceled != Some(true)).then(|| event.params.error_text.clone())
-            }
-            _ => None,
-        };
-        if let Some(fault) = fault {
-            faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+/// What an event says of errors in the console, exceptions and failed requests.
+fn fault(event: &str, params: &Value) -> Option<String> {
+    match event {
+        "Log.entryAdded" => {
+            let entry = &params["entry"];
+            let is_bad = matches!(entry["level"].as_str(), Some("error" | "warning"));
+            is_bad.then(|| format!("{}: {} {}", entry["level"], entry["text"], entry["url"]))
         }
-    };
-    tab.add_event_listener(Arc::new(listener)).expect("the tab can be listened to");
+        "Runtime.exceptionThrown" => Some(format!("exception: {}", params["exceptionDetails"])),
+        "Runtime.consoleAPICalled" => Some(format!("console: {params}")),
+        "Network.responseReceived" => {
+            let response = &params["response"];
+            let is_bad = response["status"].as_u64().is_none_or(|status| status >= 400);
+            is_bad.then(|| format!("{}: {}", response["status"], response["url"]))
+        }
+        // Leaving a page ends what it was still listening to.
+        "Network.loadingFailed" => {
+            (params["canceled"] != true).then(|| params["errorText"].to_string())
+        }
+        _ => None,
+    }
 }

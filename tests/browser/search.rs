@@ -1,6 +1,5 @@
 //! Looking something up: the field that jumps to a page, and the search page.
 
-use headless_chrome::protocol::cdp::Network;
 use serde_json::{Value, json};
 
 use crate::reader::Reader;
@@ -22,8 +21,7 @@ fn ends(reader: &Reader) {
 
 /// Opens the search page as a link to it does.
 fn searches(reader: &Reader, query: &str) {
-    let url = format!("{}search.html?{query}", reader.preview.url);
-    reader.tab.navigate_to(&url).expect("the tab can go there");
+    reader.goes_to(&format!("search.html?{query}"));
     reader.waits_for("location.search", format!("?{query}"), "the page never came");
     ends(reader);
 }
@@ -46,7 +44,7 @@ fn chooses(reader: &Reader, name: &str, value: &str) {
 
 fn types(reader: &Reader, text: &str) {
     reader.sees("document.querySelector('.site-search input').value = ''");
-    reader.tab.type_str(text).expect("a reader can type");
+    reader.types(text);
 }
 
 #[test]
@@ -64,7 +62,7 @@ fn a_name_typed_with_errors_leads_to_its_page() {
         ("allerina", "Ballerina", "films/ballerina-2025.html"),
     ] {
         reader.open("years/2025.html");
-        reader.tab.press_key("/").expect("a reader has a keyboard");
+        reader.presses("/");
         assert_eq!(reader.sees(focused), true, "`/` does not lead to the search field");
         types(&reader, typed);
         let options = offered(&reader, typed);
@@ -73,7 +71,7 @@ fn a_name_typed_with_errors_leads_to_its_page() {
         let active =
             "document.querySelector('.site-search input').getAttribute('aria-activedescendant')";
         assert_eq!(reader.sees(active), "jump-0", "a screen reader does not hear the choice");
-        reader.tab.press_key("Enter").expect("a reader has a keyboard");
+        reader.presses("Enter");
         reader.arrives_at(path);
     }
     reader.met_no_fault();
@@ -184,10 +182,10 @@ fn the_list_of_names_closes_and_hands_over_to_the_search_page() {
     types(&reader, "wick");
     let expanded = "document.querySelector('.site-search input').getAttribute('aria-expanded')";
     reader.waits_for(expanded, "true", "no list comes");
-    reader.tab.press_key("Escape").expect("a reader has a keyboard");
+    reader.presses("Escape");
     assert_eq!(reader.sees(expanded), "false", "Escape does not close the list");
     assert_eq!(reader.sees("document.querySelector('#jump').checkVisibility()"), false);
-    reader.tab.press_key("Enter").expect("a reader has a keyboard");
+    reader.presses("Enter");
     reader.arrives_at("search.html");
     assert_eq!(reader.sees("new URLSearchParams(location.search).get('q')"), "wick");
     reader.met_no_fault();
@@ -332,11 +330,8 @@ fn a_page_that_is_not_there_offers_names_that_are_spelled_like_it() {
 #[test]
 fn before_the_index_is_there_names_are_found() {
     let Some(reader) = Reader::new() else { return };
-    let urls = json!({ "urls": ["*/pagefind/*"] });
-    let block: Network::SetBlockedURLs = serde_json::from_value(urls).expect("addresses");
-    reader.tab.call_method(block).expect("addresses can be blocked");
-    let url = format!("{}search.html?q=ballerina", reader.preview.url);
-    reader.tab.navigate_to(&url).expect("the tab can go there");
+    reader.tells("Network.setBlockedURLs", json!({ "urls": ["*/pagefind/*"] }));
+    reader.goes_to("search.html?q=ballerina");
     reader.arrives_at("search.html");
     reader.waits_for(
         "document.querySelector('#said').textContent.includes('Names are searched')",
