@@ -16,6 +16,7 @@ pub use crate::config::levels::did_you_mean;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::article::Facet;
 use crate::model::link_lists::LinkLists;
+use crate::model::tells::Words;
 use crate::source::{Place, Source, SourceId, Span};
 
 /// Settings of one wiki.
@@ -39,6 +40,8 @@ pub struct Config {
     pub cards: Cards,
     /// More headings for the facets: `production: [Dreharbeiten, Musik]`.
     pub headings: BTreeMap<FacetKey, Vec<String>>,
+    /// More words that tell what happens in a film: `[stirbt, verrät]`.
+    pub spoilers: Words,
     /// How much each rule's findings matter: `conflicting-gross: off`.
     #[serde(skip)]
     pub rules: BTreeMap<Rule, Level>,
@@ -62,6 +65,7 @@ impl Default for Config {
             footer: String::new(),
             cards: Cards::Auto,
             headings: BTreeMap::new(),
+            spoilers: Words::default(),
             rules: BTreeMap::new(),
             links: LinkLists::default(),
             source: None,
@@ -70,7 +74,7 @@ impl Default for Config {
 }
 
 /// The keys of [`Config`].
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "title",
     "description",
     "base_url",
@@ -79,6 +83,7 @@ const KEYS: [&str; 10] = [
     "footer",
     "cards",
     "headings",
+    "spoilers",
     "rules",
     "links",
 ];

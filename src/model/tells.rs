@@ -4,22 +4,27 @@
 //! shows text away from where its writer put it:
 //!
 //! 1. whatever stands under a heading of the plot tells ([`of_place`]);
-//! 2. elsewhere a sentence tells by its words, which are a closed list
-//!    ([`of_words`]). It is held against cast lists, sentences that name a
-//!    character, and descriptions; running text on its own page stays as written.
+//! 2. elsewhere a sentence tells by its words, which are a closed list and those that
+//!    the wiki adds to it ([`Words`]). It is held against cast lists, sentences that
+//!    name a character, and descriptions; running text on its own page stays as written.
 //!    A sentence that is quoted and names no character tells by those words of the
-//!    list that are said of nobody else ([`of_sure_words`]). Paragraphs of cast pages
-//!    and of articles about characters tell as a whole if a sentence of theirs does,
-//!    and nothing of them is quoted openly ([`of_prose`]);
-//! 3. whose child, parent, brother or sister somebody is tells as well, where it is
+//!    list that are said of nobody else ([`Words::of_sure_words`]). Paragraphs of cast
+//!    pages and of articles about characters tell as a whole if a sentence of theirs
+//!    does, and nothing of them is quoted openly ([`Words::of_prose`]);
+//! 3. a film's lead says what the film is about, and is the writer's choice: on the
+//!    film's own page those of its sentences tell that say what happens in their main
+//!    clause ([`Within::Lead`]), and the first never does;
+//! 4. whose child, parent, brother or sister somebody is tells as well, where it is
 //!    somebody's with a name (`the Chancellor's son`): stories keep that for late;
-//! 4. lines of a character's infobox that say how it ends tell ([`of_field`]).
+//! 5. lines of a character's infobox that say how it ends tell ([`of_field`]).
 //!
 //! The list prefers to hide: a sentence behind a click costs little. Past tense is
 //! no sign of a plot, because what happened to people is told in it: `dies` tells,
 //! `died` does not.
 
 use std::ops::Range;
+
+use serde::Deserialize;
 
 use crate::model::article::{Article, Facet, ProseId, Spot};
 use crate::model::kind::Kind;
@@ -35,17 +40,14 @@ pub enum Tells {
     Plot,
 }
 
-/// Words and phrases that tell wherever they stand, lower case.
-const WORDS: &[&str] = &[
+/// What happens to somebody, lower case. It tells wherever it stands.
+const DEEDS: &[&str] = &[
     "are killed",
     "are murdered",
     "betrays",
     "commits suicide",
-    "culprit",
     "dies",
-    "double agent",
     "double-crosses",
-    "final battle",
     "final reel",
     "final scene",
     "hangs for",
@@ -59,20 +61,34 @@ const WORDS: &[&str] = &[
     "kills",
     "last reel",
     "last scene",
+    "shoots her",
+    "shoots him",
+    "spares her",
+    "spares him",
+    "turns out to be",
+];
+
+/// Who somebody is in truth, and what stories end with, lower case. Leads say as much
+/// of what their film is about: `hunts a traitor`, `a series of murders`.
+const SECRETS: &[&str] = &[
+    "culprit",
+    "double agent",
+    "final battle",
     "long-lost",
     "murders",
     "real identity",
     "real killer",
     "sacrifices",
     "sent to kill",
-    "shoots her",
-    "shoots him",
-    "spares her",
-    "spares him",
     "traitor",
     "true identity",
     "turncoat",
 ];
+
+/// Words of a clause that says who somebody is or what sets the story off: `a shark
+/// that kills`, `after his wife dies`.
+const SET_UP: &[&str] =
+    &["after", "before", "if", "once", "that", "when", "where", "which", "who", "whose"];
 
 /// Words and phrases that tell of characters, lower case. Of people, films and firms
 /// they are said as well: `was killed in 1990`, `eventually cast`.
@@ -154,31 +170,146 @@ pub fn of_place(article: &Article, spot: Spot) -> Tells {
     }
 }
 
-/// What a sentence tells by its words, if it may speak of characters.
-pub fn of_words(text: &str) -> Tells {
-    held_against(text, &[WORDS, OF_CHARACTERS], is_kin_at)
+/// The words that tell: the closed list, and what a wiki adds to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Words {
+    /// Lower case; they tell wherever they stand.
+    own: Vec<String>,
 }
 
-/// What a sentence tells by its words that names no character: only those count that
-/// are said of nobody else.
-pub fn of_sure_words(text: &str) -> Tells {
-    held_against(text, &[WORDS], |_, _| false)
-}
-
-fn held_against(text: &str, lists: &[&[&str]], is_kin_at: fn(&str, &str) -> bool) -> Tells {
-    let lower = text.to_lowercase();
-    // Every word and phrase of the list begins where a word of the text does. To look
-    // there takes a tenth of the time of looking for each of them everywhere.
-    let mut before = ' ';
-    for (at, c) in lower.char_indices() {
-        if !before.is_alphanumeric()
-            && (is_told_at(&lower[at..], lists) || is_kin_at(&lower[..at], &lower[at..]))
-        {
-            return Tells::Plot;
-        }
-        before = c;
+impl From<Vec<String>> for Words {
+    fn from(words: Vec<String>) -> Self {
+        let words = words.into_iter().map(|word| word.trim().to_lowercase());
+        Self { own: words.filter(|word| !word.is_empty()).collect() }
     }
-    Tells::Nothing
+}
+
+/// Where a text stands, and so which of its sentences tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The paragraph that begins a film's lead, and says what the film is.
+    Opening,
+    /// Another paragraph of a film's lead.
+    Lead,
+    /// Anywhere else.
+    Other,
+}
+
+impl Within {
+    /// Where a text of an article stands.
+    pub fn of(article: &Article, source: &str, id: ProseId) -> Self {
+        match article.prose(id).spot {
+            Spot::Lead if article.kind == Kind::Film => match article.opening(source) {
+                Some(opening) if opening == id => Self::Opening,
+                _ => Self::Lead,
+            },
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Words {
+    /// What a sentence tells by its words, if it may speak of characters.
+    pub fn of_words(&self, text: &str) -> Tells {
+        self.held_against(text, &[DEEDS, SECRETS, OF_CHARACTERS], is_kin_at)
+    }
+
+    /// What a sentence tells by its words that names no character: only those count
+    /// that are said of nobody else.
+    pub fn of_sure_words(&self, text: &str) -> Tells {
+        self.held_against(text, &[DEEDS, SECRETS], |_, _| false)
+    }
+
+    fn held_against(
+        &self,
+        text: &str,
+        lists: &[&[&str]],
+        is_kin_at: fn(&str, &str) -> bool,
+    ) -> Tells {
+        let lower = text.to_lowercase();
+        let tells = |at: usize| {
+            begins_with_one(&lower[at..], lists.iter().copied().flatten().copied())
+                || begins_with_one(&lower[at..], self.own.iter().map(String::as_str))
+                || is_kin_at(&lower[..at], &lower[at..])
+        };
+        if word_starts(&lower).any(tells) { Tells::Plot } else { Tells::Nothing }
+    }
+
+    /// What a sentence of a film's lead tells. Words of titles, which have capitals,
+    /// do not count.
+    fn of_lead(&self, text: &str) -> Tells {
+        let happens = |at: usize| {
+            let clause = text[..at].rfind([',', ';', ':', '(', '–', '—']).unwrap_or(0);
+            let mut words = text[clause..at].split(|c: char| !c.is_alphanumeric());
+            begins_with_one(&text[at..], DEEDS.iter().copied())
+                && !words.any(|word| SET_UP.contains(&word.to_ascii_lowercase().as_str()))
+        };
+        let tells = |at: usize| {
+            begins_with_one(&text[at..], self.own.iter().map(String::as_str)) || happens(at)
+        };
+        if word_starts(text).any(tells) { Tells::Plot } else { Tells::Nothing }
+    }
+
+    /// What a text tells as a whole, where its own page hides it as a whole: the cast
+    /// page of a film, and the article of a character. No other place shows a part of
+    /// it.
+    pub fn of_prose(&self, article: &Article, source: &str, id: ProseId) -> Tells {
+        let prose = article.prose(id);
+        let (section, page) = match prose.spot {
+            Spot::Lead => (None, None),
+            Spot::Section(at) => {
+                let section = &article.sections[at as usize];
+                (Some(section), article.page_of(section))
+            }
+            Spot::Heading(_) | Spot::Infobox => return Tells::Nothing,
+        };
+        let hides = match page {
+            Some(page) => page.facet == Facet::Cast,
+            None => article.kind == Kind::Character,
+        };
+        // What stands in a plot is hidden with its section.
+        match hides && section.is_none_or(|section| section.tells == Tells::Nothing) {
+            true => self.of_words(prose.text(source)),
+            false => Tells::Nothing,
+        }
+    }
+
+    /// A part of a text cut where it begins or ceases to tell, by whole sentences.
+    pub fn runs(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        within: Within,
+    ) -> Vec<(Tells, Range<usize>)> {
+        let mut runs: Vec<(Tells, Range<usize>)> = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let end = at + next_sentence(&text[at..range.end]);
+            let tells = match within {
+                Within::Opening if at == 0 => Tells::Nothing,
+                Within::Opening | Within::Lead => self.of_lead(&text[at..end]),
+                Within::Other => self.of_words(&text[at..end]),
+            };
+            match runs.last_mut() {
+                Some((before, run)) if *before == tells => run.end = end,
+                _ => runs.push((tells, at..end)),
+            }
+            at = end;
+        }
+        runs
+    }
+}
+
+/// Where the words of a text begin. Every word and phrase of the list begins there; to
+/// look nowhere else takes a tenth of the time.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = !before.is_alphanumeric();
+        before = c;
+        starts.then_some(at)
+    })
 }
 
 /// Whether a text begins with a word for kin that belongs to somebody named before
@@ -198,36 +329,13 @@ fn is_kin_at(before: &str, text: &str) -> bool {
     })
 }
 
-/// Whether a text begins with a word or phrase that tells, and that ends there.
-fn is_told_at(text: &str, lists: &[&[&str]]) -> bool {
+/// Whether a text begins with one of some words and phrases, and that ends there.
+fn begins_with_one<'a>(text: &str, mut words: impl Iterator<Item = &'a str>) -> bool {
     let first = text.as_bytes().first();
-    lists.iter().copied().flatten().filter(|word| word.as_bytes().first() == first).any(|word| {
-        let rest = text.strip_prefix(word);
+    words.any(|word| {
+        let rest = text.strip_prefix(word).filter(|_| word.as_bytes().first() == first);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
-}
-
-/// What a text tells as a whole, where its own page hides it as a whole: the cast page
-/// of a film, and the article of a character. No other place shows a part of it.
-pub fn of_prose(article: &Article, source: &str, id: ProseId) -> Tells {
-    let prose = article.prose(id);
-    let (section, page) = match prose.spot {
-        Spot::Lead => (None, None),
-        Spot::Section(at) => {
-            let section = &article.sections[at as usize];
-            (Some(section), article.page_of(section))
-        }
-        Spot::Heading(_) | Spot::Infobox => return Tells::Nothing,
-    };
-    let hides = match page {
-        Some(page) => page.facet == Facet::Cast,
-        None => article.kind == Kind::Character,
-    };
-    // What stands in a plot is hidden with its section.
-    match hides && section.is_none_or(|section| section.tells == Tells::Nothing) {
-        true => of_words(prose.text(source)),
-        false => Tells::Nothing,
-    }
 }
 
 /// What a line of a character's infobox tells.
@@ -247,25 +355,13 @@ pub fn heads_work_on_a_plot(heading: &str) -> bool {
     OF_WORK_ON_A_PLOT.contains(&heading.trim().to_lowercase().as_str())
 }
 
-/// A part of a text cut where it begins or ceases to tell, by whole sentences.
-pub fn runs(text: &str, range: Range<usize>) -> Vec<(Tells, Range<usize>)> {
-    let mut runs: Vec<(Tells, Range<usize>)> = Vec::new();
-    let mut at = range.start;
-    while at < range.end {
-        let end = at + next_sentence(&text[at..range.end]);
-        let tells = of_words(&text[at..end]);
-        match runs.last_mut() {
-            Some((before, run)) if *before == tells => run.end = end,
-            _ => runs.push((tells, at..end)),
-        }
-        at = end;
-    }
-    runs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_words(text: &str) -> Tells {
+        Words::default().of_words(text)
+    }
 
     #[test]
     fn words_tell_only_where_they_stand_alone() {
@@ -278,11 +374,12 @@ mod tests {
 
     #[test]
     fn what_is_said_of_people_as_well_tells_only_of_characters() {
+        let words = Words::default();
         for text in ["He was killed in 1990", "She was eventually cast", "Ann's sister acts"] {
-            assert_eq!(of_words(text), Tells::Plot, "{text:?}");
-            assert_eq!(of_sure_words(text), Tells::Nothing, "{text:?}");
+            assert_eq!(words.of_words(text), Tells::Plot, "{text:?}");
+            assert_eq!(words.of_sure_words(text), Tells::Nothing, "{text:?}");
         }
-        assert_eq!(of_sure_words("Rex is killed by Mona"), Tells::Plot);
+        assert_eq!(words.of_sure_words("Rex is killed by Mona"), Tells::Plot);
     }
 
     #[test]
@@ -298,10 +395,44 @@ mod tests {
     #[test]
     fn a_note_is_cut_between_sentences() {
         let text = "X, a banker. She is revealed as the thief. She dies. She likes tea.";
-        let cut: Vec<&str> = runs(text, 1..text.len()).into_iter().map(|(_, r)| &text[r]).collect();
+        let runs = Words::default().runs(text, 1..text.len(), Within::Other);
+        let cut: Vec<&str> = runs.into_iter().map(|(_, range)| &text[range]).collect();
         assert_eq!(
             cut,
             [", a banker.", " She is revealed as the thief. She dies.", " She likes tea."]
         );
+    }
+
+    #[test]
+    fn a_lead_may_say_what_its_film_is_about() {
+        let words = Words::default();
+        for text in [
+            "Tom, a cook, kills the heir",
+            "She dies in the flood",
+            "In the last scene the inn burns",
+            "The maid turns out to be the heir",
+        ] {
+            assert_eq!(words.of_lead(text), Tells::Plot, "{text:?}");
+        }
+        for text in [
+            "After his wife dies, Tom goes home",
+            "It is about a shark that kills bathers",
+            "A maid whose brother is killed looks for the culprit",
+            "Hale investigates a series of murders",
+            "Vale eventually directed it",
+            "A sequel, Nobody Dies, came out in 1993",
+        ] {
+            assert_eq!(words.of_lead(text), Tells::Nothing, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_wikis_own_words_tell_wherever_they_stand() {
+        let words = Words::from(vec![" Stirbt ".to_string(), String::new()]);
+        let text = "Nach dem Brand stirbt Mona.";
+        assert_eq!(words.of_words(text), Tells::Plot);
+        assert_eq!(words.of_sure_words(text), Tells::Plot);
+        assert_eq!(words.of_lead(text), Tells::Plot);
+        assert_eq!(words.of_words("Unsterbliche Lieder"), Tells::Nothing);
     }
 }

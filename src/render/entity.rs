@@ -16,6 +16,7 @@ use crate::render::film::{film_link, link_html, plain_lead};
 use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
 use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
+use crate::render::plots::{ANY, plots_of};
 use crate::render::release::{films_in_order, newest_first, release};
 use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
 use crate::render::{Site, json_ld, lists, phrases, pictures};
@@ -70,7 +71,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     };
     let mut view = EntityView {
         page: Page {
-            film: only_film(site, id).map(|film| site.graph.entity(film).slug.clone()),
+            film: Some(plots_of(site, id)).filter(|plots| plots != ANY),
             og_type: if kind == Kind::Person { "profile" } else { "website" },
             json_ld: json_ld::entity(site, id),
             cite: about.map(|_| cite(site, &path, &entity.name)),
@@ -148,13 +149,6 @@ pub fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
 /// The films of a year.
 fn films_of_year<'a>(site: &Site<'a>, id: EntityId) -> &'a [EntityId] {
     site.graph.entity(id).year.map_or(&[], |year| site.graph.films_of_year(year))
-}
-
-fn only_film(site: &Site, id: EntityId) -> Option<EntityId> {
-    match films(site, id).as_slice() {
-        [one] if site.graph.entity(id).kind == Kind::Character => Some(*one),
-        _ => None,
-    }
 }
 
 fn years_of(site: &Site, id: EntityId) -> Option<String> {

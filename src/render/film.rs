@@ -5,7 +5,7 @@ use crate::model::article::{Article, Block, Facet, FilmRef, ProseId, Section, Sp
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
-use crate::model::tells::{self, Tells};
+use crate::model::tells::{Tells, Within};
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
 use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
@@ -28,14 +28,19 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
     let (lead, text, infobox) = match about {
         Some((id, article)) => {
             let mut writer = Writer::new(site, id, &path);
+            let mut rest_of_first = None;
             let rest = match article.lead.split_first() {
                 Some((Block::Paragraph(first), rest)) => {
-                    writer.prose(*first);
+                    let end = writer.open_part(*first);
+                    rest_of_first = Some((*first, end));
                     rest
                 }
                 _ => article.lead.as_slice(),
             };
             let (lead, text) = writer.continue_with(|writer| {
+                if let Some((first, end)) = rest_of_first {
+                    writer.sentences(first, end);
+                }
                 writer.blocks(rest);
                 writer.footnotes();
             });
@@ -302,12 +307,13 @@ pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
 /// fit, without those that tell the plot; nothing of a paragraph that its page hides.
 pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
     let source = site.text(article);
-    let quoted = |id: &ProseId| tells::of_prose(article, source, *id) == Tells::Nothing;
+    let words = &site.config.spoilers;
+    let quoted = |id: &ProseId| words.of_prose(article, source, *id) == Tells::Nothing;
     let Some(id) = article.opening(source).filter(quoted) else { return String::new() };
     let text = article.prose(id).text(source);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lead = String::new();
-    for (tells, range) in tells::runs(&text, 0..text.len()) {
+    for (tells, range) in words.runs(&text, 0..text.len(), Within::Other) {
         if tells == Tells::Plot {
             continue;
         }

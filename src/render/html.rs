@@ -14,7 +14,7 @@ use crate::model::article::{
     Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
     RoleSpan, Section, Spacing, Spot, Table,
 };
-use crate::model::tells::{self, Tells};
+use crate::model::tells::{Tells, Within, Words};
 use crate::render::notes::{Extent, Notes};
 use crate::render::{Site, code};
 use crate::route::url_path;
@@ -274,14 +274,62 @@ impl<'a> Writer<'a> {
     }
 
     fn paragraph(&mut self, id: ProseId) {
-        self.out.push_str("<p>");
-        self.prose(id);
-        self.out.push_str("</p>\n");
+        match Within::of(self.article, self.text, id) {
+            Within::Opening | Within::Lead => self.sentences(id, 0),
+            Within::Other => {
+                self.out.push_str("<p>");
+                self.prose(id);
+                self.out.push_str("</p>\n");
+            }
+        }
+    }
+
+    /// Writes a paragraph up to the first sentence that tells, without its element;
+    /// returns where that begins.
+    pub fn open_part(&mut self, id: ProseId) -> usize {
+        let first = self.runs(id, 0).into_iter().next();
+        let (_, open) = first.filter(|run| run.0 == Tells::Nothing).unwrap_or_default();
+        self.prose_range(id, open.clone());
+        open.end
+    }
+
+    /// Writes the sentences of a paragraph from `start` on, those that tell behind a
+    /// click.
+    pub fn sentences(&mut self, id: ProseId, start: usize) {
+        let shown = self.article.prose(id).text(self.text);
+        for (tells, range) in self.runs(id, start) {
+            let write = |writer: &mut Self| {
+                writer.out.push_str("<p>");
+                writer.prose_range(id, trim(shown, range));
+                writer.out.push_str("</p>\n");
+            };
+            self.to(Flow::Text);
+            match tells {
+                Tells::Nothing => write(self),
+                Tells::Plot => self.hidden(write),
+            }
+        }
+    }
+
+    /// A text from `start` on, cut where it begins or ceases to tell what is hidden
+    /// here.
+    fn runs(&self, id: ProseId, start: usize) -> Vec<(Tells, Range<usize>)> {
+        let shown = self.article.prose(id).text(self.text);
+        let within = Within::of(self.article, self.text, id);
+        match self.is_open() {
+            true if start < shown.len() => vec![(Tells::Nothing, start..shown.len())],
+            true => Vec::new(),
+            false => self.words().runs(shown, start..shown.len(), within),
+        }
+    }
+
+    fn words(&self) -> &'a Words {
+        &self.site.config.spoilers
     }
 
     /// Whether a text tells what happens, so that it is hidden here.
     fn hides(&self, id: ProseId) -> bool {
-        !self.is_open() && tells::of_prose(self.article, self.text, id) == Tells::Plot
+        !self.is_open() && self.words().of_prose(self.article, self.text, id) == Tells::Plot
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {
@@ -421,7 +469,7 @@ impl<'a> Writer<'a> {
         const NAME: usize = 60;
         let shown = self.article.prose(id).text(self.text);
         let named = shown.find([':', ',', '–', '—']).filter(|&at| at <= NAME).unwrap_or_default();
-        let named = match tells::of_words(&shown[..named]) {
+        let named = match self.words().of_words(&shown[..named]) {
             Tells::Nothing => named,
             Tells::Plot => 0,
         };
@@ -433,12 +481,7 @@ impl<'a> Writer<'a> {
     /// the plot behind a click.
     fn note(&mut self, id: ProseId, start: usize, class: &str) {
         let shown = self.article.prose(id).text(self.text);
-        let whole = start..shown.len();
-        let runs = match self.is_open() {
-            true => vec![(Tells::Nothing, whole)],
-            false => tells::runs(shown, whole),
-        };
-        for (tells, range) in runs {
+        for (tells, range) in self.runs(id, start) {
             let told = match tells {
                 Tells::Nothing => range.end..range.end,
                 Tells::Plot => without_lead_in(shown, range.clone()),
@@ -462,7 +505,7 @@ impl<'a> Writer<'a> {
     /// everybody, and what tells the plot.
     pub fn description(mut self, id: ProseId, start: usize) -> (Html, Html) {
         let shown = self.article.prose(id).text(self.text);
-        let runs = tells::runs(shown, start..shown.len());
+        let runs = self.runs(id, start);
         let mut write = |wanted: Tells| {
             for (_, range) in runs.iter().filter(|(tells, _)| *tells == wanted) {
                 if !self.out.is_empty() {

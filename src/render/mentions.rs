@@ -9,9 +9,10 @@ use crate::entity::EntityId;
 use crate::link::backlinks::Backlink;
 use crate::model::article::{Article, Facet, Spot};
 use crate::model::kind::Kind;
-use crate::model::tells::{self, Tells};
+use crate::model::tells::Tells;
 use crate::render::Site;
 use crate::render::html::{Html, escape, sentence};
+use crate::render::plots::{plots_of, slugs};
 use crate::render::views::MentionRow;
 
 /// Most sentences shown under "Mentioned in".
@@ -54,12 +55,6 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
             }
             let subject = site.graph.subject(link.article);
             let (section, place) = place_of(article, prose.spot, site.text(article));
-            // On a film's page it is that film's plot, whoever tells it.
-            let told_of = match (article.kind, site.graph.entity(id).kind) {
-                (Kind::Film, _) => subject,
-                (_, Kind::Film) => id,
-                _ => subject,
-            };
             MentionRow {
                 href: site.href_section(root, subject, section),
                 title: match article.kind {
@@ -70,7 +65,7 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
                 place,
                 quote: Html(quote),
                 spoiler: (link.tells.max(sentence_tells(site, id, link, range)) == Tells::Plot)
-                    .then(|| site.graph.entity(told_of).slug.clone()),
+                    .then(|| plots_in(site, id, link)),
             }
         })
         .collect()
@@ -83,7 +78,8 @@ fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize
     let prose = article.prose(link.prose);
     let source = site.text(article);
     let text = prose.text(source);
-    if tells::of_prose(article, source, link.prose) == Tells::Plot {
+    let words = &site.config.spoilers;
+    if words.of_prose(article, source, link.prose) == Tells::Plot {
         return Tells::Plot;
     }
     let mentions = site.mentions(link.article).of(link.prose);
@@ -97,15 +93,30 @@ fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize
     if article.facet_of(prose.spot) == Some(Facet::Cast)
         || named.any(|named| site.graph.entity(named).kind == Kind::Character)
     {
-        return tells::of_words(&text[range]);
+        return words.of_words(&text[range]);
     }
     // A film may be called `Nobody Dies`.
     let name = match site.graph.entity(id).kind {
         Kind::Film => link.start as usize..link.end as usize,
         _ => range.end..range.end,
     };
-    tells::of_sure_words(&text[range.start..name.start])
-        .max(tells::of_sure_words(&text[name.end..range.end]))
+    words
+        .of_sure_words(&text[range.start..name.start])
+        .max(words.of_sure_words(&text[name.end..range.end]))
+}
+
+/// Whose plots a sentence may tell that mentions an entity and is hidden.
+fn plots_in(site: &Site, id: EntityId, link: &Backlink) -> String {
+    let subject = site.graph.subject(link.article);
+    let kind_of = |id: EntityId| site.graph.entity(id).kind;
+    match (kind_of(subject), kind_of(id)) {
+        // It may be either's, but what stands in a plot tells that plot.
+        (Kind::Film, Kind::Film) if link.tells == Tells::Nothing => slugs(site, &[subject, id]),
+        (Kind::Film, _) => plots_of(site, subject),
+        (_, Kind::Film) => plots_of(site, id),
+        (Kind::Character | Kind::Series, _) => plots_of(site, subject),
+        _ => plots_of(site, id),
+    }
 }
 
 /// Films whose credits or awards are on the entity's page.

@@ -4,7 +4,7 @@
 //! the file at that route.
 //!
 //! 1. `film`, `entity`, `lists`, `disambiguation` and `feeds` make a view: a typed struct of what
-//!    one template shows (`views`); `infobox`, `mentions`, `related`, `release` and
+//!    one template shows (`views`); `infobox`, `mentions`, `plots`, `related`, `release` and
 //!    `json_ld` make the parts that several of them have, `vitals` reads a person's life
 //!    for them, `order` and `parts` say how an index is ordered and cut, and `pictures`
 //!    draws facts;
@@ -32,6 +32,7 @@ pub mod order;
 mod parts;
 mod phrases;
 mod pictures;
+mod plots;
 mod print;
 pub mod raster;
 mod related;

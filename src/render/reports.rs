@@ -17,6 +17,7 @@ use crate::model::kind::Kind;
 use crate::model::tells::{self, Tells};
 use crate::render::film::film_link;
 use crate::render::html::{Html, escape};
+use crate::render::plots::plots_of;
 use crate::render::views::{
     Asker, Finding, FindingGroup, HealthView, Link, Quote, WantedRow, WantedView,
 };
@@ -183,7 +184,7 @@ fn quote(site: &Site, root: &str, place: Place) -> Quote {
         to if to < last => text[end..to].rfind(' ').map_or(to, |space| end + space),
         to => to,
     };
-    let tells_words = tells::of_words(&text[from..to]);
+    let tells_words = site.config.spoilers.of_words(&text[from..to]);
     let mut line = String::new();
     line.push_str(if from > first { "…" } else { "" });
     escape(&mut line, &text[from..start]);
@@ -203,7 +204,7 @@ fn quote(site: &Site, root: &str, place: Place) -> Quote {
         line: Html(line),
         spoiler: from
             .filter(|_| in_plot || tells_words == Tells::Plot)
-            .map(|from| site.graph.entity(site.graph.subject(from.article)).slug.clone()),
+            .map(|from| plots_of(site, site.graph.subject(from.article))),
         told: if in_plot { "From the plot" } else { "It may tell the plot" },
     }
 }

@@ -23,7 +23,7 @@ pub struct Page {
     pub index_of: &'static str,
     /// Hue of the accent, in degrees.
     pub hue: Option<u16>,
-    /// Slug of the film whose spoilers the page may hold.
+    /// Slugs of the films whose spoilers the page may hold, separated by spaces.
     pub film: Option<String>,
     /// The Open Graph type: `video.movie`, `profile`, `website`.
     pub og_type: &'static str,
@@ -210,7 +210,7 @@ pub struct MentionRow {
     pub place: String,
     /// The sentence, with the name marked.
     pub quote: Html,
-    /// Slug of the film whose plot the sentence tells.
+    /// Slugs of the films whose plots the sentence may tell, or `*`.
     pub spoiler: Option<String>,
 }
 
@@ -561,7 +561,7 @@ pub struct Quote {
     pub href: Option<String>,
     /// The line, with the place marked.
     pub line: Html,
-    /// Slug of the film whose plot the line tells.
+    /// Slugs of the films whose plots the line may tell, or `*`.
     pub spoiler: Option<String>,
     /// What is written in front of a line that tells.
     pub told: &'static str,

@@ -20,7 +20,7 @@ use crate::entity::EntityId;
 use crate::model::article::{Article, ArticleId, Block, Cell, ProseId};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::model::tells::{self, Tells};
+use crate::model::tells::{self, Tells, Within, Words};
 use crate::render::{Site, escape};
 
 /// Fewest films of something without an article that has a record.
@@ -90,7 +90,12 @@ fn film_labels(out: &mut String, site: &Site, film: EntityId) {
 /// An article: the lead, the infobox, the sections.
 fn written(out: &mut String, site: &Site, id: ArticleId) {
     let article = site.article(id);
-    let mut text = Text { article, source: site.text(article), told: Some(Vec::new()) };
+    let mut text = Text {
+        words: &site.config.spoilers,
+        article,
+        source: site.text(article),
+        told: Some(Vec::new()),
+    };
     text.blocks(out, &article.lead);
     text.tell(out, "/");
     if !article.infobox.is_empty() {
@@ -171,6 +176,7 @@ fn attribute(value: &str) -> String {
 
 /// The text of one article.
 struct Text<'a> {
+    words: &'a Words,
     article: &'a Article,
     source: &'a str,
     /// Sentences of the current place that tell what happens, where they are set
@@ -184,7 +190,7 @@ impl<'a> Text<'a> {
         let article = self.article;
         let text = article.prose(id).text(self.source).trim();
         let Some(told) = &mut self.told else { return escape(out, text) };
-        for (tells, range) in tells::runs(text, 0..text.len()) {
+        for (tells, range) in self.words.runs(text, 0..text.len(), Within::Other) {
             match tells {
                 Tells::Nothing => escape(out, &text[range]),
                 Tells::Plot => told.push(text[range].trim()),
@@ -195,7 +201,7 @@ impl<'a> Text<'a> {
     /// Keeps a paragraph that its page hides, as a whole.
     fn keeps(&mut self, id: ProseId) -> bool {
         let Some(told) = &mut self.told else { return false };
-        let keeps = tells::of_prose(self.article, self.source, id) == Tells::Plot;
+        let keeps = self.words.of_prose(self.article, self.source, id) == Tells::Plot;
         if keeps {
             told.push(self.article.prose(id).text(self.source).trim());
         }

@@ -30,11 +30,11 @@
   };
   const group = (name, ...kids) => make("fieldset", {}, make("legend", { textContent: name }), ...kids);
 
-  // A spoiler belongs to the film it names, or else to the page's.
+  // A spoiler belongs to the films it names, or else to the page's.
   const spoilers = [...document.querySelectorAll("details.spoiler")];
   const shown = (d) => {
-    const name = d.dataset.film || film;
-    return Boolean(told["*"] || (name && told["=" + name]));
+    const names = (d.dataset.film || film || "*").split(" ");
+    return Boolean(told["*"] || names.every((name) => told["=" + name]));
   };
   const spoiler = (label, name) =>
     choice("checkbox", label, () => name in told, (on) => {
@@ -42,7 +42,7 @@
       // Nothing is closed around the box that the reader has just clicked.
       spoilers.forEach((d) => { d.open = shown(d) || (d.open && d.contains(document.activeElement)); });
     });
-  const forFilms = (one, all) => [...(film ? [spoiler(one, "=" + film)] : []), spoiler(all, "*")];
+  const forFilms = (one, all) => [...(film && !film.includes(" ") ? [spoiler(one, "=" + film)] : []), spoiler(all, "*")];
 
   const apply = () => {
     ["size", "width", "theme", "previews"].forEach((name) => {

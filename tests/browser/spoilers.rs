@@ -34,6 +34,26 @@ fn a_plot_opens_by_a_click_and_stays_open_where_the_reader_wants_it() {
 }
 
 #[test]
+fn who_wants_to_see_the_plots_of_all_films_of_a_character_sees_the_character() {
+    let Some(reader) = Reader::new() else { return };
+    let character = "characters/john-wick.html";
+    let are_open = "[...document.querySelectorAll('main details.spoiler')].every((d) => d.open)";
+    let choose = |films: &str| {
+        reader.sees(&format!(
+            "localStorage.setItem('filmwiki.spoilers', JSON.stringify(Object.fromEntries( \
+             document.body.dataset.film.split(' '){films}.map((film) => ['=' + film, 1]))))"
+        ));
+        reader.open(character);
+    };
+    reader.open(character);
+    choose(".slice(1)");
+    assert_eq!(reader.sees(are_open), false, "a plot is told that nobody has asked for");
+    choose("");
+    reader.waits_for(are_open, true, "the plots that the reader wants are hidden");
+    reader.met_no_fault();
+}
+
+#[test]
 fn paper_says_that_the_plot_is_left_out_and_where_the_whole_article_is() {
     let Some(reader) = Reader::new() else { return };
     let plot = format!("{FILM}/plot.html");

@@ -20,7 +20,6 @@ use std::ops::Range;
 use crate::model::article::{Article, Block, Event, EventKind, Facet, ProseId, Spot};
 use crate::model::facts::Date;
 use crate::model::sentences::{sentences, speaks_of_another};
-use crate::model::tells::{Tells, of_words};
 
 use dates::{Anchor, When, dates};
 use deeds::{Film, Part};
@@ -55,9 +54,8 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
             |at: &Range<usize>| (range.start + at.start) as u32..(range.start + at.end) as u32;
         for when in &dates {
             let Some(deed) = film.deed(sentence, when) else { continue };
-            let is_told = of_words(&sentence[deed.what.clone()]) != Tells::Nothing
-                || speaks_of_another(article, source, main_clause(sentence, when, &deed.what));
-            if is_told {
+            let clause = main_clause(sentence, when, &deed.what);
+            if speaks_of_another(article, source, clause) {
                 continue;
             }
             found.push(Event {

@@ -11,6 +11,7 @@ use crate::entity::EntityId;
 use crate::model::article::{Article, ArticleId, Event, EventKind, LeadIn, Spot};
 use crate::model::award::Extent;
 use crate::model::facts::Date;
+use crate::model::tells::Tells;
 use crate::render::html::{Html, escaped};
 use crate::render::pictures::svg::{Scale, axis};
 use crate::render::pictures::{History, Moment};
@@ -39,7 +40,10 @@ pub fn draw(
     article: &Article,
     path: &str,
 ) -> Option<History> {
-    let events = article.events.iter();
+    let words = &site.config.spoilers;
+    let text = |event: &Event| article.prose(event.prose).text(site.text(article));
+    let is_open = |event: &&Event| words.of_words(said(event, text(event))) == Tells::Nothing;
+    let events = article.events.iter().filter(is_open);
     let mut lines: Vec<Line> = events.map(|event| line(site, id, article, path, event)).collect();
     lines.extend(release(site, film, &lines));
     lines.extend(awards(site, film, article, crate::route::to_root(path)));
@@ -61,11 +65,16 @@ fn begins(date: Date) -> (i16, i8, i8) {
     (date.year, date.month.unwrap_or(i8::MAX), date.day.unwrap_or(i8::MAX))
 }
 
+/// What an event's sentence, which stands in a text, says of it.
+fn said<'a>(event: &Event, text: &'a str) -> &'a str {
+    text.get(event.what.start as usize..event.what.end as usize).unwrap_or_default()
+}
+
 /// An event that prose tells of.
 fn line(site: &Site, id: ArticleId, article: &Article, path: &str, event: &Event) -> Line {
     let prose = article.prose(event.prose);
     let text = prose.text(site.text(article));
-    let what = text.get(event.what.start as usize..event.what.end as usize).unwrap_or_default();
+    let what = said(event, text);
     // The words end where the date begins, or they were cut, or so does their clause.
     let behind = text.get(event.what.end as usize..).unwrap_or_default();
     let is_cut = event.when.end <= event.what.start
