@@ -248,6 +248,29 @@ fn a_poster_is_sent_no_larger_than_it_is_shown() {
 }
 
 #[test]
+fn a_posters_file_is_published_only_where_an_article_asks_for_it() {
+    let mut png = Cursor::new(Vec::new());
+    image::RgbImage::new(8, 12)
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a picture can be written");
+    let published = |articles: &[(&str, &str)], bytes: &[u8]| -> Vec<String> {
+        let files = ["posters/harbour-1962.png", "posters/harbour-1962.txt", "posters/still.png"];
+        let files = files.map(|path| InputFile { path: path.to_string(), bytes: bytes.to_vec() });
+        let articles = articles.iter().map(|(path, text)| article(path, text)).collect();
+        let wiki = configured("cards: off\n", articles, files.to_vec());
+        let paths = wiki.routes().into_iter().map(|route| wiki.path(route));
+        paths.filter(|path| path.starts_with("posters/")).collect()
+    };
+    let harbour = ("seeds/harbour.txt", HARBOUR);
+    let png = png.into_inner();
+    assert_eq!(published(&[harbour], &png), ["posters/still.png"], "no page shows it whole");
+    assert_eq!(published(&[harbour], b"broken"), ["posters/still.png"], "no page can show it");
+    let quay = "---\ntitle: Quay (1970 film)\n---\nAs on [its poster](posters/harbour-1962.png).\n";
+    let linked = published(&[harbour, ("seeds/quay.md", quay)], &png);
+    assert_eq!(linked, ["posters/harbour-1962.png", "posters/still.png"], "a link leads nowhere");
+}
+
+#[test]
 fn a_whole_film_prints_as_one_article_that_search_engines_leave_out() {
     let note = "---\ntitle: Quay (1970 film)\n---\n\nA film.[^a]\n\n## Plot\n\nHe drowns.[^b]\n\n\
                 ## Cast\n\n- Bo Berg as Finn, who is later killed by his sister\n\n\

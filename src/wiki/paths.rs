@@ -34,6 +34,8 @@ enum Standing {
     Shown,
     /// A page has its path. A page takes precedence.
     InTheWay,
+    /// It is a poster, and pages show copies of it.
+    Original,
 }
 
 impl Paths {
@@ -55,12 +57,16 @@ impl Paths {
         pages.par_sort_by_key(|&(hash, _)| hash);
         let mut paths = Self { pages, standing: Vec::new(), findings: Vec::new() };
         let folders = folders.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        for (file, lower) in files.iter().zip(&lower) {
+        for ((file, lower), at) in files.iter().zip(&lower).zip(0..) {
             let in_the_way = paths.page(site, lower).is_some()
                 || folders.contains(lower.as_str())
                 || is_for_names(lower)
                 || ancestors(lower).any(|folder| paths.page(site, folder).is_some());
-            paths.standing.push(if in_the_way { Standing::InTheWay } else { Standing::Shown });
+            paths.standing.push(match in_the_way {
+                true => Standing::InTheWay,
+                false if site.pictures.originals.contains(&at) => Standing::Original,
+                false => Standing::Shown,
+            });
             if in_the_way {
                 let message = format!("`static/{}` has the path of a page", file.path);
                 let finding = Diagnostic::new(Rule::ShadowedFile, message);

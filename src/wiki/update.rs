@@ -167,7 +167,7 @@ fn mentioned_by(backlinks: &Backlinks, id: ArticleId, mentions: &Mentions) -> Fx
 }
 
 /// Whether two versions of an article have the same pages, the same headings to
-/// link to, and the same pictures.
+/// link to, and the same pictures and files.
 fn looks_alike(old: &Article, new: &Article) -> bool {
     let pages = |article: &Article| -> Vec<_> {
         article.pages.iter().map(|page| (page.facet, page.slug.clone())).collect()
@@ -178,7 +178,9 @@ fn looks_alike(old: &Article, new: &Article) -> bool {
     let pictures = |article: &Article| -> Vec<Box<str>> {
         let marks = article.prose.iter().flat_map(|prose| &prose.marks);
         let images = marks.filter_map(|mark| match &mark.kind {
-            MarkKind::Image(path) => Some(path.clone()),
+            MarkKind::Image(path) | MarkKind::Link(path) if !path.contains("://") => {
+                Some(path.clone())
+            }
             _ => None,
         });
         images.collect()

@@ -15,7 +15,7 @@ pub use seal::Seal;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::Cards;
 use crate::entity::EntityId;
@@ -39,6 +39,9 @@ pub struct Pictures {
     pub faults: FxHashMap<String, String>,
     /// Whether cards are drawn.
     pub cards: Drawn,
+    /// Posters under `posters/`, and the words beside them, that no page refers to:
+    /// pages show smaller copies or cannot show them, and no article shows or links them.
+    pub originals: FxHashSet<u32>,
 }
 
 /// Whether cards are drawn.
@@ -67,6 +70,9 @@ impl Drawn {
     }
 }
 
+/// The folder of posters.
+const POSTERS: &str = "posters/";
+
 /// Endings of the files that are read as pictures.
 const READ: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
 
@@ -77,8 +83,11 @@ impl Pictures {
         let films = || site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
         let shown: Vec<(EntityId, &'a str)> =
             films().filter_map(|(id, _)| Some((id, poster_file(site, id)?))).collect();
-        let in_text = site.articles.iter().flat_map(|article| &article.prose);
-        let in_text = in_text.flat_map(|prose| &prose.marks).filter_map(|mark| match &mark.kind {
+        let marks = || {
+            let prose = site.articles.iter().flat_map(|article| &article.prose);
+            prose.flat_map(|prose| &prose.marks)
+        };
+        let in_text = marks().filter_map(|mark| match &mark.kind {
             MarkKind::Image(path) => site.static_file(path),
             _ => None,
         });
@@ -112,6 +121,19 @@ impl Pictures {
                 }
             }
         }
+        for (_, path) in shown.iter().filter(|(_, path)| path.starts_with(POSTERS)) {
+            if files.contains_key(path) || pictures.faults.contains_key(*path) {
+                let of_poster = [site.files.get(*path), words_file(site, path)];
+                pictures.originals.extend(of_poster.into_iter().flatten());
+            }
+        }
+        for mark in marks() {
+            if let MarkKind::Image(path) | MarkKind::Link(path) = &mark.kind
+                && let Some(file) = site.static_file(path).and_then(|path| site.files.get(path))
+            {
+                pictures.originals.remove(file);
+            }
+        }
         for (film, path) in shown {
             let (Some(&file), Some(&size)) = (files.get(path), pictures.sizes.get(path)) else {
                 continue;
@@ -131,7 +153,7 @@ pub fn poster_file<'a>(site: &Site<'a>, film: EntityId) -> Option<&'a str> {
         return site.static_file(&poster.path);
     }
     let slug = &site.graph.entity(film).slug;
-    READ[..4].iter().find_map(|ending| site.static_file(&format!("posters/{slug}.{ending}")))
+    READ[..4].iter().find_map(|ending| site.static_file(&format!("{POSTERS}{slug}.{ending}")))
 }
 
 /// What a poster shows, in words: from the front matter, or for articles that have
@@ -147,11 +169,17 @@ fn poster_alt<'a>(
         (!text.is_empty()).then_some(text)
     };
     let (_, article) = site.article_about(film)?;
-    article.poster_alt.as_deref().and_then(words).or_else(|| {
-        let (stem, _) = path.rsplit_once('.')?;
-        let file = *site.files.get(&format!("{stem}.txt"))?;
-        words(std::str::from_utf8(bytes(file)).ok()?)
-    })
+    article
+        .poster_alt
+        .as_deref()
+        .and_then(words)
+        .or_else(|| words(std::str::from_utf8(bytes(*words_file(site, path)?)).ok()?))
+}
+
+/// The text beside a picture.
+fn words_file<'a>(site: &Site<'a>, path: &str) -> Option<&'a u32> {
+    let (stem, _) = path.rsplit_once('.')?;
+    site.files.get(&format!("{stem}.txt"))
 }
 
 /// Whether a film has a card.
