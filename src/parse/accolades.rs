@@ -3,13 +3,15 @@
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
 //! table with a column of awards and one of categories. A cell that a row shares
 //! with the one above is that one's. A row that nobody could place is left out, and
-//! counted as such: with it nobody knows how many there are.
+//! counted as such, and so are awards in lists and other tables beside one: with them
+//! nobody knows how many there are.
 
 use crate::model::article::{Accolade, Article, Block, Cell, NameSpan, ProseId, Table};
 use crate::model::kind::Kind;
 use crate::parse::{names, rowspans};
 
-/// Reads an article's accolade tables; also how many of their rows are left out.
+/// Reads an article's accolade tables; also how many awards beside them and rows of
+/// theirs are left out.
 pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
     let text = |id: ProseId| article.prose(id).text(source);
     let mut found = Vec::new();
@@ -52,8 +54,48 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
             });
         }
     }
-    let left_out = rows.saturating_sub(found.len());
+    let beside = if found.is_empty() { 0 } else { beside_tables(article, source) };
+    let left_out = rows.saturating_sub(found.len()) + beside;
     (found, left_out)
+}
+
+/// How many entries of lists and rows of tables with other columns speak of awards, in
+/// sections that have a table of awards or are headed so.
+fn beside_tables(article: &Article, source: &str) -> usize {
+    let text = |id: ProseId| article.prose(id).text(source);
+    let of_awards = |block: &Block| match block {
+        Block::Table(table) => Columns::of(table, text).is_some(),
+        _ => false,
+    };
+    let sections = article.sections.iter().filter(|section| {
+        let heading = text(section.heading).to_lowercase();
+        ["accolade", "award", "honor", "honour", "nomination"].iter().any(|w| heading.contains(w))
+            || section.blocks.iter().any(of_awards)
+    });
+    let blocks = sections.flat_map(|section| &section.blocks).filter(|block| !of_awards(block));
+    blocks.map(|block| speaks_of_awards(block, &text)).sum()
+}
+
+/// How many entries of a list, or rows of a table, speak of awards.
+fn speaks_of_awards<'a>(block: &Block, text: &impl Fn(ProseId) -> &'a str) -> usize {
+    let speaks = |id: ProseId| {
+        let words = text(id).to_lowercase();
+        let says = ["award", "prize", "won ", "winner", "nominat", "best ", "medal", "trophy"];
+        says.iter().any(|word| words.contains(word))
+    };
+    let of_item = |item: &Vec<Block>| -> usize {
+        let nested = item.iter().map(|block| speaks_of_awards(block, text)).sum::<usize>();
+        let own = item.iter().any(|block| matches!(block, Block::Paragraph(id) if speaks(*id)));
+        nested + usize::from(own)
+    };
+    match block {
+        Block::List(list) => list.items.iter().map(of_item).sum(),
+        Block::Table(table) => {
+            let speak = |row: &&Vec<Cell>| row.iter().filter_map(|cell| cell.prose()).any(speaks);
+            table.rows.iter().filter(speak).count()
+        }
+        _ => 0,
+    }
 }
 
 /// Which column holds what.

@@ -443,10 +443,10 @@ fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
     Ledger { id: "films", heading: "Who was named", note: String::new(), rows }
 }
 
-/// Awards that named a person.
+/// Awards that named a person, newest first as films are.
 fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
     let path = site.path_of(id);
-    let rows = site
+    let mut rows: Vec<LedgerRow> = site
         .graph
         .nominations(id)
         .filter_map(|nomination| {
@@ -476,6 +476,7 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
             })
         })
         .collect();
+    rows.sort_by_cached_key(|row| std::cmp::Reverse(row.key.parse::<Year>().ok()));
     Ledger { id: "awards", heading: "Named for awards", note: site.graph.tally(id).spelled(), rows }
 }
 
