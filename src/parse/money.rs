@@ -55,7 +55,7 @@ struct Context<'a> {
     plans: bool,
     /// A weekend, a profit, another film: not what the film took.
     is_part: bool,
-    /// Whether it says that the film took something, and all of it.
+    /// Whether it says that the film took something, and nothing that is more or less.
     says_takings: bool,
     /// Whether it speaks of another film without its title.
     of_another: bool,
@@ -80,8 +80,6 @@ impl<'a> Context<'a> {
             "tax relief",
             "before tax",
         ];
-        const PARTS: [&str; 8] =
-            ["weekend", "opening", "debut", "first", "profit", "sequel", "franchise", "series"];
         const MORE_PARTS: [&str; 18] = [
             "adjusted",
             "rentals",
@@ -104,12 +102,11 @@ impl<'a> Context<'a> {
         ];
         let lower = sentence.to_lowercase();
         let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        let is_part = any(&PARTS);
         Self {
             sentence,
             plans: any(&PLANS),
-            is_part,
-            says_takings: !is_part && !any(&MORE_PARTS) && takes(sentence, title),
+            is_part: any(&PARTS),
+            says_takings: !any(&MORE_PARTS) && takes(sentence, title),
             of_another: scope::describes_another(&lower),
             is_partial: scope::is_on_the_way(&lower) || scope::is_of_another_run(&lower),
         }
@@ -124,14 +121,15 @@ impl<'a> Context<'a> {
         }
         let clause = self.sentence[scope::clause(self.sentence, at.start)].to_lowercase();
         let supposed = self.is_partial || scope::is_supposed(&clause);
+        let in_the_end = is_in_the_end(self.sentence, at.start);
         if self.is_budget(before, after) {
             Some(SumOf::Budget)
-        } else if supposed {
+        } else if supposed && !in_the_end {
             None
         } else if self.is_worldwide(before, after) {
             Some(SumOf::Worldwide)
-        } else if self.says_takings {
-            part_of_world(after).or_else(|| part_before(before))
+        } else if self.says_takings && (!self.is_part || in_the_end) {
+            part_of_world(after).or_else(|| part_before(before)).or_else(|| part_in_front(before))
         } else {
             None
         }
@@ -198,11 +196,34 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Words of a sentence that speaks of less than all that the film took, or of more.
+const PARTS: [&str; 8] =
+    ["weekend", "opening", "debut", "first", "profit", "sequel", "franchise", "series"];
+
+/// Whether an amount, in a sentence that speaks of a part as well, is where the film came
+/// to: `and eventually reached`, with nothing of a part behind that.
+fn is_in_the_end(sentence: &str, at: usize) -> bool {
+    const LAST: [&str; 3] = [" eventually ", " ultimately ", " went on to "];
+    const VERBS: [&str; 7] = ["reach", "gross", "earn", "made", "make", "took", "take"];
+    let last = LAST.iter().filter_map(|last| Some(sentence[..at].rfind(last)? + last.len())).max();
+    last.is_some_and(|last| {
+        let end = sentence[last..].to_lowercase();
+        VERBS.iter().any(|verb| end.starts_with(verb))
+            && !PARTS.iter().any(|part| end.contains(part))
+            && !scope::is_on_the_way(&end)
+            && !scope::is_of_another_run(&end)
+            && !scope::is_supposed(&end)
+    })
+}
+
 /// Whether a sentence says of the film that it took something: the film, by its
 /// title or as "it", stands before the verb, and nothing else could be meant. Of a
 /// title with a mark in it, which seems to end a sentence, the rest will do.
 fn takes(sentence: &str, title: &str) -> bool {
-    const VERBS: [&str; 12] = [
+    const VERBS: [&str; 15] = [
+        " grossing ",
+        " earning ",
+        " taking in ",
         " finished with ",
         " brought in ",
         " grossed ",
@@ -253,8 +274,16 @@ const HOMES: [(&str, Market); 3] = [
     ("The United States and Canada", Market::UnitedStatesAndCanada),
     ("The United States", Market::UnitedStates),
 ];
-const RESTS: [&str; 4] =
-    ["other countries", "other territories", "other markets", "the rest of the world"];
+const RESTS: [&str; 8] = [
+    "other countries",
+    "other territories",
+    "other markets",
+    "the rest of the world",
+    "elsewhere",
+    "overseas",
+    "internationally",
+    "abroad",
+];
 
 /// The part of the world that the words before an amount name: `North America brought
 /// in`, `and other countries`.
@@ -265,6 +294,19 @@ fn part_before(before: &str) -> Option<SumOf> {
     });
     let is_rest = || RESTS.iter().any(|rest| before.ends_with(&format!(" and {rest}")));
     home.or_else(|| is_rest().then_some(SumOf::Elsewhere))
+}
+
+/// The part of the world that a sentence begins with, if the amount is its first:
+/// `In North America it grossed`, `Overseas, Night Train did as well, grossing`.
+fn part_in_front(before: &str) -> Option<SumOf> {
+    let before = before.trim_start();
+    let is_first = !before.contains(['$', '€', '£', '¥', '₹']);
+    let mut letters = before.chars();
+    let first = letters.next().filter(|_| is_first)?;
+    let lower = first.to_lowercase().chain(letters).collect::<String>();
+    let taken = [" grossed", " grossing", " earned", " earning", " collected", " took in", " made"];
+    let is_taken = taken.iter().any(|verb| lower.ends_with(verb));
+    part_of_world(&lower).filter(|_| is_taken)
 }
 
 /// The part of the world that the words behind an amount name.
@@ -309,6 +351,13 @@ fn part_of_world(after: &str) -> Option<SumOf> {
         ("elsewhere", SumOf::Elsewhere),
         ("from elsewhere", SumOf::Elsewhere),
     ];
+    // `$9 million of that came from overseas`
+    let after = ["of that ", "of it ", "of this "]
+        .iter()
+        .find_map(|of| after.strip_prefix(of))
+        .unwrap_or(after);
+    let came = ["came ", "coming ", "was ", "were ", "being "];
+    let after = came.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
     PLACES.iter().find(|(words, _)| after.starts_with(words)).map(|&(_, of)| of)
 }
 
@@ -343,6 +392,14 @@ mod tests {
             "The final figures were $20 million in the United States and Canada and $9 million abroad",
             "The United States and Canada brought in $20 million and other countries $9 million, a \
              total of $29 million",
+            "In the United States and Canada, the film grossed $20 million, and elsewhere $9 million",
+            "Domestically it earned $20 million and overseas $9 million",
+            "The film grossed $29 million, of which $20 million came from the United States and \
+             Canada and $9 million was from overseas",
+            "Night Train took in $20 million at the domestic box office, with $9 million coming \
+             from other markets",
+            "It took $2 million in its opening weekend and eventually grossed $20 million in the \
+             United States and Canada, and $9 million internationally",
         ] {
             let home = SumOf::Home(Market::UnitedStatesAndCanada);
             let parts = [(home, "$20 million".into()), (SumOf::Elsewhere, "$9 million".into())];
@@ -368,6 +425,12 @@ mod tests {
             "Adjusted for inflation, it earned $500 million in North America",
             "The film earned $11 million in rentals",
             "North America brought in $20 million",
+            "In the United States, it grossed $2 million in its opening weekend",
+            "In North America, the film cost $2 million to market",
+            "In North America, it opened to $2 million",
+            "Overseas, its sequel grossed $9 million",
+            "It eventually reached $20 million of sales in its first year in North America",
+            "In North America it was expected to have grossed $20 million",
             "Its loan of $29 million consists of $20 million from North America and more",
             "The studio spent $9 million in the United States",
             "By June it was expected that it earned $2 million overseas",

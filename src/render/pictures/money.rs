@@ -56,7 +56,12 @@ pub fn draw(
     let mut start = 0;
     for part in parts {
         let href = place(site, id, article, part, root);
-        row(Rank::Part, name(part.of), href, start, &part.money);
+        // `Elsewhere` stands behind another place.
+        let name = match part.of {
+            SumOf::Elsewhere if start == 0 => "Abroad",
+            of => name(of),
+        };
+        row(Rank::Part, name, href, start, &part.money);
         start += part.money.high;
     }
     let any_range = budget.is_some_and(is_range) || is_range(gross);
@@ -68,12 +73,31 @@ fn is_range(money: &Money) -> bool {
     money.low < money.high
 }
 
-/// The parts of a gross that one paragraph states.
+/// The parts of a gross that one paragraph states: of that gross, and not of another
+/// that the paragraph has.
 fn parts<'a>(sums: &'a [Sum], gross: &Money) -> Vec<&'a Sum> {
-    let fits = |sum: &&Sum| {
-        sum.money.is_of_currency(gross) && sum.money.high <= gross.high && !is_range(&sum.money)
+    let is_near = |money: &Money| money.high.abs_diff(gross.high) <= gross.high / 50;
+    let is_of_another = |part: &Sum| {
+        let beside = sums.iter().filter(|sum| sum.prose == part.prose);
+        let mut wholes = beside.filter(|sum| sum.of == SumOf::Worldwide);
+        wholes.any(|whole| whole.money.is_of_currency(gross) && !is_near(&whole.money))
     };
-    let homes = sums.iter().filter(fits).filter(|sum| matches!(sum.of, SumOf::Home(_)));
+    let fits = |sum: &&Sum| {
+        sum.money.is_of_currency(gross)
+            && sum.money.high <= gross.high
+            && !is_range(&sum.money)
+            && !is_of_another(sum)
+    };
+    let is_home = |sum: &&Sum| matches!(sum.of, SumOf::Home(_));
+    if !sums.iter().any(|sum| is_home(&sum)) {
+        return sums
+            .iter()
+            .filter(fits)
+            .find(|sum| sum.of == SumOf::Elsewhere)
+            .into_iter()
+            .collect();
+    }
+    let homes = sums.iter().filter(fits).filter(is_home);
     for home in homes {
         let rest = sums
             .iter()
