@@ -3,7 +3,8 @@
 // those that have no text of their own. Without an index of all text (built so, or
 // opened from disk) the names are what there is.
 (() => {
-  const [place, narrow, said, browse] = ["results", "narrow", "said", "browse"].map((id) => document.getElementById(id));
+  const [narrow, said, browse] = ["narrow", "said", "browse"].map((id) => document.getElementById(id));
+  let place = document.getElementById("results");
   const input = document.querySelector(".site-search input");
   const root = new URL("./", document.querySelector(".site-search").action).href;
   const params = new URLSearchParams(location.search);
@@ -199,15 +200,21 @@
       await wait(1000);
     }
   };
-  const load = () => engine ??= (async () => {
+  // Names are there at once, where the text takes its time: what there is of that in many
+  // files comes `after` them.
+  const load = (after) => engine ??= (async () => {
     const state = await ready();
     if (!state.bundles) return undefined;
     const settings = { metaCacheTag: state.texts, excerptEllipsis: "…" };
     const pagefind = await import(`${root}pagefind/pagefind.js?${state.texts}`);
     await pagefind.options({ basePath: `${root}pagefind/`, ...settings });
     await pagefind.init();
-    for (let n = 1; n < state.bundles; n++) await pagefind.mergeIndex(`${root}pagefind/${n}/`, { ...settings });
-    await pagefind.filters();
+    await after;
+    // All at once: one after the other, a large wiki's would take seconds.
+    const others = [...Array(state.bundles).keys()].slice(1);
+    await Promise.all(others.map((n) => pagefind.mergeIndex(`${root}pagefind/${n}/`, { ...settings })));
+    // What the words and the filters need comes together.
+    await Promise.all([pagefind.filters(), pagefind.preload(query)]);
     return pagefind;
   })();
 
@@ -216,13 +223,18 @@
   // that the wiki knows, in any of its forms, and words that begin like the others.
   const meant = async (pagefind) => {
     const known = new Map(), begun = [];
-    for (const word of /^".+"$/.test(query) ? [] : query.toLowerCase().split(/\s+/)) {
-      const { results } = await pagefind.search(`"${word}"`);
-      if (results.length) known.set(word, new Set(results.map((result) => result.id)));
-      else begun.push(word);
-    }
+    const words = /^".+"$/.test(query) ? [] : query.toLowerCase().split(/\s+/);
+    const exact = (text) => pagefind.search(`"${text}"`);
+    const found = await Promise.all(words.map(exact));
+    // Who has the words as they were typed comes first.
+    const whole = new Set(words.length > 1 ? (await exact(words.join(" "))).results.map((result) => result.id) : []);
+    found.forEach(({ results }, n) => {
+      if (results.length) known.set(words[n], new Set(results.map((result) => result.id)));
+      else begun.push(words[n]);
+    });
     const keep = async (results) => {
-      const kept = results.filter((result) => [...known.values()].every((ids) => ids.has(result.id)));
+      const kept = results.filter((result) => [...known.values()].every((ids) => ids.has(result.id)))
+        .sort((a, b) => whole.has(b.id) - whole.has(a.id));
       if (!begun.length) return kept;
       const some = kept.slice(0, 3 * MANY);
       const good = await Promise.all(some.map(async (result) => {
@@ -276,13 +288,16 @@
   const run = async () => {
     const mine = ++turn;
     place.setAttribute("aria-busy", "true");
-    const names = await window.filmwiki.names(query, NAMES);
+    const called = window.filmwiki.names(query, NAMES);
+    const loads = text && load(called);
+    // That it fails is heard of below.
+    if (loads) loads.catch(() => {});
+    const names = await called;
     let pagefind, failed = false;
     if (text) {
-      // Names are there at once, where the text takes its time.
-      const slow = await Promise.race([load().catch(() => {}), wait(400).then(() => "slow")]);
+      const slow = await Promise.race([loads.catch(() => {}), wait(400).then(() => "slow")]);
       if (slow === "slow" && mine === turn) await draw(mine, names);
-      try { pagefind = await load(); } catch { engine = undefined; failed = true; }
+      try { pagefind = await loads; } catch { engine = undefined; failed = true; }
     }
     const found = pagefind && await search(pagefind);
     if (mine !== turn) return;
@@ -340,19 +355,17 @@
       const some = !withText && names.length === NAMES ? "The best known " : "";
       said.className = sections.length ? "facts" : "lede";
       said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : `Nothing here is called or says “${query}”.`;
-      // The filters come between the names that were there first and the field: those go
-      // before they would be moved.
-      if (narrow.hidden && sections.length && place.firstChild) {
-        place.replaceChildren();
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        if (mine !== turn) return;
-      }
       offer(found.counts);
       offerKinds(counts);
       narrow.hidden = !sections.length && !isFiltered();
     }
     if (found && !sections.length) delete document.documentElement.dataset.asks;
-    place.replaceChildren(...sections, ...other);
+    // The filters come between the field and the names that were there first. A new box
+    // stands where it stands: nothing moves, and nothing is gone for a moment.
+    const next = place.cloneNode(false);
+    next.append(...sections, ...other);
+    place.replaceWith(next);
+    place = next;
   };
 
   // Nothing is found: what could be tried instead.

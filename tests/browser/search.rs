@@ -252,7 +252,15 @@ fn the_search_page_uses_its_width_and_nothing_on_it_moves() {
     // The index of all text comes late, as to a slow phone: names stand there by then.
     reader.narrows_to(390);
     reader.delays("pagefind/filmwiki.json", 1500);
-    searches(&reader, "q=wick");
+    reader.goes_to("search.html?q=wick");
+    let there = "document.querySelector('.found li') !== null";
+    reader.waits_for(there, true, "no name comes before the text");
+    reader.sees(&format!(
+        "(() => {{ window.gone = false; const watch = () => {{ window.gone ||= !({there}); \
+         requestAnimationFrame(watch); }}; watch(); }})()"
+    ));
+    ends(&reader);
+    assert_eq!(reader.sees("gone"), false, "the names vanish for a moment when the text comes");
     let shift = reader.shift();
     assert!(shift == 0.0, "what comes late moves the results by {shift}");
     reader.narrows_to(1280);
