@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::build::Builder;
-use crate::model::article::{Article, ArticleId, FilmRef, SetOff};
+use crate::model::article::{Article, ArticleId, Block, FilmRef, SetOff, Spot};
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
 
@@ -159,7 +159,8 @@ impl Surnames {
 
     /// Where a title begins: at its first word, unless the words before a later
     /// beginning end with a known surname, which then are not the title's. None
-    /// where they end with a word that the article uses as a name elsewhere.
+    /// where they end with a word that the article uses as a name elsewhere. Before
+    /// "and" a surname is also a word: "Salt and Fire".
     fn beginning(&self, article: &Article, text: &str, film_ref: &FilmRef) -> Option<u32> {
         let shown = article.prose(film_ref.prose).text(text);
         let (&first, later) = film_ref.starts.split_first()?;
@@ -171,15 +172,24 @@ impl Surnames {
         {
             return Some(first + name.len() as u32 + 2);
         }
+        if whole.contains(" and ") && is_entry(article, text, film_ref, first) {
+            return Some(first);
+        }
         // Nobody's name: "A Good Day to Die Hard", though a Doris Day be known.
         if ["A ", "An ", "The "].iter().any(|article| whole.starts_with(article)) {
             return Some(first);
         }
         for &start in later {
-            let bare = name_before(&shown[beginning as usize..start as usize])?;
-            if self.last.contains(bare) {
+            let words = &shown[beginning as usize..start as usize];
+            let bare = name_before(words)?;
+            let is_used = || is_used_elsewhere(text, bare, whole);
+            let is_name = match words.trim_end().strip_suffix(" and") {
+                Some(name) => self.full.contains(name) || self.last.contains(bare) && is_used(),
+                None => self.last.contains(bare),
+            };
+            if is_name {
                 beginning = start;
-            } else if is_used_elsewhere(text, bare, &shown[first as usize..film_ref.end as usize]) {
+            } else if is_used() {
                 return None;
             }
         }
@@ -209,7 +219,8 @@ pub fn reading(article: &Article, text: &str, film_ref: &FilmRef) -> String {
         })
     });
     let (two, names): (Vec<_>, Vec<_>) = (two.collect(), names.collect());
-    format!("{:?}", (film_ref.year, film_ref.set_off, whole, two, names))
+    let is_entry = whole.contains(" and ") && is_entry(article, text, film_ref, first);
+    format!("{:?}", (film_ref.year, film_ref.set_off, whole, two, names, is_entry))
 }
 
 /// Whether an article has a word, with its capital, also outside a phrase.
@@ -268,7 +279,42 @@ fn may_be_two(article: &Article, text: &str, film_ref: &FilmRef, start: u32) -> 
         .iter()
         .any(|words| before.ends_with(words));
     let again = text.match_indices(title).nth(1).is_some();
-    title.contains(" and ") && !quoted && !said && !again
+    title.contains(" and ")
+        && !quoted
+        && !said
+        && !again
+        && !is_entry(article, text, film_ref, start)
+}
+
+/// Whether a title and its year stand alone, as an entry of a list of films does, or begin
+/// one that goes on behind a mark. A list with episodes is none of films.
+fn is_entry(article: &Article, text: &str, film_ref: &FilmRef, start: u32) -> bool {
+    let shown = article.prose(film_ref.prose).text(text);
+    let behind = shown[film_ref.end as usize..].split_once(')').map(|(_, rest)| rest.trim_start());
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ';', ':', '–', '—', '-']);
+    let Spot::Section(section) = article.prose(film_ref.prose).spot else { return false };
+    let stands_alone = shown[..start as usize].trim().is_empty() && behind.is_some_and(ends);
+    let lists = article.sections[section as usize].blocks.iter().filter_map(|block| match block {
+        Block::List(list) => Some(&list.items),
+        _ => None,
+    });
+    let entries = |items: &Vec<Vec<Block>>| -> Vec<&str> {
+        let first = items.iter().filter_map(|item| item.first());
+        let prose = first.filter_map(|block| match block {
+            Block::Paragraph(id) => Some(article.prose(*id).text(text)),
+            _ => None,
+        });
+        prose.collect()
+    };
+    let on_television = |entry: &&str| {
+        entry.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            matches!(word, "Ep" | "TV" | "Season" | "season" | "Episode" | "episode" | "episodes")
+        })
+    };
+    stands_alone
+        && lists.map(entries).any(|entries| {
+            entries.contains(&shown) && !entries.iter().any(|entry| on_television(entry))
+        })
 }
 
 /// Titles that name a part of something, so that they say nothing alone.
