@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 use crate::entity::EntityId;
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
-use crate::render::film::film_link;
+use crate::render::film::{film_link, link_html};
 use crate::render::html::{Html, escaped};
 use crate::render::pictures::svg::Scale;
 use crate::render::pictures::{Shared, Ties, TiesMap, Together};
@@ -35,13 +35,13 @@ const CREDITS: usize = 60;
 /// People of a film among whom ties are looked for (a bit of a `u32` each), and most
 /// of them drawn.
 const PEOPLE: usize = 24;
-const DRAWN: usize = 7;
+const DRAWN: usize = 10;
 
 /// Titles that a person's tie names.
 const TITLES: usize = 4;
 
 /// Films on a film's map: more columns leave no room for names on a phone.
-const COLUMNS: usize = 5;
+const COLUMNS: usize = 8;
 
 /// The people who share most films with somebody, if more than one.
 pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
@@ -88,7 +88,7 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
         .into_iter()
         .map(|(people, films)| Together {
             with: people.into_iter().map(|one| link(site, root, one)).collect(),
-            words: Html(in_words(site, &films)),
+            words: Html(in_words(site, root, &films)),
             strip: scale.map(|scale| strip(site, scale, &films)).unwrap_or_default(),
         })
         .collect();
@@ -221,12 +221,9 @@ fn link(site: &Site, root: &str, id: EntityId) -> Link {
 }
 
 /// `Five films: A, B, C and 2 more`.
-fn in_words(site: &Site, films: &[EntityId]) -> String {
-    let mut titles: Vec<String> = films
-        .iter()
-        .take(TITLES)
-        .map(|&film| format!("<i>{}</i>", escaped(&site.graph.entity(film).name)))
-        .collect();
+fn in_words(site: &Site, root: &str, films: &[EntityId]) -> String {
+    let mut titles: Vec<String> =
+        films.iter().take(TITLES).map(|&film| link_html(site, root, film)).collect();
     if films.len() > TITLES {
         titles.pop();
         titles.push(format!("{} more", films.len() - TITLES + 1));
@@ -248,14 +245,18 @@ fn strip(site: &Site, scale: Scale, films: &[EntityId]) -> Html {
     Html(svg)
 }
 
-/// Height of a name's line, and the width of a film's column, in pixels.
+/// Height of a name's line, and the width of a film's column, in pixels. From so many
+/// films on columns are narrow and years short, and the list below has them in full.
 const LINE: usize = 28;
 const COLUMN: usize = 38;
+const NARROW: usize = 24;
+const MANY: usize = 6;
 
 /// A column a film: a mark on the line of each of its people, all joined, and the year.
 fn columns(site: &Site, lines: &[usize], films: &[(EntityId, Vec<usize>)]) -> Html {
     let middle = |line: usize| line * LINE + LINE / 2;
-    let (width, height) = (films.len() * COLUMN, lines.len() * LINE);
+    let column = if films.len() < MANY { COLUMN } else { NARROW };
+    let (width, height) = (films.len() * column, lines.len() * LINE);
     let mut guides = String::new();
     let mut joins = String::new();
     let mut marks = String::new();
@@ -264,7 +265,7 @@ fn columns(site: &Site, lines: &[usize], films: &[(EntityId, Vec<usize>)]) -> Ht
         let _ = write!(guides, "M0 {}h{width}", middle(line));
     }
     for (nth, (film, who)) in films.iter().enumerate() {
-        let x = nth * COLUMN + COLUMN / 2;
+        let x = nth * column + column / 2;
         let on: Vec<usize> = (0..lines.len()).filter(|&at| who.contains(&lines[at])).collect();
         if let (Some(&first), Some(&last)) = (on.first(), on.last()) {
             let _ = write!(joins, "M{x} {}V{}", middle(first), middle(last));
@@ -273,6 +274,10 @@ fn columns(site: &Site, lines: &[usize], films: &[(EntityId, Vec<usize>)]) -> Ht
             let _ = write!(marks, "M{x} {}h0", middle(line));
         }
         if let Some(year) = site.graph.entity(*film).year {
+            let year = match films.len() < MANY {
+                true => year.to_string(),
+                false => format!("’{:02}", year % 100),
+            };
             let _ = write!(years, "<text x=\"{x}\" y=\"{}\">{year}</text>", height + 14);
         }
     }
