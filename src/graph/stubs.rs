@@ -306,15 +306,15 @@ fn is_entry(article: &Article, text: &str, film_ref: &FilmRef, start: u32) -> bo
         });
         prose.collect()
     };
-    let on_television = |entry: &&str| {
+    let on_television = |entry: &&str| -> bool {
         entry.split(|c: char| !c.is_alphanumeric()).any(|word| {
             matches!(word, "Ep" | "TV" | "Season" | "season" | "Episode" | "episode" | "episodes")
         })
     };
     stands_alone
-        && lists.map(entries).any(|entries| {
-            entries.contains(&shown) && !entries.iter().any(|entry| on_television(entry))
-        })
+        && lists
+            .map(entries)
+            .any(|entries| entries.contains(&shown) && !entries.iter().any(on_television))
 }
 
 /// Titles that name a part of something, so that they say nothing alone.
