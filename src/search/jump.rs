@@ -5,19 +5,22 @@
 //! was opened from disk may load a script and nothing else.
 //!
 //! 1. every name and alias is cut into words without marks and case;
-//! 2. `n-KEY.js` holds the names with a word that begins with KEY. One that would
-//!    be too large holds the names of most weight, and says with which letters
-//!    there are larger keys: `m`, `ma`, `mar`. So the first letter costs at most
-//!    [`LIMIT`] bytes, however large the wiki is, and nothing is left out;
-//! 3. `w-LETTER.js` holds the words that have the letter in first or second place.
-//!    A word that was typed with a wrong, missing, doubled or swapped letter at its
-//!    beginning is found under one of its own first two;
-//! 4. `index.js` says which keys there are, and how kinds are called.
+//! 2. words are the leaves of a tree of their letters, each with an end, `mark `.
+//!    `n-KEY.js` holds the names with a word that begins with KEY, if they take at most
+//!    [`LIMIT`]; otherwise there are larger keys, and the file holds the names that
+//!    are KEY and those of most weight. So a few letters cost little, however large the
+//!    wiki is, and whoever types on comes to a file that leaves nothing out;
+//! 3. `w-KEY.js` holds the words to which KEY leads: two of their first three letters,
+//!    in either order. A word that was typed with a wrong, missing, doubled or swapped
+//!    letter has one such pair in common with what was meant. Where all words of pairs
+//!    with a letter are few, they lie in one file under that letter;
+//! 4. `index.js` has the tree, the keys of words, and how kinds are called.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
 use crate::fold;
@@ -32,16 +35,24 @@ pub const FOLDER: &str = "assets/jump";
 /// Most bytes of a file of names.
 pub const LIMIT: usize = 40 << 10;
 
+/// Most bytes of names of most weight where there are larger keys.
+const TOP: usize = 6 << 10;
+
+/// Most bytes of names that have a word as it is, and do not get a file of their own.
+const BESIDE: usize = 2 << 10;
+
 /// Most bytes of a file of words. What is beyond stands in no name of much weight, and
 /// is found only where it is spelled right.
-const MOST_WORDS: usize = 120 << 10;
+const MOST_WORDS: usize = 40 << 10;
+
+/// Most bytes of words that lie together under one letter.
+const TOGETHER: usize = 20 << 10;
 
 /// Most letters of a key.
-const DEEPEST: usize = 6;
+const DEEPEST: usize = 8;
 
-/// Shortest word for which a typing error is forgiven, in letters; one less than
-/// what has to be typed, since a letter may be too many.
-const SHORTEST: usize = 3;
+/// Ends a word, and stands in none.
+const END: char = ' ';
 
 /// Words that say nothing unless a name begins with them.
 const SMALL: [&str; 14] =
@@ -68,19 +79,12 @@ struct File {
 
 #[derive(Debug)]
 enum Content {
-    /// What there is.
-    Index { names: String, words: String },
+    /// What there is: letters that follow a key that has larger ones, and keys of words.
+    Index { tree: BTreeMap<String, String>, words: Vec<String> },
     /// Names with a word that begins so.
-    Names { key: String, holds: Holds, children: String, entities: Vec<EntityId> },
-    /// Words with this letter in first or second place.
-    Words { key: char, words: String },
-}
-
-/// Whether a file holds every name of its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Holds {
-    All,
-    Some,
+    Names { key: String, entities: Vec<EntityId> },
+    /// Words to which these letters lead.
+    Words { key: String, words: String },
 }
 
 impl Jump {
@@ -100,16 +104,22 @@ impl Jump {
             .entities()
             .map(|(id, entity)| row(entity, weights[id.index()]).len() + 1)
             .collect();
-        let mut files = Vec::new();
-        let names =
-            Split { weights: &weights, sizes: &sizes, files: &mut files }.split(&postings, 0);
-        let by_letter = vocabulary(&postings, &weights);
-        let letters: String = by_letter.keys().collect();
-        files.extend(by_letter.into_iter().map(|(key, words)| File {
-            name: format!("w-{}.js", file_key(&key.to_string())),
+        let mut split = Split {
+            graph,
+            weights: &weights,
+            sizes: &sizes,
+            files: Vec::new(),
+            tree: BTreeMap::new(),
+        };
+        split.split(&postings, "");
+        let Split { mut files, tree, .. } = split;
+        let by_key = vocabulary(&postings, &weights);
+        let words = by_key.keys().cloned().collect();
+        files.extend(by_key.into_iter().map(|(key, words)| File {
+            name: format!("w-{}.js", file_key(&key)),
             content: Content::Words { key, words },
         }));
-        let index = Content::Index { names, words: letters };
+        let index = Content::Index { tree, words };
         files.push(File { name: "index.js".to_string(), content: index });
         Self { files, weights }
     }
@@ -143,15 +153,15 @@ impl Jump {
     pub fn render(&self, graph: &Graph, at: u16) -> Vec<u8> {
         let Some(file) = self.files.get(at as usize) else { return Vec::new() };
         let arguments = match &file.content {
-            Content::Index { names, words } => {
+            Content::Index { tree, words } => {
                 let kinds = Kind::ALL.map(|kind| [kind.folder(), kind.plural(), kind.singular()]);
-                serde_json::json!(["i", "", kinds, names, words])
+                serde_json::json!(["i", "", kinds, tree, words])
             }
-            Content::Names { key, holds, children, entities } => {
+            Content::Names { key, entities } => {
                 let rows =
                     entities.iter().map(|&id| row(graph.entity(id), self.weights[id.index()]));
                 let rows: Vec<String> = rows.collect();
-                serde_json::json!(["n", key, *holds == Holds::All, children, rows.join("\n")])
+                serde_json::json!(["n", key, rows.join("\n")])
             }
             Content::Words { key, words } => serde_json::json!(["w", key, words]),
         };
@@ -302,82 +312,138 @@ fn file_key(key: &str) -> String {
 }
 
 struct Split<'a> {
+    graph: &'a Graph,
     weights: &'a [u32],
     sizes: &'a [usize],
-    files: &'a mut Vec<File>,
+    files: Vec<File>,
+    tree: BTreeMap<String, String>,
 }
 
 impl Split<'_> {
-    /// Makes the files of the keys one letter longer than `depth`; `postings` are
-    /// sorted and share their first `depth` letters. The letters that follow.
-    fn split(&mut self, postings: &[(String, EntityId)], depth: usize) -> String {
-        let letter = |word: &str| word.chars().nth(depth);
+    /// Makes the files of the keys one letter longer than `key`, with which all words of
+    /// `postings` begin. Those are sorted.
+    fn split(&mut self, postings: &[(String, EntityId)], key: &str) {
+        let letter = |word: &str| word[key.len()..].chars().next().unwrap_or(END);
         let mut letters = String::new();
         for group in postings.chunk_by(|a, b| letter(&a.0) == letter(&b.0)) {
-            // A word that ends here is in the file above.
-            let Some(next) = group.first().and_then(|(word, _)| letter(word)) else { continue };
-            letters.push(next);
-            self.file(group, depth + 1);
+            let next = letter(&group[0].0);
+            if self.file(group, format!("{key}{next}")) {
+                letters.push(next);
+            }
         }
-        letters
+        self.tree.insert(key.to_string(), letters);
     }
 
-    fn file(&mut self, group: &[(String, EntityId)], depth: usize) {
-        let key: String = group[0].0.chars().take(depth).collect();
+    /// Makes the file of a key, or says that the names are few enough to lie in the one
+    /// above, where words end.
+    fn file(&mut self, group: &[(String, EntityId)], key: String) -> bool {
+        let entities = self.by_weight(group);
+        let bytes: usize = entities.iter().map(|id| self.sizes[id.index()]).sum();
+        let is_end = key.ends_with(END);
+        if is_end && bytes <= BESIDE {
+            return false;
+        }
+        let is_leaf = bytes <= LIMIT || is_end || key.chars().count() == DEEPEST;
+        let entities =
+            if is_leaf { self.fit(entities, LIMIT) } else { self.top(group, &key, entities) };
+        let name = format!("n-{}.js", file_key(&key));
+        self.files.push(File { name, content: Content::Names { key: key.clone(), entities } });
+        if !is_leaf {
+            self.split(group, &key);
+        }
+        true
+    }
+
+    /// The names that are what was typed, those that have it as a word if they are few,
+    /// and those of most weight.
+    fn top(
+        &self,
+        group: &[(String, EntityId)],
+        key: &str,
+        entities: Vec<EntityId>,
+    ) -> Vec<EntityId> {
+        // The word itself is the first that begins with it.
+        let ending = group.iter().take_while(|(word, _)| word == key).count();
+        let ending = self.by_weight(&group[..ending]);
+        let bytes: usize = ending.iter().map(|id| self.sizes[id.index()]).sum();
+        let is_key =
+            |name: &String| folded(name).chars().filter(|c| c.is_alphanumeric()).eq(key.chars());
+        let is_called = |id: &EntityId| {
+            let entity = self.graph.entity(*id);
+            is_key(&entity.name) || entity.aliases.iter().any(is_key)
+        };
+        let mut top: Vec<EntityId> =
+            ending.into_iter().filter(|id| bytes <= BESIDE || is_called(id)).collect();
+        top.extend(self.fit(entities, TOP));
+        let mut seen = FxHashSet::default();
+        top.retain(|id| seen.insert(*id));
+        self.fit(top, LIMIT)
+    }
+
+    fn by_weight(&self, group: &[(String, EntityId)]) -> Vec<EntityId> {
         let mut entities: Vec<EntityId> = group.iter().map(|&(_, id)| id).collect();
-        entities.sort_unstable();
+        entities.sort_unstable_by_key(|id| (Reverse(self.weights[id.index()]), *id));
         entities.dedup();
-        entities.sort_by_key(|id| (std::cmp::Reverse(self.weights[id.index()]), *id));
+        entities
+    }
+
+    /// As many as have room.
+    fn fit(&self, mut entities: Vec<EntityId>, most: usize) -> Vec<EntityId> {
         let mut bytes = 0;
         let fit = entities.iter().take_while(|id| {
             bytes += self.sizes[id.index()];
-            bytes <= LIMIT
+            bytes <= most
         });
         let fit = fit.count();
-        let holds = if fit == entities.len() { Holds::All } else { Holds::Some };
         entities.truncate(fit);
-        let at = self.files.len();
-        let name = format!("n-{}.js", file_key(&key));
-        let content = Content::Names { key, holds, children: String::new(), entities };
-        self.files.push(File { name, content });
-        if holds == Holds::Some && depth < DEEPEST {
-            let letters = self.split(group, depth);
-            if let Content::Names { children, .. } = &mut self.files[at].content {
-                *children = letters;
-            }
-        }
+        entities
     }
 }
 
-/// The words under each letter that they have in first or second place, those of
-/// most weight first.
-fn vocabulary(postings: &[(String, EntityId)], weights: &[u32]) -> BTreeMap<char, String> {
-    let mut by_letter: BTreeMap<char, Vec<(u32, &str)>> = BTreeMap::new();
+/// Pairs of the first three letters of a word, the smaller letter first.
+fn pairs(word: &str) -> Vec<[char; 2]> {
+    let letters: Vec<char> = word.chars().take(3).collect();
+    let [a, b, c] = letters[..] else { return Vec::new() };
+    let mut pairs = [[a, b], [b, c], [a, c]].map(|[a, b]| [a.min(b), a.max(b)]).to_vec();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The words under each key, those of most weight first.
+fn vocabulary(postings: &[(String, EntityId)], weights: &[u32]) -> BTreeMap<String, String> {
+    type Weighed<'a> = (Reverse<u32>, &'a str);
+    let mut by_letter: BTreeMap<char, BTreeMap<char, Vec<Weighed>>> = BTreeMap::new();
     for group in postings.chunk_by(|a, b| a.0 == b.0) {
         let word = group[0].0.as_str();
-        if word.chars().take(SHORTEST).count() < SHORTEST {
-            continue;
-        }
         let weight = group.iter().map(|(_, id)| weights[id.index()]).max().unwrap_or(0);
-        let mut letters: Vec<char> = word.chars().take(2).collect();
-        letters.dedup();
-        for letter in letters {
-            by_letter.entry(letter).or_default().push((weight, word));
+        for [first, second] in pairs(word) {
+            let words = by_letter.entry(first).or_default().entry(second).or_default();
+            words.push((Reverse(weight), word));
         }
     }
-    by_letter
-        .into_iter()
-        .map(|(letter, mut words)| {
-            words.sort_unstable_by_key(|&(weight, word)| (std::cmp::Reverse(weight), word));
-            let mut bytes = 0;
-            let fit = words.into_iter().map(|(_, word)| word).take_while(|word| {
-                bytes += word.len() + 1;
-                bytes <= MOST_WORDS
-            });
-            let words: Vec<&str> = fit.collect();
-            (letter, words.join(" "))
-        })
-        .collect()
+    let joined = |mut words: Vec<Weighed>| {
+        words.sort_unstable();
+        words.dedup();
+        let mut bytes = 0;
+        let fit = words.into_iter().map(|(_, word)| word).take_while(|word| {
+            bytes += word.len() + 1;
+            bytes <= MOST_WORDS
+        });
+        fit.collect::<Vec<_>>().join(" ")
+    };
+    let mut by_key = BTreeMap::new();
+    for (first, by_second) in by_letter {
+        let together: Vec<Weighed> = by_second.values().flatten().copied().collect();
+        if together.iter().map(|(_, word)| word.len() + 1).sum::<usize>() <= TOGETHER {
+            by_key.insert(first.to_string(), joined(together));
+            continue;
+        }
+        for (second, words) in by_second {
+            by_key.insert(format!("{first}{second}"), joined(words));
+        }
+    }
+    by_key
 }
 
 #[cfg(test)]
@@ -399,6 +465,16 @@ mod tests {
             ("?", &["?"]),
         ] {
             assert_eq!(words(name), expected, "words of {name:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_with_an_error_has_a_key_in_common_with_what_was_meant() {
+        let meant = pairs("chalamet");
+        for typed in ["shalamet", "halamet", "hcalamet", "cchalamet", "clamet", "cahlamet", "xchal"]
+        {
+            let shares = pairs(typed).iter().any(|pair| meant.contains(pair));
+            assert!(shares, "who types `{typed}` does not find `chalamet`");
         }
     }
 

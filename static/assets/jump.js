@@ -67,9 +67,10 @@
   };
 
   // Errors in typing: a wrong, missing, doubled or swapped letter. The word may go on
-  // behind what was typed. Anything above `most` is as good as none.
-  const errors = (typed, word, most) => {
-    const a = [...typed], b = [...word].slice(0, a.length + most);
+  // behind what was typed, unless all of it is meant. Anything above `most` is as good
+  // as none.
+  const errors = (typed, word, most, all = false) => {
+    const a = [...typed], whole = [...word], b = whole.slice(0, a.length + most);
     let before, last = b.map((_, j) => j), here;
     last.push(b.length);
     for (let i = 1; i <= a.length; i++) {
@@ -83,19 +84,26 @@
       if (least > most) return Infinity;
       [before, last] = [last, here];
     }
-    return Math.min(...last);
+    return all ? last[whole.length] ?? Infinity : Math.min(...last);
   };
-  const allowed = (word) => { const n = [...word].length; return n < 4 ? 0 : n < 6 ? 1 : 2; };
+  // Of two words that are as wrong, the one that is as long was meant.
+  const near = (typed, word, most, all) => {
+    const n = errors(typed, word, most, all);
+    return n <= most ? n && n + Math.min(9, Math.abs(word.length - typed.length)) / 20 : Infinity;
+  };
+  const allowed = (word) => { const n = [...word].length; return n < 4 ? 0 : n < 6 ? 1 : n < 10 ? 2 : 3; };
 
   // How well a word answers: 0 begins a word of the name, 0.5 begins two of its words
-  // written as one (`deniro`), and more for every error.
-  const fits = (word, own, year) => {
+  // written as one (`deniro`), and more for every error. Three letters are too few to
+  // forgive one, unless other words stand beside them and they are a whole word.
+  const fits = (word, own, year, others) => {
     if (own.words.some((w) => w.startsWith(word)) || word === year) return 0;
     const joined = word.length > 4 && own.parts.some((part, n) =>
       word.length > part.length && !SMALL.test(part) && own.parts.slice(n).join("").startsWith(word));
     if (joined) return 0.5;
-    const most = allowed(word);
-    return most ? Math.min(...own.words.map((w) => errors(word, w, most))) : Infinity;
+    const short = others && [...word].length === 3;
+    const most = short ? 1 : allowed(word);
+    return most ? Math.min(...own.words.map((w) => near(word, w, most, short))) : Infinity;
   };
   // Two words that may have been meant as one (`mc shane`).
   const pairs = (parts) => parts.slice(1).map((part, n) => [...parts.slice(0, n), parts[n] + part, ...parts.slice(n + 2)]);
@@ -110,7 +118,7 @@
         : all === squeezed || all.replace(/^(the|an?)(?=..)/, "") === squeezed && SMALL.test(own.parts[0]) ? 0.25
         : folded.startsWith(typed) ? 1 : squeezed.length > 3 && all.startsWith(squeezed) ? 1.5 : 2;
       if (score === 2) {
-        const sum = (list) => list.reduce((sum, word) => sum + fits(word, own, entry.year), 0);
+        const sum = (list) => list.reduce((sum, word) => sum + fits(word, own, entry.year, list.length > 1), 0);
         score += Math.min(sum(parts), ...pairs(parts).map((list) => sum(list) + 0.5));
         if (squeezed.length < 3 && score === 2) score = 1;
       }
@@ -128,62 +136,78 @@
     || share(b.entry) - share(a.entry) || a.entry.kind - b.entry.kind
     || (a.entry.name < b.entry.name ? -1 : 1);
 
-  // The names with a word that begins with `word`.
-  const withWord = async (word, kinds, first) => {
-    const found = [];
-    let letters = first;
-    for (let n = 1; n <= [...word].length; n++) {
-      const key = [...word].slice(0, n).join("");
-      if (![...letters].includes([...key].pop())) break;
-      const got = await file("n", key);
-      if (!got) break;
-      found.push(...entries(key, got[2], kinds));
-      letters = got[1];
-      if (got[0]) break;
+  // A name stands before longer ones of its rank that have it in them: who made something
+  // before what is called after them.
+  const within = (a, b) => a.names[0].parts.length < b.names[0].parts.length && ` ${b.names[0].parts.join(" ")} `.includes(` ${a.names[0].parts.join(" ")} `);
+  const untwist = (found) => {
+    const out = [];
+    for (const one of found) {
+      const at = out.findIndex((other) => other.score === one.score && other.score >= 1 && within(one.entry, other.entry));
+      out.splice(at < 0 ? out.length : at, 0, one);
     }
-    return found;
+    return out;
   };
-  // Words of the wiki that may have been meant.
-  const meant = async (word, first) => {
-    const most = allowed(word), found = new Map();
-    for (const letter of new Set([...word].slice(0, 2))) {
-      const got = [...first].includes(letter) && await file("w", letter);
-      for (const w of got ? got[0].split(" ") : []) {
-        const e = errors(word, w, most);
-        if (e <= most) found.set(w, e + Math.abs(w.length - word.length) / 100);
-      }
+
+  // Keys of the files with the names that have a word: that of a branch of the tree that
+  // has all of them, or the best known of a larger one. A `whole` word, and one that goes
+  // on otherwise than every word that is known, may have names of its own.
+  const keys = (word, whole, tree) => {
+    let key = "";
+    for (const letter of word) {
+      if (!tree[key].includes(letter)) break;
+      key += letter;
+      if (!Object.hasOwn(tree, key)) return [key];
     }
-    return [...found].sort((a, b) => a[1] - b[1]).slice(0, 6).map(([w]) => w);
+    if (!key) return [];
+    return (whole || key !== word) && tree[key].includes(" ") ? [key, key + " "] : [key];
+  };
+  const withWords = async (list, { kinds, tree }) => {
+    const all = new Set(list.flatMap(([word, whole]) => keys(word, whole, tree)));
+    const got = await Promise.all([...all].map(async (key) => [key, await file("n", key)]));
+    return got.flatMap(([key, names]) => (names ? entries(key, names[0], kinds) : []));
+  };
+  // Words of the wiki that may have been meant: they have two of the first three letters
+  // in common.
+  const meant = async (word, { spelled }) => {
+    const most = allowed(word);
+    if (!most) return [];
+    const [a, b, c] = word;
+    const pairs = [[a, b], [b, c], [a, c]].map((pair) => pair.sort());
+    const keys = new Set(pairs.map((pair) => pair.find((_, n) => !n && spelled.has(pair[0])) || pair.join("")).filter((key) => spelled.has(key)));
+    const got = await Promise.all([...keys].map((key) => file("w", key)));
+    const found = new Map(got.flatMap((words) => (words ? words[0].split(" ") : [])).map((w) => [w, near(word, w, most)]));
+    const best = [...found].filter(([, e]) => e < Infinity).sort((x, y) => x[1] - y[1]);
+    return best.filter(([, e]) => e < best[0][1] + 1.2).slice(0, 6).map(([w]) => w);
   };
 
   fw.names = async (query, most = MOST) => {
     const typed = fold(query).replace(/ \((\d{4}) film\)$/, " $1").replace(/ \(film\)$/, "");
     const parts = cut(typed).length ? cut(typed) : [typed];
-    const index = typed && await file("i", "");
-    if (!index) return [];
-    const [kinds, letters, wordLetters] = index;
+    const got = typed && await file("i", "");
+    if (!got) return [];
+    const [kinds, tree, spelled] = got;
+    const index = { kinds, tree, spelled: new Set(spelled) };
     fw.kinds = kinds.map((kind) => kind[1]);
-    // Names are looked for by the longest word: the fewest have it. A year is in none.
+    // Names are looked for by the longest word: the fewest have it. A year is in none. The
+    // last may still be typed.
     const size = (word) => (/^\d{4}$/.test(word) ? 0 : word.length);
-    const longest = parts.reduce((a, b) => (size(b) > size(a) ? b : a));
+    const words = parts.map((word, n) => [word, n < parts.length - 1]).sort((a, b) => size(b[0]) - size(a[0]));
     const joined = squeeze(typed);
     const good = (list) => [...new Map(list.map((e) => [e.path, e])).values()]
       .map((e) => rank(e, typed, parts, joined)).filter((r) => r.score < Infinity).sort(order);
-    let list = await withWord(longest, kinds, letters);
-    if (joined !== longest) list = list.concat(await withWord(joined, kinds, letters));
+    let list = await withWords([words[0], [joined, false], ...(words[0][1] ? [] : words.slice(1, 2))], index);
     let found = good(list);
-    if (found.filter((r) => r.score < 3).length < 3) {
-      for (const pair of pairs(parts)) for (const word of pair) if (!parts.includes(word)) list = list.concat(await withWord(word, kinds, letters));
-      // Any of the words may be the one that is right.
-      for (const word of parts) {
-        if (word !== longest) list = list.concat(await withWord(word, kinds, letters));
-        if (allowed(word)) for (const w of await meant(word, wordLetters)) list = list.concat(await withWord(w, kinds, letters));
-      }
+    const understood = found.filter((r) => r.score < 3).length;
+    if (!(found[0]?.score < 1) && understood < (parts.length > 1 ? 1 : 3)) {
+      // Any of the words may be the one that is right, or mean another, or be two.
+      const others = await Promise.all(parts.map((word) => meant(word, index)));
+      const pair = pairs(parts).flat().filter((word) => !parts.includes(word));
+      list = list.concat(await withWords([...words, ...[...pair, ...others.flat()].map((word) => [word, true])], index));
       found = good(list);
     }
     // Who is understood is not offered what is spelled a little like it.
     const least = found[0]?.score;
-    found = found.filter((r) => r.score < (least < 1 ? 3 : least < 3 ? 4 : Infinity));
+    found = untwist(found.filter((r) => r.score < (least < 1 ? 3 : least < 3 ? 4 : Infinity)).slice(0, 4 * most));
     return found.slice(0, most).map(({ entry, score, alias }) => ({ ...entry, score, alias, kindName: kinds[entry.kind][1] }));
   };
 
@@ -191,11 +215,14 @@
   fw.random = async () => {
     const index = await file("i", "");
     if (!index) return "";
+    const [kinds, tree] = index;
+    const any = (list) => list[Math.floor(Math.random() * list.length)];
     for (let tries = 0; tries < 40; tries++) {
-      const key = [...index[1]][Math.floor(Math.random() * [...index[1]].length)];
+      let key = "";
+      do key += any([...tree[key]]); while (Object.hasOwn(tree, key));
       const got = await file("n", key);
-      const films = got ? entries(key, got[2], index[0]).filter((e) => e.kind === 0 && e.text) : [];
-      if (films.length) return films[Math.floor(Math.random() * films.length)].href;
+      const films = got ? entries(key, got[0], kinds).filter((e) => e.kind === 0 && e.text) : [];
+      if (films.length) return any(films).href;
     }
     return "";
   };

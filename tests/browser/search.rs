@@ -56,6 +56,7 @@ fn a_name_typed_with_errors_leads_to_its_page() {
         ("kaenu reves", "Keanu Reeves", "people/keanu-reeves.html"),
         ("seydous", "Léa Seydoux", "people/lea-seydoux.html"),
         ("lea syedoux", "Léa Seydoux", "people/lea-seydoux.html"),
+        ("jon wick", "John Wick", "films/john-wick-2014.html"),
         ("knifes out", "Knives Out", "films/knives-out-2019.html"),
         ("balerina", "Ballerina", "films/ballerina-2025.html"),
         ("valerina", "Ballerina", "films/ballerina-2025.html"),
