@@ -15,14 +15,21 @@ pub type Sentence<'a> = (ProseId, Range<usize>, &'a str);
 
 /// Sentences in which a statement can stand: the lead, production, reception.
 pub fn sentences<'a>(article: &'a Article, source: &'a str) -> Vec<Sentence<'a>> {
+    sentences_of(article, source, &[Facet::Production, Facet::Reception])
+}
+
+/// Sentences of the lead and of some facets.
+pub fn sentences_of<'a>(
+    article: &'a Article,
+    source: &'a str,
+    facets: &[Facet],
+) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
     for id in article.prose_ids() {
         let prose = article.prose(id);
         let speaks_of_the_film = match prose.spot {
             Spot::Lead => true,
-            spot => {
-                matches!(article.facet_of(spot), Some(Facet::Production | Facet::Reception))
-            }
+            spot => article.facet_of(spot).is_some_and(|facet| facets.contains(&facet)),
         };
         if !speaks_of_the_film {
             continue;

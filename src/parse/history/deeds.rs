@@ -75,6 +75,8 @@ pub(super) enum Part {
 pub(super) struct Film<'a> {
     pub title: &'a str,
     pub year: Option<Year>,
+    /// Which film of its series it is.
+    pub ordinal: Option<u16>,
     pub part: Part,
 }
 
@@ -110,6 +112,7 @@ impl Film<'_> {
         let lasts = matches!(when.lead_in, LeadIn::From | LeadIn::Until);
         let is_own = !is_other_work(words) || is_advertisement(words);
         let is_whole = !words.contains('\n') && !self.is_other_title(words);
+        let is_own = is_own && !self.is_of_another_number(sentence, &deed.what);
         let is_certain = !is_doubtful(words) && !is_doubtful(&sentence[deed.subject.clone()]);
         let is_told = fits && is_own && is_whole && is_certain;
         (is_told && (!lasts || deed.kind == EventKind::Filmed)).then_some(deed)
@@ -363,6 +366,37 @@ impl Film<'_> {
         rest.is_some_and(|rest| rest.starts_with(" was ") || rest.starts_with(" is "))
     }
 
+    /// Whether words end in the film's title, and not in a longer one: `Lego Night Train`.
+    fn ends_in_title(&self, words: &str) -> bool {
+        const OPENERS: &str = "In On By During From Later After When Then Finally Once As While";
+        let Some(before) = words.strip_suffix(self.title) else { return false };
+        let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+        !word.starts_with(char::is_uppercase)
+            || word.ends_with([',', ';', ':', '.'])
+            || word.ends_with("'s")
+            || word.ends_with("’s")
+            || among(OPENERS, word)
+    }
+
+    /// Whether what happened is said of a film of another number: `a fifth Night Train
+    /// film`. Of the first one it is said of many a beginning.
+    fn is_of_another_number(&self, sentence: &str, what: &Range<usize>) -> bool {
+        const NUMBERS: [&str; 9] =
+            ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+        const FILMS: &str =
+            "film movie picture feature instalment installment entry chapter sequel";
+        let end = sentence[what.end..].find([',', ';']).map_or(sentence.len(), |at| what.end + at);
+        let said = &sentence[what.start..end];
+        let said: Vec<&str> = words(said).map(|word| &said[word]).collect();
+        said.iter().enumerate().any(|(at, word)| {
+            let number = NUMBERS.iter().position(|number| number == word);
+            let number = number.and_then(|at| u16::try_from(at + 2).ok());
+            number.is_some()
+                && number != self.ordinal
+                && said[at + 1..].iter().take(5).any(|word| among(FILMS, word))
+        })
+    }
+
     /// Whether the words before a verb, without its auxiliaries, mean the film.
     fn is_subject(&self, subject: &str) -> bool {
         let subject = subject.trim().trim_end_matches(',');
@@ -373,8 +407,7 @@ impl Film<'_> {
         }
         let means_film = |words: &str| {
             let last = words.rsplit(' ').next().unwrap_or_default();
-            words.ends_with(self.title)
-                || matches!(last, "film" | "movie" | "picture" | "It" | "it")
+            self.ends_in_title(words) || matches!(last, "film" | "movie" | "picture" | "It" | "it")
         };
         // `The film opened in Lyon and was released in Paris`
         means_film(subject)

@@ -1,7 +1,9 @@
 //! A film's dated history: what prose says happened to it, and when.
 //!
 //! In: a film's article. Out: [`Event`]s in reading order, at most [`MOST`]. Only
-//! paragraphs of the lead, of production and of reception are read, never a plot.
+//! paragraphs of the lead, of production and of reception are read, never a plot; those
+//! under a heading that nobody knows as reception is, where people do not act, if it does
+//! not head other works.
 //!
 //! 1. `dates` finds the dates of a sentence;
 //! 2. `deeds` says what happened on each, if a verb of a closed list tells it;
@@ -19,11 +21,11 @@ use std::ops::Range;
 
 use crate::model::article::{Article, Block, Event, EventKind, Facet, ProseId, Spot};
 use crate::model::facts::Date;
-use crate::model::sentences::{sentences, speaks_of_another};
+use crate::model::sentences::{sentences_of, speaks_of_another};
 
 use dates::{Anchor, When, dates};
 use deeds::{Film, Part};
-use wording::{among, first_word};
+use wording::{among, first_word, words};
 
 /// Most events of one film.
 const MOST: usize = 16;
@@ -31,6 +33,7 @@ const MOST: usize = 16;
 /// Reads the events of an article.
 pub fn read(article: &Article, source: &str) -> Vec<Event> {
     let paragraphs = paragraphs(article);
+    let ordinal = article.series_claims.iter().find_map(|claim| claim.ordinal);
     let mut found: Vec<Event> = Vec::new();
     // What the sentence before says of time, and its paragraph.
     let mut before: Option<(ProseId, Anchor)> = None;
@@ -40,7 +43,9 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
         let text = article.prose(prose).text(source);
         let sentence = &text[range.clone()];
         let is_dated = sentence.bytes().any(|b| b.is_ascii_digit()) || !anchor.is_empty();
-        if !is_dated || paragraphs.binary_search(&prose).is_err() {
+        let is_read = paragraphs.binary_search(&prose).is_ok()
+            && !heads_other_works(article, source, article.prose(prose).spot);
+        if !is_dated || !is_read {
             continue;
         }
         let (dates, next) = dates(sentence, &anchor);
@@ -48,8 +53,12 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
         if dates.is_empty() {
             continue;
         }
-        let film =
-            Film { title: &article.title.name, year: article.year, part: part(article, prose) };
+        let film = Film {
+            title: &article.title.name,
+            year: article.year,
+            ordinal,
+            part: part(article, prose),
+        };
         let place =
             |at: &Range<usize>| (range.start + at.start) as u32..(range.start + at.end) as u32;
         for when in &dates {
@@ -71,7 +80,7 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
             });
         }
     }
-    chosen(article, found)
+    chosen(article, source, found)
 }
 
 /// Paragraphs that can speak of the film's history, in reading order.
@@ -90,6 +99,44 @@ fn paragraphs(article: &Article) -> Vec<ProseId> {
     ids
 }
 
+/// Whether a place stands under a heading that nobody knows and that speaks of other
+/// works, or of what a film means: `Video games`, `Stage version`, `Themes`.
+fn heads_other_works(article: &Article, source: &str, spot: Spot) -> bool {
+    const OTHERS: [&str; 19] = [
+        "game",
+        "stage",
+        "sequel",
+        "prequel",
+        "remake",
+        "adaptation",
+        "spin-off",
+        "spinoff",
+        "series",
+        "novel",
+        "source",
+        "book",
+        "comic",
+        "album",
+        "other",
+        "theme",
+        "theor",
+        "life",
+        "culture",
+    ];
+    if article.facet_of(spot) != Some(Facet::Other) {
+        return false;
+    }
+    let Spot::Section(at) = spot else { return false };
+    // It may stand below the heading that says so.
+    let mut depth = u8::MAX;
+    article.sections[..=at as usize].iter().rev().any(|section| {
+        let is_above = section.depth < depth;
+        depth = depth.min(section.depth);
+        let heading = article.prose(section.heading).text(source).to_lowercase();
+        is_above && OTHERS.iter().any(|other| heading.contains(other))
+    })
+}
+
 /// The part of an article that a sentence stands in.
 fn part(article: &Article, prose: ProseId) -> Part {
     let spot = article.prose(prose).spot;
@@ -103,7 +150,8 @@ fn part(article: &Article, prose: ProseId) -> Part {
 /// Sentences, whole where an abbreviation, an initial or a title cut them.
 fn whole_sentences(article: &Article, source: &str) -> Vec<(ProseId, Range<usize>)> {
     let mut whole: Vec<(ProseId, Range<usize>)> = Vec::new();
-    for (prose, range, _) in sentences(article, source) {
+    const FACETS: [Facet; 3] = [Facet::Production, Facet::Reception, Facet::Other];
+    for (prose, range, _) in sentences_of(article, source, &FACETS) {
         let (before, behind) = article.prose(prose).text(source).split_at(range.start);
         match whole.last_mut() {
             Some((last, first))
@@ -143,8 +191,8 @@ fn is_cut(before: &str, behind: &str, title: &str) -> bool {
 }
 
 /// Each day once for each kind of event, sections before the lead that sums them
-/// up; if there are too many, those that stand far from others in time.
-fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
+/// up; if there are too many, those that tell most.
+fn chosen(article: &Article, source: &str, events: Vec<Event>) -> Vec<Event> {
     let in_lead = |event: &Event| article.prose(event.prose).spot == Spot::Lead;
     let mut kept: Vec<Event> = Vec::new();
     let (lead, sections): (Vec<Event>, Vec<Event>) = events.into_iter().partition(in_lead);
@@ -162,7 +210,7 @@ fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
             kept.push(event);
         }
     }
-    thin(&mut kept);
+    thin(article, source, &mut kept);
     kept.sort_by_key(|event| (event.prose, event.when.start));
     for at in 0..kept.len() {
         let date = kept[at].date;
@@ -171,17 +219,38 @@ fn chosen(article: &Article, events: Vec<Event>) -> Vec<Event> {
     kept
 }
 
-/// Takes away the events that others stand closest to, the less telling kinds first.
-fn thin(events: &mut Vec<Event>) {
+/// How little an event tells, and less so the larger it is: who bought a film and that it
+/// would be made tells more than who directs it, that more than who joined its cast, and
+/// least what was reported of it and its trailers.
+fn little(event: &Event, text: &str) -> (EventKind, u8) {
+    const REPORTED: &str = "reported confirmed revealed trailer teaser poster";
+    const BEGAN: &str = "acquired bought purchased optioned announced greenlit";
+    const MADE: &str = "direct director write writer script screenplay treatment produce producer \
+        producers compose composer composers";
+    let what = &text[event.what.start as usize..event.what.end as usize];
+    let has = |list: &str| words(what).any(|word| among(list, &what[word]));
+    let rank = match event.kind {
+        EventKind::Made if has(REPORTED) || what.contains(" announced that ") => 3,
+        EventKind::Made if has(BEGAN) => 0,
+        EventKind::Made if has(MADE) => 1,
+        EventKind::Made => 2,
+        _ => 0,
+    };
+    (event.kind, rank)
+}
+
+/// Takes away the events that tell least, of these the ones that others stand closest to.
+fn thin(article: &Article, source: &str, events: &mut Vec<Event>) {
     events.sort_by_key(|event| day(event.date));
     while events.len() > MOST {
-        let least = events.iter().map(|event| event.kind).max();
+        let little = |event: &Event| little(event, article.prose(event.prose).text(source));
+        let least = events.iter().map(little).max();
         let gap = |at: usize| {
             let before = events[..at].last().map_or(i32::MIN / 4, |event| day(event.date));
             let behind = events.get(at + 1).map_or(i32::MAX / 4, |event| day(event.date));
             behind - before
         };
-        let crowded = (0..events.len()).filter(|&at| Some(events[at].kind) == least);
+        let crowded = (0..events.len()).filter(|&at| Some(little(&events[at])) == least);
         let Some(at) = crowded.min_by_key(|&at| gap(at)) else { return };
         events.remove(at);
     }
@@ -199,7 +268,7 @@ mod tests {
     use crate::model::article::LeadIn;
 
     fn events(part: Part, sentence: &str) -> Vec<String> {
-        let film = Film { title: "Night Train", year: Some(2019), part };
+        let film = Film { title: "Night Train", year: Some(2019), ordinal: Some(2), part };
         let (dates, _) = dates(sentence, &Anchor::default());
         let found = dates.iter().filter_map(|when| Some((when, film.deed(sentence, when)?)));
         let date = |when: &When| match (when.lead_in, when.until) {
@@ -405,6 +474,23 @@ mod tests {
             "Filming began in May 2018, where Lyon had been expected to be the place",
         ] {
             assert_eq!(events(Part::Production, sentence), [""; 0], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_film_of_another_number_is_another_film() {
+        for (sentence, said) in [
+            ("Development on a second Night Train film began in 2018", true),
+            ("Development on a fifth Night Train film began in 2018", false),
+            ("In May 2018, the third film was announced", false),
+            ("In May 2018, Vale was hired to direct the third instalment", false),
+            ("In May 2018, Halcyon acquired the rights to a fourth film", false),
+            ("Lego Night Train was released in June 2018", false),
+            ("In Japan, Night Train was released in June 2018", true),
+            ("Vale’s Night Train was released in June 2018", true),
+        ] {
+            let found = events(Part::Production, sentence);
+            assert_eq!(!found.is_empty(), said, "{sentence}: {found:?}");
         }
     }
 
