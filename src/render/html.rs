@@ -14,10 +14,11 @@ use crate::model::article::{
     Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
     RoleSpan, Section, Spacing, Spot, Table,
 };
+use crate::model::kind::Kind;
 use crate::model::tells::{Tells, Within, Words};
 use crate::render::notes::{Extent, Notes};
 use crate::render::{Site, code};
-use crate::route::url_path;
+use crate::route::{Route, url_path};
 
 pub use crate::model::sentences::sentence;
 
@@ -252,7 +253,7 @@ impl<'a> Writer<'a> {
             _ => self.to(Flow::Text),
         }
         match block {
-            Block::Paragraph(id) if self.hides(*id) => {
+            Block::Paragraph(id) if self.hides(*id) && !self.is_of_lead(*id) => {
                 self.hidden(|writer| writer.paragraph(*id));
             }
             Block::Paragraph(id) => self.paragraph(*id),
@@ -274,14 +275,17 @@ impl<'a> Writer<'a> {
     }
 
     fn paragraph(&mut self, id: ProseId) {
-        match Within::of(self.article, self.text, id) {
-            Within::Opening | Within::Lead => self.sentences(id, 0),
-            Within::Other => {
-                self.out.push_str("<p>");
-                self.prose(id);
-                self.out.push_str("</p>\n");
-            }
+        if self.is_of_lead(id) {
+            return self.sentences(id, 0);
         }
+        self.out.push_str("<p>");
+        self.prose(id);
+        self.out.push_str("</p>\n");
+    }
+
+    /// Whether a text stands in a film's lead, of which only sentences are hidden.
+    fn is_of_lead(&self, id: ProseId) -> bool {
+        Within::of(self.article, self.text, id) != Within::Other
     }
 
     /// Writes a paragraph up to the first sentence that tells, without its element;
@@ -329,7 +333,11 @@ impl<'a> Writer<'a> {
 
     /// Whether a text tells what happens, so that it is hidden here.
     fn hides(&self, id: ProseId) -> bool {
-        !self.is_open() && self.words().of_prose(self.article, self.text, id) == Tells::Plot
+        let tells = || match self.is_of_lead(id) {
+            true => self.runs(id, 0).iter().any(|(tells, _)| *tells == Tells::Plot),
+            false => self.words().of_prose(self.article, self.text, id) == Tells::Plot,
+        };
+        !self.is_open() && tells()
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {
@@ -713,7 +721,7 @@ impl<'a> Writer<'a> {
             // A page does not link to itself.
             return Close::Nothing;
         }
-        let is_film = self.site.graph.entity(mention.target).kind == crate::model::kind::Kind::Film;
+        let is_film = self.site.graph.entity(mention.target).kind == Kind::Film;
         let class = if is_film { " class=\"film\"" } else { "" };
         let _ = write!(self.out, "<a{class} href=\"{href}\">");
         Close::Tag("</a>")
@@ -837,6 +845,9 @@ impl<'a> Writer<'a> {
         for (number, index) in notes {
             let before = std::mem::take(&mut self.out);
             self.inner(|writer| match article.footnotes[index as usize].blocks.as_slice() {
+                [Block::Paragraph(id)] if writer.hides_note(*id) => {
+                    writer.hidden(|writer| writer.paragraph(*id));
+                }
                 [Block::Paragraph(id)] => writer.prose(*id),
                 blocks => writer.blocks(blocks),
             });
@@ -848,6 +859,23 @@ impl<'a> Writer<'a> {
             self.out.push_str("</li>\n");
         }
         self.out.push_str("</ol></section>\n");
+    }
+
+    /// Whether a note tells what this page hides where its text tells it.
+    fn hides_note(&self, id: ProseId) -> bool {
+        let subject = self.site.graph.subject(self.id);
+        let is_at = |route: Route| self.site.path(route) == self.page;
+        let is_cast = (0..)
+            .zip(&self.article.pages)
+            .any(|(at, page)| page.facet == Facet::Cast && is_at(Route::Facet(subject, at)));
+        let text = self.article.prose(id).text(self.text);
+        let tells = match self.article.kind {
+            Kind::Film if is_at(Route::Entity(subject)) => self.words().of_sure_words(text),
+            Kind::Film if is_cast => self.words().of_words(text),
+            Kind::Character => self.words().of_words(text),
+            _ => Tells::Nothing,
+        };
+        !self.is_open() && tells == Tells::Plot
     }
 
     /// Links from a note to every place that refers to it.
