@@ -142,6 +142,11 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         .collect()
 }
 
+/// Whether a file is what builds leave for each other, and no part of the site.
+fn is_note(path: &Path) -> bool {
+    path.to_string_lossy().starts_with(".filmwiki-")
+}
+
 fn modified(folder: &Path) -> BTreeMap<PathBuf, SystemTime> {
     let time = |path: &Path| fs::metadata(folder.join(path)).and_then(|data| data.modified());
     files(folder)
@@ -195,8 +200,7 @@ fn the_numbers_of_the_summary_are_those_on_disk() {
     let run = wiki.build();
     let on_disk = files(&wiki.path("public"));
     let pages = on_disk.keys().filter(|path| path.extension().is_some_and(|e| e == "html")).count();
-    // The list of what was written is no part of the site.
-    let written = on_disk.len() - 1;
+    let written = on_disk.keys().filter(|path| !is_note(path)).count();
     run.out_has(&format!(" {pages} pages, ")).out_has(&format!("({written} written, "));
 }
 
@@ -217,6 +221,27 @@ fn building_again_touches_no_file() {
     let run = wiki.build().out_has("(0 written, ").out_has(", 0 removed)");
     assert!(!run.out.contains(" 0 unchanged"), "{}", run.out);
     assert_eq!(before, modified(&wiki.path("public")), "a file was written again");
+}
+
+#[test]
+fn building_again_says_again_what_is_doubtful() {
+    let wiki = Wiki::doubtful();
+    let first = wiki.build();
+    assert!(!first.err.is_empty(), "nothing was said of a doubtful wiki");
+    let again = wiki.build();
+    assert_eq!(again.err, first.err, "the findings are not those of the first build");
+    let counts = |run: &Run| run.out.split(" in ").next().map(str::to_string);
+    assert_eq!(counts(&again), counts(&first), "the site is counted otherwise");
+}
+
+#[test]
+fn a_page_that_was_deleted_by_hand_is_made_again() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    let page = wiki.read("public/films/harbour-1962.html");
+    fs::remove_file(wiki.path("public/films/harbour-1962.html")).expect("it was built");
+    wiki.build().out_has("(1 written, ");
+    assert_eq!(wiki.read("public/films/harbour-1962.html"), page);
 }
 
 #[test]
@@ -657,11 +682,11 @@ fn the_preview_answers_with_the_bytes_that_a_build_writes() {
     assert!(within(Duration::from_secs(20), || index() != "{}"), "no index comes");
     let mut compared = 0;
     for (path, bytes) in files(&wiki.path("built")) {
-        let path = path.display().to_string();
-        // The script gets the lines that reload a page; the list is not of the site.
-        if path == "assets/wiki.js" || path == ".filmwiki-manifest" {
+        // The script gets the lines that reload a page.
+        if path == Path::new("assets/wiki.js") || is_note(&path) {
             continue;
         }
+        let path = path.display().to_string();
         let answer = get(&preview, &format!("/{path}"));
         assert_eq!(answer.status, 200, "`{path}`");
         assert!(answer.body == bytes, "`{path}` is not what a build writes");

@@ -7,12 +7,13 @@ mod report;
 mod rules;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::{Deserialize, Serialize};
 
 use crate::cli::report::Notes;
 use crate::config::{did_you_mean, normal_base_url};
@@ -166,9 +167,20 @@ fn build(args: &Build) -> ExitCode {
     if args.no_search {
         options.search = Search::Names;
     }
+    let before = disk::outcome(&out, &inputs, &options);
+    if let Some(outcome) = before.and_then(|note| serde_json::from_str::<Outcome>(&note).ok()) {
+        timings.done("compare");
+        report::write(&outcome.findings_in_words);
+        outcome.say(&out, start, &Published { files: outcome.files, ..Published::default() });
+        if args.timings {
+            timings.print();
+        }
+        return ExitCode::SUCCESS;
+    }
     let wiki = Wiki::compile_watched(inputs, &options, &mut |stage| timings.done(stage));
     wiki.finish(&mut |stage| timings.done(stage));
-    report::human(&wiki, Notes::Counted);
+    let findings_in_words = report::rendered(&wiki, Notes::Counted);
+    report::write(&findings_in_words);
     timings.done("report");
     let beside = match disk::search_files(&wiki, &out) {
         Ok(files) => files,
@@ -181,40 +193,21 @@ fn build(args: &Build) -> ExitCode {
     timings.done("publish");
     let published = match published {
         Ok(published) => published,
-        Err(error) => {
-            let help = match error {
-                PublishError::Render(_) => {
-                    "mend the template, or remove it to use the built-in one"
-                }
-                PublishError::Io(..) => "check that the folder can be written to",
-            };
-            return fail(&error.to_string(), help);
-        }
+        Err(error) => return cannot_publish(&error),
     };
-    say(&format!(
-        "built {} into {}: {}, {}, {}, {} in {:.2} s ({} written, {} unchanged, {} removed)",
-        counted(wiki.films(), "film"),
-        out.display(),
-        counted(published.pages, "page"),
-        counted(wiki.link_count(), "link"),
-        counted(findings(&wiki), "finding"),
-        size(&published),
-        start.elapsed().as_secs_f64(),
-        published.written,
-        published.files - published.written - published.foreign.len(),
-        published.removed,
-    ));
-    if wiki.cards() == Drawn::TooMany {
-        say(&format!(
-            "drew no cards for links, as there are more than {MOST_CARDS} films \
-             (`cards: on` in `filmwiki.yaml` draws them)"
-        ));
-    }
+    let outcome = Outcome::new(&wiki, &published, findings_in_words);
+    outcome.say(&out, start, &published);
     if args.timings {
         timings.print();
     }
     match published.foreign.as_slice() {
-        [] => ExitCode::SUCCESS,
+        [] => {
+            let note = serde_json::to_string(&outcome).unwrap_or_default();
+            match disk::keep_outcome(&out, wiki.made_from(), &note) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => cannot_publish(&error),
+            }
+        }
         [first, rest @ ..] => {
             let others = match rest.len() {
                 0 => String::new(),
@@ -227,6 +220,65 @@ fn build(args: &Build) -> ExitCode {
                 ),
                 "move it away, or build into another folder with `--out`",
             )
+        }
+    }
+}
+
+/// What a build says at its end. The next one says it again if nothing has changed.
+#[derive(Serialize, Deserialize)]
+struct Outcome {
+    films: usize,
+    links: usize,
+    findings: usize,
+    /// As they are printed.
+    findings_in_words: String,
+    pages: usize,
+    files: usize,
+    bytes: u64,
+    cards: Cards,
+}
+
+/// Whether something is to be said about cards.
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
+enum Cards {
+    AsAsked,
+    TooMany,
+}
+
+impl Outcome {
+    fn new(wiki: &Wiki, published: &Published, findings_in_words: String) -> Self {
+        Self {
+            films: wiki.films(),
+            links: wiki.link_count(),
+            findings: findings(wiki),
+            findings_in_words,
+            pages: published.pages,
+            files: published.files,
+            bytes: published.bytes,
+            cards: if wiki.cards() == Drawn::TooMany { Cards::TooMany } else { Cards::AsAsked },
+        }
+    }
+
+    /// Says it, with what was `done` about the files.
+    fn say(&self, out: &Path, start: Instant, done: &Published) {
+        say(&format!(
+            "built {} into {}: {}, {}, {}, {} in {:.2} s ({} written, {} unchanged, {} removed)",
+            counted(self.films, "film"),
+            out.display(),
+            counted(self.pages, "page"),
+            counted(self.links, "link"),
+            counted(self.findings, "finding"),
+            size(self.files, self.bytes),
+            start.elapsed().as_secs_f64(),
+            done.written,
+            done.files - done.written - done.foreign.len(),
+            done.removed,
+        ));
+        if self.cards == Cards::TooMany {
+            say(&format!(
+                "drew no cards for links, as there are more than {MOST_CARDS} films \
+                 (`cards: on` in `filmwiki.yaml` draws them)"
+            ));
         }
     }
 }
@@ -380,6 +432,14 @@ fn cannot_read(error: &ReadError) -> ExitCode {
     fail(&error.to_string(), help)
 }
 
+fn cannot_publish(error: &PublishError) -> ExitCode {
+    let help = match error {
+        PublishError::Render(_) => "mend the template, or remove it to use the built-in one",
+        PublishError::Io(..) => "check that the folder can be written to",
+    };
+    fail(&error.to_string(), help)
+}
+
 fn fail(message: &str, help: &str) -> ExitCode {
     report::error(message, help);
     ExitCode::FAILURE
@@ -400,16 +460,16 @@ fn counted(number: usize, noun: &str) -> String {
 const PAGES_LIMIT: u64 = 1 << 30;
 
 /// How large a site is, and how far that is from what GitHub Pages takes.
-fn size(published: &Published) -> String {
-    let percent = published.bytes * 100 / PAGES_LIMIT;
-    let size = report::megabytes(published.bytes);
+fn size(files: usize, bytes: u64) -> String {
+    let percent = bytes * 100 / PAGES_LIMIT;
+    let size = report::megabytes(bytes);
     if percent >= 80 {
         report::warning(
             &format!("the site has {size}, {percent} % of what GitHub Pages takes"),
             "leave out large files under `static`, or use another host",
         );
     }
-    format!("{}, {size} ({percent} % of GitHub Pages' 1 GB)", counted(published.files, "file"))
+    format!("{}, {size} ({percent} % of GitHub Pages' 1 GB)", counted(files, "file"))
 }
 
 /// How long each stage took.

@@ -1,7 +1,7 @@
 //! Findings as text: for people in the manner of rustc, as JSON, and as the
 //! annotations of GitHub Actions.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -30,15 +30,23 @@ fn shown(wiki: &Wiki, notes: Notes) -> impl Iterator<Item = &Diagnostic> {
 
 /// Prints all findings to standard error.
 pub fn human(wiki: &Wiki, notes: Notes) {
-    let mut text = String::new();
-    let renderer = renderer();
-    let shown =
-        |diagnostic: &&Diagnostic| notes == Notes::Printed || diagnostic.severity != Severity::Info;
-    for diagnostic in wiki.diagnostics().iter().filter(shown) {
+    write(&rendered(wiki, notes));
+}
+
+/// All findings as [`write`] prints them.
+pub fn rendered(wiki: &Wiki, notes: Notes) -> String {
+    let (mut text, renderer) = (String::new(), renderer());
+    for diagnostic in shown(wiki, notes) {
         text.push_str(&renderer.render(&groups(diagnostic, wiki.sources())));
         text.push_str("\n\n");
     }
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    text
+}
+
+/// Prints a text with colours to standard error, without them where it is no terminal
+/// or `NO_COLOR` asks for that. A closed pipe is not our concern.
+pub fn write(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 /// Prints an error that is not about the content.
@@ -56,14 +64,11 @@ fn print(level: Level, message: &str, help: &str) {
         Group::with_title(level.primary_title(message)),
         Group::with_title(Level::HELP.secondary_title(help)),
     ];
-    let _ = writeln!(std::io::stderr(), "{}", renderer().render(&groups));
+    write(&format!("{}\n", renderer().render(&groups)));
 }
 
 fn renderer() -> Renderer {
-    let colour = std::io::stderr().is_terminal()
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii)
+    Renderer::styled().decor_style(DecorStyle::Ascii)
 }
 
 fn groups<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {

@@ -11,10 +11,9 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::{Component, Path};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use xxhash_rust::xxh3::xxh3_128;
-
-use crate::wiki::Wiki;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// Name of the manifest.
 pub const NAME: &str = ".filmwiki-manifest";
@@ -24,13 +23,53 @@ pub const NAME: &str = ".filmwiki-manifest";
 pub struct Stamp {
     /// Its size in bytes.
     pub size: u64,
-    hash: u128,
+    /// In bytes: a number of this length would make every stamp half as large again.
+    hash: [u8; 16],
 }
 
 impl Stamp {
     /// The stamp of a file's bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self { size: bytes.len() as u64, hash: xxh3_128(bytes) }
+        Self { size: bytes.len() as u64, hash: xxh3_128(bytes).to_be_bytes() }
+    }
+
+    /// The stamp of a file.
+    pub fn of_file(file: &Path) -> io::Result<Self> {
+        let mut stamping = Stamping::new(io::sink());
+        io::copy(&mut fs::File::open(file)?, &mut stamping)?;
+        Ok(stamping.stamp())
+    }
+}
+
+/// Passes bytes on, and makes their stamp.
+pub struct Stamping<W> {
+    to: W,
+    size: u64,
+    hash: Box<Xxh3>,
+}
+
+impl<W: io::Write> Stamping<W> {
+    /// Nothing has passed yet.
+    pub fn new(to: W) -> Self {
+        Self { to, size: 0, hash: Box::default() }
+    }
+
+    /// The stamp of what has passed.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { size: self.size, hash: self.hash.digest128().to_be_bytes() }
+    }
+}
+
+impl<W: io::Write> io::Write for Stamping<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.to.write(bytes)?;
+        self.hash.update(&bytes[..taken]);
+        self.size += taken as u64;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
 }
 
@@ -62,7 +101,8 @@ impl Manifest {
             let (path, size) = rest.rsplit_once('\t').unwrap_or((rest, ""));
             let inside = Path::new(path).components().all(|c| matches!(c, Component::Normal(_)));
             if inside && !path.is_empty() {
-                let stamp = hash.zip(size.parse().ok()).map(|(hash, size)| Stamp { size, hash });
+                let stamp = hash.zip(size.parse().ok());
+                let stamp = stamp.map(|(hash, size)| Stamp { size, hash: hash.to_be_bytes() });
                 manifest.files.insert(path.to_string(), stamp);
             }
         }
@@ -89,6 +129,17 @@ impl Manifest {
         self.made_from == Some(made_from)
     }
 
+    /// Whether every file of ours below a folder is as it was written. A file that the
+    /// manifest cannot vouch for by its age is read.
+    pub fn stands(&self, folder: &Path) -> bool {
+        self.files.par_iter().all(|(path, stamp)| {
+            let file = folder.join(path);
+            let Ok(metadata) = file.symlink_metadata() else { return false };
+            let is_same = || Stamp::of_file(&file).is_ok_and(|now| Some(now) == *stamp);
+            self.vouched(path, &metadata).is_some() || metadata.is_file() && is_same()
+        })
+    }
+
     /// What is in a file of ours, if that is certain without reading it.
     pub fn vouched(&self, path: &str, metadata: &fs::Metadata) -> Option<Stamp> {
         let stamp = (*self.files.get(path)?)?;
@@ -107,7 +158,7 @@ pub fn write<'a>(
     for (path, stamp) in files {
         out.write_all(path.as_bytes())?;
         if let Some(Stamp { size, hash }) = stamp {
-            write!(out, "\t{size}\t{hash:032x}")?;
+            write!(out, "\t{size}\t{:032x}", u128::from_be_bytes(hash))?;
         }
         out.write_all(b"\n")?;
     }
@@ -117,11 +168,11 @@ pub fn write<'a>(
     out.flush()
 }
 
-/// What a site is made from: the wiki's inputs and options, and this program.
-pub fn made_from(wiki: &Wiki) -> u128 {
-    let program = std::env::current_exe().and_then(fs::read).unwrap_or_default();
-    let mut all = wiki.made_from().to_le_bytes().to_vec();
-    all.extend(xxh3_128(&program).to_le_bytes());
+/// What a site is made from: this program, and a hash of the wiki's inputs and options.
+pub fn made_from(wiki: u128) -> u128 {
+    let program = std::env::current_exe().and_then(|program| Stamp::of_file(&program)).ok();
+    let mut all = wiki.to_le_bytes().to_vec();
+    all.extend(program.map(|stamp| stamp.hash).unwrap_or_default());
     xxh3_128(&all)
 }
 

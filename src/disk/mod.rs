@@ -4,10 +4,12 @@
 
 mod inputs;
 mod manifest;
+mod outcome;
 mod publish;
 mod search;
 
 pub use inputs::{ReadError, is_input, read, read_edited};
+pub use outcome::{keep_outcome, outcome};
 pub use publish::{Beside, PublishError, Published, publish};
 pub use search::search_files;
 

@@ -16,14 +16,14 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Read as _, Seek as _, Write as _};
+use std::io::{self, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::disk::manifest::{self, Manifest, Stamp};
-use crate::render::RenderError;
+use crate::disk::manifest::{self, Manifest, Stamp, Stamping};
+use crate::render::{Long, RenderError};
 use crate::route::Route;
 use crate::wiki::Wiki;
 
@@ -42,6 +42,22 @@ pub struct Published {
     pub bytes: u64,
     /// Paths of the site where a file stands that no run wrote; it still stands.
     pub foreign: Vec<String>,
+}
+
+impl Published {
+    /// Both together.
+    fn and(self, other: Self) -> Self {
+        let mut foreign = self.foreign;
+        foreign.extend(other.foreign);
+        Self {
+            files: self.files + other.files,
+            pages: self.pages + other.pages,
+            written: self.written + other.written,
+            removed: self.removed + other.removed,
+            bytes: self.bytes + other.bytes,
+            foreign,
+        }
+    }
 }
 
 /// Why a site cannot be published.
@@ -72,6 +88,57 @@ pub enum Beside {
     Made(String, Vec<u8>),
     /// Its path; an earlier run wrote it, and it has not changed.
     Kept(String),
+}
+
+/// The files of the site, by number: what is rendered, then what is beside it. Their
+/// paths lie in one text, as there are many.
+struct Files<'a> {
+    routes: Vec<Route>,
+    beside: &'a [Beside],
+    paths: String,
+    /// Where each path ends.
+    ends: Vec<usize>,
+}
+
+impl<'a> Files<'a> {
+    fn new(wiki: &Wiki, beside: &'a [Beside]) -> Self {
+        let routes = wiki.routes();
+        let mut paths = String::new();
+        let mut ends = Vec::with_capacity(routes.len() + beside.len());
+        for &route in &routes {
+            paths.push_str(&wiki.path(route));
+            ends.push(paths.len());
+        }
+        for file in beside {
+            let (Beside::Made(path, _) | Beside::Kept(path)) = file;
+            paths.push_str(path);
+            ends.push(paths.len());
+        }
+        Self { routes, beside, paths, ends }
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn path(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.paths[start..self.ends[at]]
+    }
+
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|at| self.path(at))
+    }
+
+    fn content(&self, at: usize) -> Content<'a> {
+        match self.routes.get(at) {
+            Some(&route) => Content::Rendered(route),
+            None => match &self.beside[at - self.routes.len()] {
+                Beside::Made(_, bytes) => Content::Made(bytes),
+                Beside::Kept(_) => Content::Kept,
+            },
+        }
+    }
 }
 
 /// What stands at a path of the site.
@@ -121,34 +188,30 @@ pub fn publish(
     fs::create_dir_all(out).map_err(at(out))?;
     let manifest = out.join(manifest::NAME);
     let before = Manifest::read(&manifest).map_err(at(&manifest))?;
-    let made_from = manifest::made_from(wiki);
+    let made_from = manifest::made_from(wiki.made_from());
     let is_same_site = before.is_of(made_from);
-    let rendered =
-        wiki.routes().into_iter().map(|route| (Content::Rendered(route), wiki.path(route)));
-    let beside = beside.iter().map(|file| match file {
-        Beside::Made(path, bytes) => (Content::Made(bytes), path.clone()),
-        Beside::Kept(path) => (Content::Kept, path.clone()),
-    });
-    let routes: Vec<(Content, String)> = rendered.chain(beside).collect();
-    let foreign = foreign(out, &routes, &before);
+    let files = Files::new(wiki, beside);
+    let foreign = foreign(out, &files, &before);
 
     let new = |path: &&str| !before.has(path) && !foreign.contains(*path);
-    let mut new: Vec<&str> = routes.iter().map(|(_, path)| path.as_str()).filter(new).collect();
+    let mut new: Vec<&str> = files.paths().filter(new).collect();
     if !new.is_empty() {
         // They are ours even if this run does not come to its end.
         new.extend(before.paths());
         new.sort_unstable();
-        let intended = new.into_iter().map(|path| (path, None));
+        let intended = new.iter().map(|path| (*path, None));
         manifest::write(&manifest, intended, None).map_err(at(&manifest))?;
     }
-    let removed = remove_old(out, &routes, &before)?;
-    let folders: BTreeSet<&str> = routes.iter().map(|(_, path)| split(path).0).collect();
+    drop(new);
+    let removed = remove_old(out, &files, &before)?;
+    let folders: BTreeSet<&str> = files.paths().map(|path| split(path).0).collect();
     for folder in folders {
         let folder = out.join(folder);
         fs::create_dir_all(&folder).map_err(at(&folder))?;
     }
 
-    let make = |content: &Content, path: &str| -> Result<Made, PublishError> {
+    let make = |number: usize| -> Result<Made, PublishError> {
+        let (content, path) = (files.content(number), files.path(number));
         let file = out.join(path);
         let now = match (before.has(path), foreign.contains(path)) {
             (true, _) => Now::of(&file, path, &before),
@@ -165,48 +228,48 @@ pub fn publish(
             Now::Nothing | Now::Foreign | Now::Link => {}
         }
         let bytes = match content {
-            Content::Rendered(route) => {
-                Cow::Owned(wiki.render(*route).map_err(PublishError::Render)?)
-            }
-            Content::Made(bytes) => Cow::Borrowed(*bytes),
+            Content::Rendered(route) => match wiki.long(route) {
+                Some(long) => Bytes::Long(long),
+                None => Bytes::Whole(Cow::Owned(wiki.render(route).map_err(PublishError::Render)?)),
+            },
+            Content::Made(bytes) => Bytes::Whole(Cow::Borrowed(bytes)),
             Content::Kept => return Ok(Made { did: Did::Compared, size: 0, stamp: None }),
         };
         write(&file, &bytes, now).map_err(at(&file))
     };
-    let results: Vec<Result<Made, PublishError>> = routes
-        .par_iter()
-        .map(|(content, path)| {
-            let made = make(content, path)?;
+    // What is in each file of ours afterwards; none for those that are not.
+    let mut after: Vec<Option<Option<Stamp>>> = vec![None; files.len()];
+    let mut published = after
+        .par_iter_mut()
+        .enumerate()
+        .map(|(number, after)| {
+            let made = make(number)?;
             progress();
-            Ok(made)
+            let path = files.path(number);
+            let is_refused = made.did == Did::Refused;
+            *after = (!is_refused).then_some(made.stamp);
+            Ok(Published {
+                files: 1,
+                pages: usize::from(path.ends_with(".html")),
+                written: usize::from(made.did == Did::Wrote),
+                bytes: made.size,
+                foreign: Vec::from_iter(is_refused.then(|| path.to_string())),
+                removed: 0,
+            })
         })
-        .collect();
-
-    let mut published = Published {
-        files: routes.len(),
-        removed,
-        pages: routes.iter().filter(|(_, path)| path.ends_with(".html")).count(),
-        ..Published::default()
-    };
-    let mut after: Vec<(&str, Option<Stamp>)> = Vec::with_capacity(routes.len());
-    for (result, (_, path)) in results.into_iter().zip(&routes) {
-        let made = result?;
-        published.bytes += made.size;
-        match made.did {
-            Did::Wrote => published.written += 1,
-            Did::Kept | Did::Compared => {}
-            Did::Refused => {
-                published.foreign.push(path.clone());
-                continue;
-            }
-        }
-        after.push((path, made.stamp));
-    }
+        .try_reduce(Published::default, |one, other| Ok(one.and(other)))?;
+    published.removed = removed;
+    let ours = files.len() - published.foreign.len();
     let is_as_before =
-        is_same_site && published.written == 0 && removed == 0 && after.len() == before.len();
+        is_same_site && published.written == 0 && removed == 0 && ours == before.len();
     if !is_as_before {
-        after.sort_unstable();
-        let after = after.into_iter();
+        let is_ours = |&number: &u32| after[number as usize].is_some();
+        let mut order: Vec<u32> = (0..files.len() as u32).filter(is_ours).collect();
+        order.sort_unstable_by_key(|&number| files.path(number as usize));
+        let after = order.into_iter().map(|number| {
+            let number = number as usize;
+            (files.path(number), after[number].flatten())
+        });
         manifest::write(&manifest, after, Some(made_from)).map_err(at(&manifest))?;
     }
     Ok(published)
@@ -219,13 +282,9 @@ fn split(path: &str) -> (&str, &str) {
 
 /// Paths of the site where a file stands that is in no manifest: somebody else's.
 /// A look at each folder, since a question for each file would take long.
-fn foreign<'a>(
-    out: &Path,
-    routes: &'a [(Content, String)],
-    before: &Manifest,
-) -> FxHashSet<&'a str> {
+fn foreign<'a>(out: &Path, files: &'a Files, before: &Manifest) -> FxHashSet<&'a str> {
     let mut listed: FxHashMap<&str, FxHashSet<OsString>> = FxHashMap::default();
-    let unknown = routes.iter().map(|(_, path)| path.as_str()).filter(|path| !before.has(path));
+    let unknown = files.paths().filter(|path| !before.has(path));
     unknown
         .filter(|path| {
             let (folder, name) = split(path);
@@ -240,12 +299,11 @@ fn foreign<'a>(
 
 /// Removes what an earlier run wrote and this one does not make, before anything is
 /// written: a file may have to make room for a folder of its name.
-fn remove_old(
-    out: &Path,
-    routes: &[(Content, String)],
-    before: &Manifest,
-) -> Result<usize, PublishError> {
-    let wanted: FxHashSet<&str> = routes.iter().map(|(_, path)| path.as_str()).collect();
+fn remove_old(out: &Path, files: &Files, before: &Manifest) -> Result<usize, PublishError> {
+    if before.len() == 0 {
+        return Ok(0);
+    }
+    let wanted: FxHashSet<&str> = files.paths().collect();
     let mut removed = 0;
     for path in before.paths().filter(|path| !wanted.contains(path)) {
         let file = out.join(path);
@@ -334,21 +392,64 @@ enum Did {
     Refused,
 }
 
-fn write(file: &Path, bytes: &[u8], now: Now) -> io::Result<Made> {
-    let stamp = Stamp::of(bytes);
-    let is_same = || fs::read(file).is_ok_and(|before| before == bytes);
-    let did = match now {
+/// The bytes of a file.
+enum Bytes<'a> {
+    Whole(Cow<'a, [u8]>),
+    /// Made while they are written.
+    Long(Long<'a>),
+}
+
+impl Bytes<'_> {
+    fn write_to(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        match self {
+            Self::Whole(bytes) => out.write_all(bytes),
+            Self::Long(long) => long.write_to(out),
+        }
+    }
+
+    fn stamp(&self) -> io::Result<Stamp> {
+        match self {
+            Self::Whole(bytes) => Ok(Stamp::of(bytes)),
+            Self::Long(_) => self.write_stamped(&mut io::sink()),
+        }
+    }
+
+    /// Writes them and says what they were.
+    fn write_stamped(&self, out: &mut dyn io::Write) -> io::Result<Stamp> {
+        if let Self::Whole(bytes) = self {
+            return out.write_all(bytes).map(|()| Stamp::of(bytes));
+        }
+        let mut buffered = io::BufWriter::with_capacity(64 << 10, Stamping::new(out));
+        self.write_to(&mut buffered)?;
+        Ok(buffered.into_inner().map_err(io::IntoInnerError::into_error)?.stamp())
+    }
+}
+
+fn write(file: &Path, bytes: &Bytes, now: Now) -> io::Result<Made> {
+    let (did, stamp) = match now {
         Now::Nothing => match File::create_new(file) {
-            Ok(mut created) => created.write_all(bytes).map(|()| Did::Wrote)?,
+            Ok(mut created) => (Did::Wrote, bytes.write_stamped(&mut created)?),
             // A disk that ignores case has another file of that name.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Did::Refused,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                (Did::Refused, bytes.stamp()?)
+            }
             Err(error) => return Err(error),
         },
-        Now::Vouched(before) if before == stamp => Did::Kept,
-        Now::Ours if is_same() => Did::Compared,
-        Now::Vouched(_) | Now::Ours => fs::write(file, bytes).map(|()| Did::Wrote)?,
-        Now::Foreign if !file.is_symlink() && is_same() => Did::Compared,
-        Now::Foreign | Now::Link => Did::Refused,
+        Now::Vouched(_) | Now::Ours | Now::Foreign | Now::Link => {
+            let stamp = bytes.stamp()?;
+            let is_same = || Stamp::of_file(file).is_ok_and(|before| before == stamp);
+            let did = match now {
+                Now::Vouched(before) if before == stamp => Did::Kept,
+                Now::Ours if is_same() => Did::Compared,
+                Now::Foreign if !file.is_symlink() && is_same() => Did::Compared,
+                Now::Foreign | Now::Link => Did::Refused,
+                _ => {
+                    bytes.write_stamped(&mut File::create(file)?)?;
+                    Did::Wrote
+                }
+            };
+            (did, stamp)
+        }
     };
     Ok(Made { did, size: stamp.size, stamp: Some(stamp) })
 }

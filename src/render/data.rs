@@ -8,6 +8,7 @@
 //! or empty (CSV). Nothing is told of a plot.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
@@ -25,16 +26,18 @@ use crate::source::Place;
 /// Version of the files' form.
 const VERSION: u32 = 1;
 
-/// Makes one of the files.
-pub fn file(site: &Site, file: DataFile) -> Vec<u8> {
+/// Writes one of the files.
+pub fn write(site: &Site, file: DataFile, out: &mut dyn Write) -> io::Result<()> {
     match file {
         DataFile::Films => {
-            lines(site, "films", sorted(site, Kind::Film).map(|id| FilmEntry::new(site, id)))
+            let films = sorted(site, Kind::Film).map(|id| FilmEntry::new(site, id));
+            lines(site, "films", films, out)
         }
         DataFile::People => {
-            lines(site, "people", sorted(site, Kind::Person).map(|id| PersonEntry::new(site, id)))
+            let people = sorted(site, Kind::Person).map(|id| PersonEntry::new(site, id));
+            lines(site, "people", people, out)
         }
-        DataFile::FilmsTable => table(site),
+        DataFile::FilmsTable => table(site, out),
     }
 }
 
@@ -264,19 +267,22 @@ fn sorted<'a>(site: &Site<'a>, kind: Kind) -> impl Iterator<Item = EntityId> + u
 }
 
 /// A JSON object with one list, an entry a line.
-fn lines<T: Serialize>(site: &Site, name: &str, entries: impl Iterator<Item = T>) -> Vec<u8> {
+fn lines<T: Serialize>(
+    site: &Site,
+    name: &str,
+    entries: impl Iterator<Item = T>,
+    mut out: &mut dyn Write,
+) -> io::Result<()> {
     let text = |text: &str| serde_json::Value::from(text).to_string();
     let base = site.config.base_url.as_deref();
     let base = base.map(|url| format!("\"base_url\":{},", text(url))).unwrap_or_default();
     let wiki = text(&site.config.title);
-    let mut out =
-        format!("{{\"version\":{VERSION},\"wiki\":{wiki},{base}\"{name}\":[").into_bytes();
+    write!(out, "{{\"version\":{VERSION},\"wiki\":{wiki},{base}\"{name}\":[")?;
     for (nth, entry) in entries.enumerate() {
-        out.extend_from_slice(if nth == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut out, &entry).expect("an entry has only text keys");
+        out.write_all(if nth == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut out, &entry)?;
     }
-    out.extend_from_slice(b"\n]}\n");
-    out
+    out.write_all(b"\n]}\n")
 }
 
 fn path<'a>(site: &Site<'a>, article: &Article) -> &'a str {
@@ -314,20 +320,23 @@ const NAMES: [(&str, Role); 12] = [
 ];
 
 /// The films as CSV (RFC 4180), names in a cell apart by `; `.
-fn table(site: &Site) -> Vec<u8> {
-    let mut out = String::from("id,title,year,released,runtime");
+fn table(site: &Site, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = String::from("id,title,year,released,runtime");
     for (name, _) in NAMES {
-        out.push(',');
-        out.push_str(name);
+        line.push(',');
+        line.push_str(name);
     }
-    out.push_str(
+    line.push_str(
         ",budget_currency,budget_low,budget_high,gross_currency,gross_low,gross_high,\
          awards_won,awards_named,article\r\n",
     );
+    out.write_all(line.as_bytes())?;
     for film in sorted(site, Kind::Film) {
-        row(site, film, &mut out);
+        line.clear();
+        row(site, film, &mut line);
+        out.write_all(line.as_bytes())?;
     }
-    out.into_bytes()
+    Ok(())
 }
 
 fn row(site: &Site, film: EntityId, out: &mut String) {

@@ -45,6 +45,7 @@ mod vitals;
 pub use html::escape;
 
 use std::fmt::Debug;
+use std::io;
 
 use rustc_hash::FxHashMap;
 
@@ -108,6 +109,25 @@ pub trait Tables: Debug + Sync {
     fn orders(&self) -> &Orders;
     /// The names for the jump box.
     fn jump(&self) -> &Jump;
+}
+
+/// A file that is long where the wiki is large, and need not be in memory as a whole.
+pub struct Long<'a> {
+    /// The site.
+    pub site: Site<'a>,
+    /// Which file.
+    pub file: DataFile,
+}
+
+impl Long<'_> {
+    /// Writes the file, in small pieces.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn write_to(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        data::write(&self.site, self.file, out)
+    }
 }
 
 impl<'a> Site<'a> {
@@ -395,7 +415,11 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
         Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),
         Route::Feed => theme.render("feed.xml", &feeds::feed(site)),
-        Route::Data(file) => Ok(data::file(site, file)),
+        Route::Data(file) => {
+            let mut all = Vec::new();
+            let made = data::write(site, file, &mut all);
+            made.map(|()| all).map_err(|error| error.to_string())
+        }
         Route::Report(Report::Health) => theme.render("health.html", &reports::health(site)),
         Route::Report(Report::Wanted) => theme.render("wanted.html", &reports::wanted(site)),
         Route::OpenSearch => theme.render("opensearch.xml", &feeds::open_search(site)),

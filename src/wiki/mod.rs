@@ -41,7 +41,7 @@ use crate::link::Mentions;
 use crate::model::article::{Article, ArticleId};
 use crate::model::kind::Kind;
 use crate::render::raster::{self, Drawn, Pictures, Seal};
-use crate::render::{self, RenderError, Site};
+use crate::render::{self, Long, RenderError, Site};
 use crate::route::Route;
 use crate::search::Search;
 use crate::search::records;
@@ -87,6 +87,18 @@ impl Hashes {
 
     fn articles(&self) -> &[[u128; 2]] {
         &self.0[0]
+    }
+
+    /// Stands for all of them and for the options.
+    fn with(&self, options: &Options) -> u128 {
+        xxh3_128(format!("{:?}{options:?}", self.0).as_bytes())
+    }
+}
+
+impl Inputs {
+    /// [`Wiki::made_from`] of the wiki that these inputs would be compiled to.
+    pub fn made_from(&self, options: &Options) -> u128 {
+        Hashes::of(self).with(options)
     }
 }
 
@@ -260,6 +272,15 @@ impl Wiki {
         }
     }
 
+    /// The file at a route as something that writes the bytes of [`Wiki::render`], for
+    /// files that grow with the wiki.
+    pub fn long(&self, route: Route) -> Option<Long<'_>> {
+        match route {
+            Route::Data(file) => Some(Long { site: self.site(), file }),
+            _ => None,
+        }
+    }
+
     /// How the file at a route begins and ends, for files that take long to make:
     /// one that does is the file that would be made.
     pub fn seal(&self, route: Route) -> Option<Seal> {
@@ -291,7 +312,7 @@ impl Wiki {
     /// A hash of the inputs and options that this wiki was compiled from: with the
     /// same program, one hash makes one site.
     pub fn made_from(&self) -> u128 {
-        xxh3_128(format!("{:?}{:?}", self.hashes.0, self.options).as_bytes())
+        self.hashes.with(&self.options)
     }
 
     /// The sources that diagnostics point into.
