@@ -54,6 +54,19 @@ fn who_wants_to_see_the_plots_of_all_films_of_a_character_sees_the_character() {
 }
 
 #[test]
+fn a_fate_in_an_infobox_is_hidden_where_the_infobox_is_open() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("characters/john-wick.html");
+    // Beside the text, where the infobox is always open, and below it.
+    let height = "document.querySelector('.infobox .spoiler').getBoundingClientRect().height \
+                  > document.querySelector('.infobox .spoiler summary').offsetHeight + 4";
+    assert_eq!(reader.sees(height), false, "an infobox tells how its character ends");
+    reader.clicks(".infobox .spoiler summary");
+    reader.waits_for(height, true, "an infobox does not tell who asks");
+    reader.met_no_fault();
+}
+
+#[test]
 fn paper_says_that_the_plot_is_left_out_and_where_the_whole_article_is() {
     let Some(reader) = Reader::new() else { return };
     let plot = format!("{FILM}/plot.html");
