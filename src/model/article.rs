@@ -99,6 +99,25 @@ impl Article {
         Some(if section.tells == Tells::Plot { Facet::Plot } else { facet })
     }
 
+    /// The section that a place is named by: a heading below one that tells the plot may
+    /// tell it as well.
+    pub fn named_section(&self, at: u32) -> &Section {
+        let section = &self.sections[at as usize];
+        if section.tells == Tells::Nothing {
+            return section;
+        }
+        let mut top = section;
+        for before in self.sections[..at as usize].iter().rev() {
+            if top.depth == 0 || before.tells == Tells::Nothing {
+                break;
+            }
+            if before.depth < top.depth {
+                top = before;
+            }
+        }
+        top
+    }
+
     /// The films, each with its year, that items of its lists begin with.
     pub fn listed_films(&self) -> impl Iterator<Item = &FilmRef> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);

@@ -4,23 +4,28 @@
 //! shows text away from where its writer put it:
 //!
 //! 1. whatever stands under a heading of the plot tells ([`of_place`]);
-//! 2. elsewhere a sentence tells by its words, which are a closed list and those that
-//!    the wiki adds to it ([`Words`]). It is held against cast lists, sentences that
-//!    name a character, and descriptions; running text on its own page stays as written.
-//!    A sentence that is quoted and names no character tells by those words of the
-//!    list that are said of nobody else ([`Words::of_sure_words`]). Paragraphs of cast
-//!    pages and of articles about characters tell as a whole if a sentence of theirs
-//!    does, and nothing of them is quoted openly ([`Words::of_prose`]);
+//! 2. elsewhere a sentence tells by its words, which are a list ([`words`]) and those
+//!    that the wiki adds to it ([`Words`]), and where it is of characters by its shape:
+//!    it says in the present tense what somebody does ([`deeds`]). How much counts,
+//!    depends on whom it speaks of ([`Of`]); running text on its own page stays as
+//!    written. A paragraph of a cast page, or of an article about a character below
+//!    its lead, tells as a whole by words, and nothing of it is quoted openly
+//!    ([`Words::of_prose`]); the rest is cut by sentences;
 //! 3. a film's lead says what the film is about, and is the writer's choice: on the
 //!    film's own page those of its sentences tell that say what happens in their main
 //!    clause ([`Within::Lead`]), and the first never does;
 //! 4. whose child, parent, brother or sister somebody is tells as well, where it is
 //!    somebody's with a name (`the Chancellor's son`): stories keep that for late;
-//! 5. lines of a character's infobox that say how it ends tell ([`of_field`]).
+//! 5. lines of a character's infobox that say how it ends tell ([`Words::of_field`]).
 //!
-//! The list prefers to hide: a sentence behind a click costs little. Past tense is
+//! The rule prefers to hide: a sentence behind a click costs little. Past tense is
 //! no sign of a plot, because what happened to people is told in it: `dies` tells,
-//! `died` does not.
+//! `died` does not. Sentences that share their words with
+//! one of the film's own plot are no sign of it either: among a hundred of them in real
+//! articles five told anything, and the others were entries of cast lists.
+
+mod deeds;
+mod words;
 
 use std::ops::Range;
 
@@ -29,6 +34,8 @@ use serde::Deserialize;
 use crate::model::article::{Article, Facet, ProseId, Spot};
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
+use crate::model::tells::deeds::Clauses;
+use crate::model::tells::words::Says;
 
 /// Whether a text tells what happens in a film.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,121 +47,52 @@ pub enum Tells {
     Plot,
 }
 
-/// What happens to somebody, lower case. It tells wherever it stands.
-const DEEDS: &[&str] = &[
-    "are killed",
-    "are murdered",
-    "betrays",
-    "commits suicide",
-    "dies",
-    "double-crosses",
-    "final reel",
-    "final scene",
-    "hangs for",
-    "is betrayed",
-    "is killed",
-    "is murdered",
-    "is revealed to be",
-    "is the killer",
-    "is the murderer",
-    "it is revealed",
-    "kills",
-    "last reel",
-    "last scene",
-    "shoots her",
-    "shoots him",
-    "spares her",
-    "spares him",
-    "turns out to be",
-];
-
-/// Who somebody is in truth, and what stories end with, lower case. Leads say as much
-/// of what their film is about: `hunts a traitor`, `a series of murders`.
-const SECRETS: &[&str] = &[
-    "culprit",
-    "double agent",
-    "final battle",
-    "long-lost",
-    "murders",
-    "real identity",
-    "real killer",
-    "sacrifices",
-    "sent to kill",
-    "traitor",
-    "true identity",
-    "turncoat",
-];
-
 /// Words of a clause that says who somebody is or what sets the story off: `a shark
 /// that kills`, `after his wife dies`.
 const SET_UP: &[&str] =
     &["after", "before", "if", "once", "that", "when", "where", "which", "who", "whose"];
 
-/// Words and phrases that tell of characters, lower case. Of people, films and firms
-/// they are said as well: `was killed in 1990`, `eventually cast`.
-const OF_CHARACTERS: &[&str] = &[
-    "actually",
-    "at the end",
-    "beheaded",
-    "betrayal",
-    "betrayed",
-    "decapitated",
-    "drowned",
-    "eventually",
-    "fakes",
-    "impaled",
-    "in disguise",
-    "in the end",
-    "is dead",
-    "kill her",
-    "kill him",
-    "killed",
-    "murdered",
-    "poisoned",
-    "resurrected",
-    "revealed",
-    "reveals",
-    "sacrificed",
-    "secretly",
-    "survives",
-    "turns on",
-    "turns out",
-    "ultimately",
-    "unbeknownst",
-];
-
-/// Kin whose discovery is a turn of many plots, lower case.
-const KIN: &[&str] = &[
-    "brother",
-    "daughter",
-    "father",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "half-brother",
-    "half-sister",
-    "heir",
-    "mother",
-    "sister",
-    "son",
-    "twin",
-];
-
 /// Keys of a character's infobox whose values tell, lower case.
 const FIELDS: &[&str] =
     &["cause of death", "death", "died", "fate", "killed by", "killer", "status"];
 
-/// Headings of articles about others than films under which a life is told, lower
+/// Headings of articles about characters and series under which lives are told, lower
 /// case, beside those of the plot.
 const LIVES: &[&str] = &[
+    "biography",
     "character arc",
     "character biography",
+    "chronology",
     "death",
     "fate",
     "fictional biography",
     "fictional character biography",
+    "fictional chronology",
     "fictional history",
+    "history",
+    "personal history",
+    "role in the film",
+    "role in the films",
+    "timeline",
+];
+
+/// Headings of films' other pages under which what happens is told in another version,
+/// lower case.
+const OTHER_VERSIONS: &[&str] = &[
+    "alternate ending",
+    "alternate endings",
+    "alternative ending",
+    "alternative endings",
+    "cut scenes",
+    "deleted scene",
+    "deleted scenes",
+    "different ending",
+    "extended ending",
+    "mid-credits scene",
+    "original ending",
+    "original endings",
+    "post-credits scene",
+    "post-credits scenes",
 ];
 
 /// Headings of the plot that stand below others over how a film was written, dated or
@@ -185,6 +123,21 @@ impl From<Vec<String>> for Words {
     }
 }
 
+/// Whom a sentence speaks of, and so what counts in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// People, films and firms, as far as anybody knows: words that are said of nobody
+    /// but characters.
+    People,
+    /// Perhaps characters: all words of the list.
+    Anybody,
+    /// A character whom it describes, as cast lists do: what its main clauses say that
+    /// somebody does, too.
+    Role,
+    /// A character by name: whatever it says that somebody does.
+    Character,
+}
+
 /// Where a text stands, and so which of its sentences tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
@@ -192,6 +145,10 @@ pub enum Within {
     Opening,
     /// Another paragraph of a film's lead.
     Lead,
+    /// A film's cast page.
+    Cast,
+    /// The article of a character.
+    Character,
     /// Anywhere else.
     Other,
 }
@@ -199,56 +156,64 @@ pub enum Within {
 impl Within {
     /// Where a text of an article stands.
     pub fn of(article: &Article, source: &str, id: ProseId) -> Self {
-        match article.prose(id).spot {
-            Spot::Lead if article.kind == Kind::Film => match article.opening(source) {
+        let spot = article.prose(id).spot;
+        match (article.kind, spot) {
+            (Kind::Film, Spot::Lead) => match article.opening(source) {
                 Some(opening) if opening == id => Self::Opening,
                 _ => Self::Lead,
             },
+            (Kind::Character, _) => Self::Character,
+            _ if article.facet_of(spot) == Some(Facet::Cast) => Self::Cast,
             _ => Self::Other,
         }
     }
 }
 
 impl Words {
-    /// What a sentence tells by its words, if it may speak of characters.
-    pub fn of_words(&self, text: &str) -> Tells {
-        self.held_against(text, &[DEEDS, SECRETS, OF_CHARACTERS], is_kin_at)
-    }
-
-    /// What a sentence tells by its words that names no character: only those count
-    /// that are said of nobody else.
-    pub fn of_sure_words(&self, text: &str) -> Tells {
-        self.held_against(text, &[DEEDS, SECRETS], |_, _| false)
-    }
-
-    fn held_against(
-        &self,
-        text: &str,
-        lists: &[&[&str]],
-        is_kin_at: fn(&str, &str) -> bool,
-    ) -> Tells {
-        let lower = text.to_lowercase();
-        let tells = |at: usize| {
-            begins_with_one(&lower[at..], lists.iter().copied().flatten().copied())
-                || begins_with_one(&lower[at..], self.own.iter().map(String::as_str))
-                || is_kin_at(&lower[..at], &lower[at..])
+    /// What a sentence tells.
+    pub fn of(&self, text: &str, of: Of) -> Tells {
+        let counts = |says: Says| match says {
+            Says::Deed | Says::Secret => true,
+            Says::OfCharacters | Says::Suffered | Says::Kin | Says::Loss => of != Of::People,
         };
-        if word_starts(&lower).any(tells) { Tells::Plot } else { Tells::Nothing }
+        let happens = || match of {
+            Of::People | Of::Anybody => false,
+            Of::Role => deeds::tells(text, Clauses::Main),
+            Of::Character => deeds::tells(text, Clauses::All),
+        };
+        let tells = words::find(text, |says, _| counts(says)) || self.has_own(text) || happens();
+        if tells { Tells::Plot } else { Tells::Nothing }
+    }
+
+    /// Whether one of the wiki's own words stands in a text.
+    fn has_own(&self, text: &str) -> bool {
+        if self.own.is_empty() {
+            return false;
+        }
+        let lower = text.to_lowercase();
+        words::words(&lower).any(|word| self.begins_own(&lower[word.start..]))
+    }
+
+    fn begins_own(&self, text: &str) -> bool {
+        self.own.iter().any(|own| {
+            let rest = text.strip_prefix(own.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
     }
 
     /// What a sentence of a film's lead tells. Words of titles, which have capitals,
     /// do not count.
     fn of_lead(&self, text: &str) -> Tells {
-        let happens = |at: usize| {
+        let happens = |says: Says, at: usize| {
             let clause = text[..at].rfind([',', ';', ':', '(', '–', '—']).unwrap_or(0);
             let mut words = text[clause..at].split(|c: char| !c.is_alphanumeric());
-            begins_with_one(&text[at..], DEEDS.iter().copied())
+            says == Says::Deed
+                && text[at..].starts_with(char::is_lowercase)
                 && !words.any(|word| SET_UP.contains(&word.to_ascii_lowercase().as_str()))
         };
-        let tells = |at: usize| {
-            begins_with_one(&text[at..], self.own.iter().map(String::as_str)) || happens(at)
-        };
-        if word_starts(text).any(tells) { Tells::Plot } else { Tells::Nothing }
+        let has_own = !self.own.is_empty()
+            && words::words(text).any(|word| self.begins_own(&text[word.start..]));
+        if has_own || words::find(text, happens) { Tells::Plot } else { Tells::Nothing }
     }
 
     /// What a text tells as a whole, where its own page hides it as a whole: the cast
@@ -256,22 +221,12 @@ impl Words {
     /// it.
     pub fn of_prose(&self, article: &Article, source: &str, id: ProseId) -> Tells {
         let prose = article.prose(id);
-        let (section, page) = match prose.spot {
-            Spot::Lead => (None, None),
-            Spot::Section(at) => {
-                let section = &article.sections[at as usize];
-                (Some(section), article.page_of(section))
-            }
-            Spot::Heading(_) | Spot::Infobox => return Tells::Nothing,
-        };
-        let hides = match page {
-            Some(page) => page.facet == Facet::Cast,
-            None => article.kind == Kind::Character,
-        };
+        let Spot::Section(at) = prose.spot else { return Tells::Nothing };
         // What stands in a plot is hidden with its section.
-        match hides && section.is_none_or(|section| section.tells == Tells::Nothing) {
-            true => self.of_words(prose.text(source)),
-            false => Tells::Nothing,
+        let is_open = article.sections[at as usize].tells == Tells::Nothing;
+        match Within::of(article, source, id) {
+            Within::Cast | Within::Character if is_open => self.of(prose.text(source), Of::Anybody),
+            _ => Tells::Nothing,
         }
     }
 
@@ -282,71 +237,63 @@ impl Words {
         range: Range<usize>,
         within: Within,
     ) -> Vec<(Tells, Range<usize>)> {
-        let mut runs: Vec<(Tells, Range<usize>)> = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            let end = at + next_sentence(&text[at..range.end]);
-            let tells = match within {
-                Within::Opening if at == 0 => Tells::Nothing,
-                Within::Opening | Within::Lead => self.of_lead(&text[at..end]),
-                Within::Other => self.of_words(&text[at..end]),
-            };
-            match runs.last_mut() {
-                Some((before, run)) if *before == tells => run.end = end,
-                _ => runs.push((tells, at..end)),
-            }
-            at = end;
+        runs(text, range, |sentence| match within {
+            Within::Other => self.of(&text[sentence], Of::Anybody),
+            within => self.on_its_page(text, sentence, within),
+        })
+    }
+
+    /// What a sentence of a text tells on the page where its writer put it.
+    pub fn on_its_page(&self, text: &str, sentence: Range<usize>, within: Within) -> Tells {
+        let is_first = sentence.start == 0;
+        match within {
+            Within::Opening if is_first => Tells::Nothing,
+            Within::Opening | Within::Lead => self.of_lead(&text[sentence]),
+            Within::Cast => self.of(&text[sentence], Of::Role),
+            Within::Character => self.of(&text[sentence], Of::Character),
+            Within::Other => Tells::Nothing,
         }
-        runs
+    }
+
+    /// What a line of an infobox tells.
+    pub fn of_field(&self, kind: Kind, key: &str, value: &str) -> Tells {
+        match kind {
+            Kind::Character if FIELDS.contains(&key.trim().to_lowercase().as_str()) => Tells::Plot,
+            Kind::Character => self.of(value, Of::Character),
+            _ => Tells::Nothing,
+        }
     }
 }
 
-/// Where the words of a text begin. Every word and phrase of the list begins there; to
-/// look nowhere else takes a tenth of the time.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut before = ' ';
-    text.char_indices().filter_map(move |(at, c)| {
-        let starts = !before.is_alphanumeric();
-        before = c;
-        starts.then_some(at)
-    })
-}
-
-/// Whether a text begins with a word for kin that belongs to somebody named before
-/// it or behind it: `Lena's father`, `son of the Chancellor`; not `her father`.
-fn is_kin_at(before: &str, text: &str) -> bool {
-    let first = text.as_bytes().first();
-    KIN.iter().filter(|word| word.as_bytes().first() == first).any(|word| {
-        let Some(rest) = text.strip_prefix(word) else { return false };
-        // `Lena's long-lost elder sister`
-        let owned = || {
-            let words = before.split_whitespace().rev().take(3);
-            let mut words = words.take_while(|word| !word.ends_with([',', '.', ';', ':']));
-            words.any(|word| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'"))
-        };
-        let of = || rest.starts_with(" of the ") || rest.starts_with(" to the ");
-        !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-') && (owned() || of())
-    })
-}
-
-/// Whether a text begins with one of some words and phrases, and that ends there.
-fn begins_with_one<'a>(text: &str, mut words: impl Iterator<Item = &'a str>) -> bool {
-    let first = text.as_bytes().first();
-    words.any(|word| {
-        let rest = text.strip_prefix(word).filter(|_| word.as_bytes().first() == first);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
-}
-
-/// What a line of a character's infobox tells.
-pub fn of_field(key: &str) -> Tells {
-    let key = key.trim().to_lowercase();
-    if FIELDS.contains(&key.as_str()) { Tells::Plot } else { Tells::Nothing }
+/// A part of a text cut where it begins or ceases to tell, by whole sentences, of each
+/// of which `tells` knows what it tells.
+pub fn runs(
+    text: &str,
+    range: Range<usize>,
+    tells: impl Fn(Range<usize>) -> Tells,
+) -> Vec<(Tells, Range<usize>)> {
+    let mut runs: Vec<(Tells, Range<usize>)> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let end = at + next_sentence(&text[at..range.end]);
+        let tells = tells(at..end);
+        match runs.last_mut() {
+            Some((before, run)) if *before == tells => run.end = end,
+            _ => runs.push((tells, at..end)),
+        }
+        at = end;
+    }
+    runs
 }
 
 /// Whether a life is told under a heading.
 pub fn heads_a_life(heading: &str) -> bool {
     LIVES.contains(&heading.trim().to_lowercase().as_str())
+}
+
+/// Whether another version of the plot is told under a heading.
+pub fn heads_another_version(heading: &str) -> bool {
+    OTHER_VERSIONS.contains(&heading.trim().to_lowercase().as_str())
 }
 
 /// Whether a heading of the plot, below another heading, need not tell it: `Story`
@@ -360,7 +307,7 @@ mod tests {
     use super::*;
 
     fn of_words(text: &str) -> Tells {
-        Words::default().of_words(text)
+        Words::default().of(text, Of::Anybody)
     }
 
     #[test]
@@ -376,10 +323,10 @@ mod tests {
     fn what_is_said_of_people_as_well_tells_only_of_characters() {
         let words = Words::default();
         for text in ["He was killed in 1990", "She was eventually cast", "Ann's sister acts"] {
-            assert_eq!(words.of_words(text), Tells::Plot, "{text:?}");
-            assert_eq!(words.of_sure_words(text), Tells::Nothing, "{text:?}");
+            assert_eq!(words.of(text, Of::Anybody), Tells::Plot, "{text:?}");
+            assert_eq!(words.of(text, Of::People), Tells::Nothing, "{text:?}");
         }
-        assert_eq!(words.of_sure_words("Rex is killed by Mona"), Tells::Plot);
+        assert_eq!(words.of("Rex is killed by Mona", Of::People), Tells::Plot);
     }
 
     #[test]
@@ -430,9 +377,9 @@ mod tests {
     fn a_wikis_own_words_tell_wherever_they_stand() {
         let words = Words::from(vec![" Stirbt ".to_string(), String::new()]);
         let text = "Nach dem Brand stirbt Mona.";
-        assert_eq!(words.of_words(text), Tells::Plot);
-        assert_eq!(words.of_sure_words(text), Tells::Plot);
+        assert_eq!(words.of(text, Of::Anybody), Tells::Plot);
+        assert_eq!(words.of(text, Of::People), Tells::Plot);
         assert_eq!(words.of_lead(text), Tells::Plot);
-        assert_eq!(words.of_words("Unsterbliche Lieder"), Tells::Nothing);
+        assert_eq!(words.of("Unsterbliche Lieder", Of::Anybody), Tells::Nothing);
     }
 }

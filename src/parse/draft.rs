@@ -335,8 +335,8 @@ impl<'a> Draft<'a> {
     /// Marks the sections under a heading of the plot, or of a character's life, with
     /// those below them.
     fn mark_what_tells(&mut self, headings: &Headings, kind: Kind) {
-        // A person's death is no plot.
-        let has_plots = !matches!(kind, Kind::Film | Kind::Person);
+        // A person's death is no plot, nor a company's history.
+        let has_lives = matches!(kind, Kind::Character | Kind::Series);
         let mut told_from = None;
         for at in 0..self.sections.len() {
             let depth = self.sections[at].depth;
@@ -344,8 +344,9 @@ impl<'a> Draft<'a> {
                 let heading = self.shown(self.sections[at].heading);
                 let is_plot = headings.facet(heading) == Some(Facet::Plot)
                     && (depth == 0 || !tells::heads_work_on_a_plot(heading));
-                let is_life = has_plots && tells::heads_a_life(heading);
-                told_from = (is_plot || is_life).then_some(depth);
+                let is_life = has_lives && tells::heads_a_life(heading);
+                let is_version = kind == Kind::Film && tells::heads_another_version(heading);
+                told_from = (is_plot || is_life || is_version).then_some(depth);
             }
             self.sections[at].tells = match told_from {
                 Some(_) => Tells::Plot,

@@ -52,7 +52,7 @@ fn row(site: &Site, root: &str, id: EntityId) -> LedgerRow {
         Kind::Film => Html(format!("film {}", directed_by(site, root, id)).trim_end().to_string()),
         Kind::Character => lede(site, id, root),
         _ => match site.article_about(id) {
-            Some((_, article)) => Html(escaped(&plain_lead(site, article, 140))),
+            Some((id, _)) => Html(escaped(&plain_lead(site, id, 140))),
             None => lede(site, id, root),
         },
     };

@@ -62,7 +62,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     let lede = lede(site, id, root);
     let (before, after) =
         if kind == Kind::Year { neighbours(site, id, root) } else { (None, None) };
-    let words = about.map(|(_, article)| plain_lead(site, article, 200));
+    let words = about.map(|(id, _)| plain_lead(site, id, 200));
     let description = words.filter(|words| !words.is_empty()).unwrap_or_else(|| summary(site, id));
     let note = match (&entity.qualifier, kind) {
         (_, Kind::Series) => years_of(site, id).unwrap_or_default(),

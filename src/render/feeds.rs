@@ -112,7 +112,7 @@ fn entry(site: &Site, film: EntityId) -> FeedEntry {
         title: format!("{}{year}", entity.name),
         url: site.absolute(&path),
         updated: timestamp(release(site, film)),
-        summary: about.map(|(_, article)| plain_lead(site, article, 400)).unwrap_or_default(),
+        summary: about.map(|(id, _)| plain_lead(site, id, 400)).unwrap_or_default(),
     }
 }
 

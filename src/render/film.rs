@@ -1,7 +1,7 @@
 //! A film's pages: the overview and the facets.
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, Block, Facet, FilmRef, ProseId, Section, Spot};
+use crate::model::article::{ArticleId, Block, Facet, FilmRef, ProseId, Section, Spot};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
@@ -16,7 +16,7 @@ use crate::render::release::films_in_order;
 use crate::render::views::{
     FacetView, FilmHead, FilmView, Image, Link, Page, SeriesPlace, Tab, Video,
 };
-use crate::render::{Site, card, json_ld, phrases, pictures, print, raster};
+use crate::render::{Site, card, json_ld, phrases, pictures, plots, print, raster};
 use crate::route::{Route, to_root};
 
 /// The overview.
@@ -49,7 +49,7 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
         None => <_>::default(),
     };
     let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
-    let words = about.map(|(_, article)| plain_lead(site, article, 200));
+    let words = about.map(|(id, _)| plain_lead(site, id, 200));
     let description = words.filter(|words| !words.is_empty()).unwrap_or_else(|| match about {
         Some(_) => format!("{}{year}: who made it and who is in it.", entity.name),
         None => format!("{}{year}: where this wiki mentions it.", entity.name),
@@ -305,19 +305,24 @@ pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
 
 /// The beginning of an article's lead as plain text, whole sentences where they
 /// fit, without those that tell the plot; nothing of a paragraph that its page hides.
-pub fn plain_lead(site: &Site, article: &Article, most: usize) -> String {
+pub fn plain_lead(site: &Site, id: ArticleId, most: usize) -> String {
+    let article = site.article(id);
     let source = site.text(article);
     let words = &site.config.spoilers;
     let quoted = |id: &ProseId| words.of_prose(article, source, *id) == Tells::Nothing;
-    let Some(id) = article.opening(source).filter(quoted) else { return String::new() };
-    let text = article.prose(id).text(source);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(opening) = article.opening(source).filter(quoted) else { return String::new() };
+    let text = article.prose(opening).text(source);
+    let runs = match article.kind {
+        Kind::Film => words.runs(text, 0..text.len(), Within::Other),
+        _ => plots::runs(site, id, opening, 0),
+    };
     let mut lead = String::new();
-    for (tells, range) in words.runs(&text, 0..text.len(), Within::Other) {
+    for (tells, range) in runs {
         if tells == Tells::Plot {
             continue;
         }
-        let mut rest = text[range].trim();
+        let open = text[range].split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut rest = open.as_str();
         while !rest.is_empty() {
             let (sentence, after) = rest.split_at(next_sentence(rest));
             if lead.is_empty() && sentence.len() > most {

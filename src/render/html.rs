@@ -15,9 +15,9 @@ use crate::model::article::{
     RoleSpan, Section, Spacing, Spot, Table,
 };
 use crate::model::kind::Kind;
-use crate::model::tells::{Tells, Within, Words};
-use crate::render::notes::{Extent, Notes};
-use crate::render::{Site, code};
+use crate::model::tells::{Of, Tells, Within, Words};
+use crate::render::notes::{Extent, Notes, prose_of};
+use crate::render::{Site, code, plots};
 use crate::route::{Route, url_path};
 
 pub use crate::model::sentences::sentence;
@@ -79,6 +79,11 @@ pub struct Writer<'a> {
     referred: Vec<(usize, usize)>,
     /// Tables written, so that each has a name of its own.
     tables: usize,
+}
+
+/// How many of the sections behind one that tells stand below it, and tell with it.
+fn told_below(section: &Section, behind: &[&Section]) -> usize {
+    behind.iter().take_while(|below| below.depth > section.depth).count()
 }
 
 /// What the writer's position is inside.
@@ -153,39 +158,57 @@ impl<'a> Writer<'a> {
     /// heading need not repeat.
     pub fn sections(&mut self, sections: &[&'a Section], name: Option<&str>) {
         let mut absorbed = false;
-        for &section in sections {
-            let heading = self.article.prose(section.heading).text(self.text);
+        let mut rest = sections;
+        while let Some((&section, behind)) = rest.split_first() {
             if section.depth == 0 {
+                let heading = self.article.prose(section.heading).text(self.text);
                 absorbed = name.is_some_and(|name| name.eq_ignore_ascii_case(heading.trim()));
             }
-            self.to(Flow::Text);
-            if section.depth == 0 && absorbed {
-                let _ =
-                    writeln!(self.out, "<span class=\"anchor\" id=\"{}\"></span>", section.anchor);
-            } else {
-                // With the whole article, the page's own name is a heading too.
-                let below = u8::from(self.extent == Extent::Whole);
-                let level = (2 + section.depth + below - u8::from(absorbed)).min(6);
-                let _ = write!(self.out, "<h{level} id=\"{}\">", section.anchor);
-                self.prose(section.heading);
-                let _ = writeln!(self.out, "</h{level}>");
-            }
+            self.heading(section, absorbed);
             // A film's plot has a page, which hides it as a whole.
-            let facet = self.article.page_of(section).map(|page| page.facet);
-            match section.tells {
-                Tells::Plot if facet == Some(Facet::Plot) => {
-                    self.told(|writer| writer.blocks(&section.blocks));
-                }
-                Tells::Plot => {
-                    self.to(Flow::Page);
-                    self.hidden(|writer| {
-                        writer.blocks(&section.blocks);
-                        writer.to(Flow::Page);
-                    });
-                }
-                Tells::Nothing => self.blocks(&section.blocks),
+            let is_plot = self.article.page_of(section).map(|page| page.facet) == Some(Facet::Plot);
+            if section.tells == Tells::Nothing || is_plot {
+                self.blocks_of(section);
+                rest = behind;
+                continue;
             }
+            let (below, behind) = behind.split_at(told_below(section, behind));
+            if !section.blocks.is_empty() || !below.is_empty() {
+                self.to(Flow::Page);
+                self.hidden(|writer| {
+                    writer.blocks(&section.blocks);
+                    for section in below {
+                        writer.heading(section, absorbed);
+                        writer.blocks(&section.blocks);
+                    }
+                    writer.to(Flow::Page);
+                });
+            }
+            rest = behind;
         }
+    }
+
+    /// Writes the blocks of a section that is not hidden from here on.
+    fn blocks_of(&mut self, section: &'a Section) {
+        match section.tells {
+            Tells::Plot => self.told(|writer| writer.blocks(&section.blocks)),
+            Tells::Nothing => self.blocks(&section.blocks),
+        }
+    }
+
+    /// Writes a section's heading, which may be `absorbed` by the name of its page.
+    fn heading(&mut self, section: &Section, absorbed: bool) {
+        self.to(Flow::Text);
+        if section.depth == 0 && absorbed {
+            let _ = writeln!(self.out, "<span class=\"anchor\" id=\"{}\"></span>", section.anchor);
+            return;
+        }
+        // With the whole article, the page's own name is a heading too.
+        let below = u8::from(self.extent == Extent::Whole);
+        let level = (2 + section.depth + below - u8::from(absorbed)).min(6);
+        let _ = write!(self.out, "<h{level} id=\"{}\">", section.anchor);
+        self.prose(section.heading);
+        let _ = writeln!(self.out, "</h{level}>");
     }
 
     /// Writes what tells the plot, behind a click; inside the text where that is
@@ -214,11 +237,13 @@ impl<'a> Writer<'a> {
         self.behind_a_click = before;
     }
 
-    /// The headings of the sections that will be `h2`, for a list of contents.
+    /// The headings of the sections that will be `h2`, for a list of contents; none that
+    /// stands behind a click.
     pub fn contents(&self, sections: &[&Section], name: &str) -> Vec<(String, String)> {
         let mut absorbed = false;
         let mut entries = Vec::new();
-        for &section in sections {
+        let mut rest = sections;
+        while let Some((&section, behind)) = rest.split_first() {
             let heading = self.article.prose(section.heading).text(self.text).trim();
             if section.depth == 0 {
                 absorbed = name.eq_ignore_ascii_case(heading);
@@ -227,6 +252,10 @@ impl<'a> Writer<'a> {
             if level == 0 && !(absorbed && section.depth == 0) {
                 entries.push((section.anchor.clone(), heading.to_string()));
             }
+            rest = match section.tells {
+                Tells::Plot => &behind[told_below(section, behind)..],
+                Tells::Nothing => behind,
+            };
         }
         entries
     }
@@ -253,7 +282,7 @@ impl<'a> Writer<'a> {
             _ => self.to(Flow::Text),
         }
         match block {
-            Block::Paragraph(id) if self.hides(*id) && !self.is_of_lead(*id) => {
+            Block::Paragraph(id) if self.hides(*id) => {
                 self.hidden(|writer| writer.paragraph(*id));
             }
             Block::Paragraph(id) => self.paragraph(*id),
@@ -275,17 +304,17 @@ impl<'a> Writer<'a> {
     }
 
     fn paragraph(&mut self, id: ProseId) {
-        if self.is_of_lead(id) {
+        let is_open = self.runs(id, 0).iter().all(|(tells, _)| *tells == Tells::Nothing);
+        if !is_open {
             return self.sentences(id, 0);
         }
+        let shown = self.article.prose(id).text(self.text);
         self.out.push_str("<p>");
-        self.prose(id);
+        match Within::of(self.article, self.text, id) {
+            Within::Opening | Within::Lead => self.prose_range(id, trim(shown, 0..shown.len())),
+            _ => self.prose(id),
+        }
         self.out.push_str("</p>\n");
-    }
-
-    /// Whether a text stands in a film's lead, of which only sentences are hidden.
-    fn is_of_lead(&self, id: ProseId) -> bool {
-        Within::of(self.article, self.text, id) != Within::Other
     }
 
     /// Writes a paragraph up to the first sentence that tells, without its element;
@@ -319,11 +348,10 @@ impl<'a> Writer<'a> {
     /// here.
     fn runs(&self, id: ProseId, start: usize) -> Vec<(Tells, Range<usize>)> {
         let shown = self.article.prose(id).text(self.text);
-        let within = Within::of(self.article, self.text, id);
         match self.is_open() {
             true if start < shown.len() => vec![(Tells::Nothing, start..shown.len())],
             true => Vec::new(),
-            false => self.words().runs(shown, start..shown.len(), within),
+            false => plots::runs(self.site, self.id, id, start),
         }
     }
 
@@ -333,11 +361,12 @@ impl<'a> Writer<'a> {
 
     /// Whether a text tells what happens, so that it is hidden here.
     fn hides(&self, id: ProseId) -> bool {
-        let tells = || match self.is_of_lead(id) {
-            true => self.runs(id, 0).iter().any(|(tells, _)| *tells == Tells::Plot),
-            false => self.words().of_prose(self.article, self.text, id) == Tells::Plot,
-        };
-        !self.is_open() && tells()
+        !self.is_open() && self.words().of_prose(self.article, self.text, id) == Tells::Plot
+    }
+
+    /// Whether a part of an entry of a list is hidden here.
+    fn hides_of(&self, id: ProseId) -> bool {
+        self.hides(id) || self.runs(id, 0).iter().any(|(tells, _)| *tells == Tells::Plot)
     }
 
     fn inner(&mut self, write: impl FnOnce(&mut Self)) {
@@ -359,9 +388,7 @@ impl<'a> Writer<'a> {
             self.inner(|writer| {
                 for block in item {
                     match block {
-                        Block::Paragraph(id) if writer.hides(*id) => {
-                            writer.entry(*id);
-                        }
+                        Block::Paragraph(id) if writer.hides_of(*id) => writer.entry(*id),
                         Block::Paragraph(id) if list.spacing == Spacing::Tight => writer.prose(*id),
                         block => writer.block(block),
                     }
@@ -421,7 +448,7 @@ impl<'a> Writer<'a> {
         let actor = line.actor.range();
         if line.role.as_ref().is_some_and(|role| role.range().start < actor.start) {
             // The list names its roles first; its order is the writer's.
-            match self.hides(line.prose) {
+            match self.hides_of(line.prose) {
                 true => {
                     self.prose_range(line.prose, 0..actor.end);
                     self.note(line.prose, actor.end, "note");
@@ -477,7 +504,7 @@ impl<'a> Writer<'a> {
         const NAME: usize = 60;
         let shown = self.article.prose(id).text(self.text);
         let named = shown.find([':', ',', '–', '—']).filter(|&at| at <= NAME).unwrap_or_default();
-        let named = match self.words().of_words(&shown[..named]) {
+        let named = match self.words().of(&shown[..named], Of::Anybody) {
             Tells::Nothing => named,
             Tells::Plot => 0,
         };
@@ -844,12 +871,11 @@ impl<'a> Writer<'a> {
         // All of them first: a note may be referred to by a later one.
         for (number, index) in notes {
             let before = std::mem::take(&mut self.out);
-            self.inner(|writer| match article.footnotes[index as usize].blocks.as_slice() {
-                [Block::Paragraph(id)] if writer.hides_note(*id) => {
-                    writer.hidden(|writer| writer.paragraph(*id));
-                }
-                [Block::Paragraph(id)] => writer.prose(*id),
-                blocks => writer.blocks(blocks),
+            let blocks = article.footnotes[index as usize].blocks.as_slice();
+            self.inner(|writer| match (writer.note_tells(blocks), blocks) {
+                (Tells::Plot, blocks) => writer.hidden(|writer| writer.blocks(blocks)),
+                (Tells::Nothing, [Block::Paragraph(id)]) => writer.prose(*id),
+                (Tells::Nothing, blocks) => writer.blocks(blocks),
             });
             written.push((number, std::mem::replace(&mut self.out, before)));
         }
@@ -861,21 +887,22 @@ impl<'a> Writer<'a> {
         self.out.push_str("</ol></section>\n");
     }
 
-    /// Whether a note tells what this page hides where its text tells it.
-    fn hides_note(&self, id: ProseId) -> bool {
+    /// What a note tells on this page, as a whole. A plot's page is hidden with its notes.
+    fn note_tells(&self, note: &[Block]) -> Tells {
         let subject = self.site.graph.subject(self.id);
-        let is_at = |route: Route| self.site.path(route) == self.page;
-        let is_cast = (0..)
-            .zip(&self.article.pages)
-            .any(|(at, page)| page.facet == Facet::Cast && is_at(Route::Facet(subject, at)));
-        let text = self.article.prose(id).text(self.text);
-        let tells = match self.article.kind {
-            Kind::Film if is_at(Route::Entity(subject)) => self.words().of_sure_words(text),
-            Kind::Film if is_cast => self.words().of_words(text),
-            Kind::Character => self.words().of_words(text),
-            _ => Tells::Nothing,
+        let is_at = |(at, _): &(u16, _)| self.site.path(Route::Facet(subject, *at)) == self.page;
+        let facet = (0..).zip(&self.article.pages).find(is_at).map(|(_, page)| page.facet);
+        let of = match (self.article.kind, facet) {
+            (Kind::Person, _) | (_, Some(Facet::Plot)) => return Tells::Nothing,
+            (Kind::Character, _) => Of::Character,
+            (_, Some(Facet::Cast)) => Of::Anybody,
+            _ => Of::People,
         };
-        !self.is_open() && tells == Tells::Plot
+        let tells = |id: ProseId| {
+            let text = self.article.prose(id).text(self.text);
+            plots::quoted(self.site, self.id, id, 0..text.len(), of)
+        };
+        prose_of(note).into_iter().map(tells).max().unwrap_or_default()
     }
 
     /// Links from a note to every place that refers to it.

@@ -5,8 +5,7 @@
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::credit::Role;
 use crate::model::facts::Date;
-use crate::model::kind::Kind;
-use crate::model::tells::{self, Tells};
+use crate::model::tells::Tells;
 use crate::render::Site;
 use crate::render::html::{Html, Writer};
 use crate::render::views::{InfoboxField, InfoboxGroup};
@@ -37,7 +36,11 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
         groups[group].1.push(InfoboxField {
             key: field.key.clone(),
             values: values(site, id, article, field, path),
-            told: article.kind == Kind::Character && tells::of_field(&field.key) == Tells::Plot,
+            told: site.config.spoilers.of_field(
+                article.kind,
+                &field.key,
+                article.prose(field.value).text(site.text(article)),
+            ) == Tells::Plot,
         });
     }
     groups

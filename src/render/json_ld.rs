@@ -237,7 +237,7 @@ fn described(site: &Site, id: EntityId, kind: &str) -> Map<String, Value> {
     let entity = site.graph.entity(id);
     let aliases = entity.aliases.iter().map(|alias| alias.as_str().into()).collect();
     add_lists(&mut described, [("alternateName", aliases)]);
-    let lead = site.article_about(id).map(|(_, article)| plain_lead(site, article, 300));
+    let lead = site.article_about(id).map(|(id, _)| plain_lead(site, id, 300));
     if let Some(lead) = lead.filter(|lead| !lead.is_empty()) {
         described.insert("description".into(), lead.into());
     }

@@ -103,7 +103,7 @@ pub fn home(site: &Site) -> HomeView {
                 hue: card::hue(&entity.name),
                 lead: site
                     .article_about(film)
-                    .map(|(_, article)| plain_lead(site, article, 600))
+                    .map(|(id, _)| plain_lead(site, id, 600))
                     .unwrap_or_default(),
             }
         }),

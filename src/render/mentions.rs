@@ -7,12 +7,12 @@ use rustc_hash::FxHashSet;
 
 use crate::entity::EntityId;
 use crate::link::backlinks::Backlink;
-use crate::model::article::{Article, Facet, Spot};
+use crate::model::article::{Article, Spot};
 use crate::model::kind::Kind;
-use crate::model::tells::Tells;
+use crate::model::tells::{Of, Tells};
 use crate::render::Site;
 use crate::render::html::{Html, escape, sentence};
-use crate::render::plots::{plots_of, slugs};
+use crate::render::plots::{self, plots_of, slugs};
 use crate::render::views::MentionRow;
 
 /// Most sentences shown under "Mentioned in".
@@ -71,38 +71,26 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
         .collect()
 }
 
-/// Whether a sentence outside a plot tells it all the same: what its own page hides
-/// does, and by more words what names a character or stands in a cast.
+/// Whether a sentence outside a plot tells it all the same.
 fn sentence_tells(site: &Site, id: EntityId, link: &Backlink, range: Range<usize>) -> Tells {
-    let article = site.article(link.article);
-    let prose = article.prose(link.prose);
-    let source = site.text(article);
-    let text = prose.text(source);
-    let words = &site.config.spoilers;
-    if words.of_prose(article, source, link.prose) == Tells::Plot {
-        return Tells::Plot;
-    }
-    let mentions = site.mentions(link.article).of(link.prose);
-    let mut named = mentions
-        .iter()
-        .filter(|mention| {
-            range.start <= mention.start as usize && mention.end as usize <= range.end
-        })
-        .map(|mention| mention.target)
-        .chain([id, site.graph.subject(link.article)]);
-    if article.facet_of(prose.spot) == Some(Facet::Cast)
-        || named.any(|named| site.graph.entity(named).kind == Kind::Character)
-    {
-        return words.of_words(&text[range]);
-    }
+    let subject = site.graph.subject(link.article);
+    let is_character = |id: EntityId| site.graph.entity(id).kind == Kind::Character;
+    let of = match is_character(id) || is_character(subject) {
+        true => Of::Character,
+        false => Of::People,
+    };
     // A film may be called `Nobody Dies`.
     let name = match site.graph.entity(id).kind {
         Kind::Film => link.start as usize..link.end as usize,
         _ => range.end..range.end,
     };
-    words
-        .of_sure_words(&text[range.start..name.start])
-        .max(words.of_sure_words(&text[name.end..range.end]))
+    plots::quoted(site, link.article, link.prose, range.start..name.start, of).max(plots::quoted(
+        site,
+        link.article,
+        link.prose,
+        name.end..range.end,
+        of,
+    ))
 }
 
 /// Whose plots a sentence may tell that mentions an entity and is hidden.
@@ -112,6 +100,13 @@ fn plots_in(site: &Site, id: EntityId, link: &Backlink) -> String {
     match (kind_of(subject), kind_of(id)) {
         // It may be either's, but what stands in a plot tells that plot.
         (Kind::Film, Kind::Film) if link.tells == Tells::Nothing => slugs(site, &[subject, id]),
+        // So does what is said of another film's character.
+        (Kind::Film, Kind::Character)
+            if link.tells == Tells::Nothing
+                && site.graph.played_by(id).all(|credit| credit.film != subject) =>
+        {
+            plots_of(site, id)
+        }
         (Kind::Film, _) => plots_of(site, subject),
         (_, Kind::Film) => plots_of(site, id),
         (Kind::Character | Kind::Series, _) => plots_of(site, subject),
@@ -145,7 +140,7 @@ fn place_of(article: &Article, spot: Spot, text: &str) -> (Option<u32>, String) 
     let section = &article.sections[at as usize];
     let name = match article.page_of(section) {
         Some(page) => page.name.clone(),
-        None => article.prose(section.heading).text(text).trim().to_string(),
+        None => article.prose(article.named_section(at).heading).text(text).trim().to_string(),
     };
     (Some(at), name)
 }

@@ -32,7 +32,7 @@ pub mod order;
 mod parts;
 mod phrases;
 mod pictures;
-mod plots;
+pub mod plots;
 mod print;
 pub mod raster;
 mod related;

@@ -106,7 +106,7 @@ fn is_referred_to(article: &Article, index: u32) -> bool {
 }
 
 /// The running text in blocks, in reading order.
-fn prose_of(blocks: &[Block]) -> Vec<ProseId> {
+pub fn prose_of(blocks: &[Block]) -> Vec<ProseId> {
     fn collect(blocks: &[Block], into: &mut Vec<ProseId>) {
         for block in blocks {
             match block {

@@ -1,11 +1,16 @@
-//! Whose plots a text may tell.
+//! Which sentences tell a plot where they stand on a page, and whose plots.
 //!
-//! In: what a hidden text is about. Out: the slugs of the films whose plots it may tell,
+//! In: a sentence of an article. Out: whether it tells, by whom it names. And in: what a
+//! hidden text is about. Out: the slugs of the films whose plots it may tell,
 //! separated by spaces. A reader who has chosen to see the plots of all of them is shown
 //! the text; [`ANY`] is shown to those who want to see every plot.
 
+use std::ops::Range;
+
 use crate::entity::EntityId;
+use crate::model::article::{ArticleId, Facet, ProseId};
 use crate::model::kind::Kind;
+use crate::model::tells::{self, Of, Tells, Within};
 use crate::render::Site;
 use crate::render::entity::films;
 
@@ -34,4 +39,86 @@ pub fn slugs(site: &Site, films: &[EntityId]) -> String {
     slugs.sort_unstable();
     slugs.dedup();
     slugs.join(" ")
+}
+
+/// What a sentence tells where it is quoted: what its own page hides does, and more of
+/// what names a character. `of` is whom it speaks of if it names none.
+pub fn quoted(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>, of: Of) -> Tells {
+    let article = site.article(id);
+    let source = site.text(article);
+    let words = &site.config.spoilers;
+    if words.of_prose(article, source, prose) == Tells::Plot {
+        return Tells::Plot;
+    }
+    let of = match article.facet_of(article.prose(prose).spot) {
+        Some(Facet::Cast) => Of::Role,
+        _ if characters(site, id, prose, range.clone()).next().is_some() => Of::Character,
+        _ => of,
+    };
+    words.of(&article.prose(prose).text(source)[range], of)
+}
+
+/// A text from `start` on, cut where it begins or ceases to tell on its own page or in
+/// the search. Running text about a film is its writer's own telling of that film, and
+/// what real people live through is no plot; both may tell of other films' characters.
+pub fn runs(
+    site: &Site,
+    id: ArticleId,
+    prose: ProseId,
+    start: usize,
+) -> Vec<(Tells, Range<usize>)> {
+    let article = site.article(id);
+    let source = site.text(article);
+    let text = article.prose(prose).text(source);
+    let words = &site.config.spoilers;
+    let named = |range: Range<usize>| characters(site, id, prose, range);
+    let within = Within::of(article, source, prose);
+    match (within, article.kind) {
+        (Within::Cast | Within::Character, _) => words.runs(text, start..text.len(), within),
+        (_, Kind::Film) => {
+            let film = site.graph.subject(id);
+            let strange = |range: Range<usize>| {
+                named(range).any(|it| site.graph.played_by(it).all(|credit| credit.film != film))
+            };
+            if within == Within::Other && !strange(0..text.len()) {
+                return open(text, start);
+            }
+            tells::runs(text, start..text.len(), |range| match strange(range.clone()) {
+                true if within != Within::Opening || range.start > 0 => {
+                    words.of(&text[range], Of::Character)
+                }
+                _ => words.on_its_page(text, range, within),
+            })
+        }
+        (_, Kind::Person) if named(0..text.len()).next().is_none() => open(text, start),
+        (_, Kind::Person) => tells::runs(text, start..text.len(), |range| {
+            let of = named(range.clone()).next().map_or(Of::People, |_| Of::Character);
+            words.of(&text[range], of)
+        }),
+        _ => {
+            tells::runs(text, start..text.len(), |range| quoted(site, id, prose, range, Of::People))
+        }
+    }
+}
+
+/// A text from `start` on of which nothing tells.
+fn open(text: &str, start: usize) -> Vec<(Tells, Range<usize>)> {
+    match start < text.len() {
+        true => vec![(Tells::Nothing, start..text.len())],
+        false => Vec::new(),
+    }
+}
+
+/// The characters that a sentence links.
+fn characters<'a>(
+    site: &'a Site,
+    id: ArticleId,
+    prose: ProseId,
+    range: Range<usize>,
+) -> impl Iterator<Item = EntityId> + use<'a> {
+    let mentions = site.mentions(id).of(prose).iter();
+    let inside = mentions.filter(move |mention| {
+        range.start <= mention.start as usize && mention.end as usize <= range.end
+    });
+    inside.map(|mention| mention.target).filter(|&it| site.graph.entity(it).kind == Kind::Character)
 }

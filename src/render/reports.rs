@@ -14,7 +14,7 @@ use crate::graph::Resolution;
 use crate::link::How;
 use crate::model::article::{ArticleId, MarkKind, Spot};
 use crate::model::kind::Kind;
-use crate::model::tells::{self, Tells};
+use crate::model::tells::{self, Of, Tells};
 use crate::render::film::film_link;
 use crate::render::html::{Html, escape};
 use crate::render::plots::plots_of;
@@ -184,7 +184,7 @@ fn quote(site: &Site, root: &str, place: Place) -> Quote {
         to if to < last => text[end..to].rfind(' ').map_or(to, |space| end + space),
         to => to,
     };
-    let tells_words = site.config.spoilers.of_words(&text[from..to]);
+    let tells_words = site.config.spoilers.of(&text[from..to], Of::Anybody);
     let mut line = String::new();
     line.push_str(if from > first { "…" } else { "" });
     escape(&mut line, &text[from..start]);

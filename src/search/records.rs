@@ -17,11 +17,11 @@
 use std::fmt::Write as _;
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, ArticleId, Block, Cell, ProseId};
+use crate::model::article::{Article, ArticleId, Block, Cell, Facet, ProseId};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::model::tells::{self, Tells, Within, Words};
-use crate::render::{Site, escape};
+use crate::model::tells::{self, Of, Tells, Words};
+use crate::render::{Site, escape, plots};
 
 /// Fewest films of something without an article that has a record.
 const FEWEST: u32 = 2;
@@ -91,6 +91,8 @@ fn film_labels(out: &mut String, site: &Site, film: EntityId) {
 fn written(out: &mut String, site: &Site, id: ArticleId) {
     let article = site.article(id);
     let mut text = Text {
+        site,
+        id,
         words: &site.config.spoilers,
         article,
         source: site.text(article),
@@ -101,18 +103,22 @@ fn written(out: &mut String, site: &Site, id: ArticleId) {
     if !article.infobox.is_empty() {
         place(out, "/", "Facts");
         for field in &article.infobox {
-            if tells::of_field(&field.key) == Tells::Nothing {
-                let value = article.prose(field.value).text(text.source);
+            let value = article.prose(field.value).text(text.source);
+            if text.words.of_field(article.kind, &field.key, value) == Tells::Nothing {
                 element(out, "p", &format!("{}: {}", field.key, value.trim()));
             }
         }
     }
-    for section in &article.sections {
-        let name = article.prose(section.heading).text(text.source).trim();
+    for (at, section) in (0..).zip(&article.sections) {
+        let named = article.named_section(at).heading;
+        let name = article.prose(named).text(text.source).trim();
         let page = article.page_of(section);
         let id = format!("{}/{}", page.map_or("", |page| page.slug.as_str()), section.anchor);
         if section.tells == Tells::Plot {
             place(out, &format!("~{id}"), name);
+            if named != section.heading {
+                element(out, "p", article.prose(section.heading).text(text.source).trim());
+            }
             let told = text.told.take();
             text.blocks(out, &section.blocks);
             text.told = told;
@@ -176,6 +182,8 @@ fn attribute(value: &str) -> String {
 
 /// The text of one article.
 struct Text<'a> {
+    site: &'a Site<'a>,
+    id: ArticleId,
     words: &'a Words,
     article: &'a Article,
     source: &'a str,
@@ -188,10 +196,20 @@ impl<'a> Text<'a> {
     /// Writes a text without the sentences that tell, and keeps those.
     fn prose(&mut self, out: &mut String, id: ProseId) {
         let article = self.article;
-        let text = article.prose(id).text(self.source).trim();
-        let Some(told) = &mut self.told else { return escape(out, text) };
-        for (tells, range) in self.words.runs(text, 0..text.len(), Within::Other) {
+        let text = article.prose(id).text(self.source);
+        let Some(told) = &mut self.told else { return escape(out, text.trim()) };
+        let runs = match article.kind {
+            // A page leaves running text as it was written; here it is quoted.
+            Kind::Film if article.facet_of(article.prose(id).spot) != Some(Facet::Cast) => {
+                tells::runs(text.trim_end(), 0..text.trim_end().len(), |range| {
+                    plots::quoted(self.site, self.id, id, range, Of::Anybody)
+                })
+            }
+            _ => plots::runs(self.site, self.id, id, 0),
+        };
+        for (tells, range) in runs {
             match tells {
+                Tells::Nothing if out.ends_with('>') => escape(out, text[range].trim_start()),
                 Tells::Nothing => escape(out, &text[range]),
                 Tells::Plot => told.push(text[range].trim()),
             }

@@ -11,7 +11,7 @@ use crate::entity::EntityId;
 use crate::model::article::{Article, ArticleId, Event, EventKind, LeadIn, Spot};
 use crate::model::award::Extent;
 use crate::model::facts::Date;
-use crate::model::tells::Tells;
+use crate::model::tells::{Of, Tells};
 use crate::render::html::{Html, escaped};
 use crate::render::pictures::svg::{Scale, axis};
 use crate::render::pictures::{History, Moment};
@@ -42,7 +42,8 @@ pub fn draw(
 ) -> Option<History> {
     let words = &site.config.spoilers;
     let text = |event: &Event| article.prose(event.prose).text(site.text(article));
-    let is_open = |event: &&Event| words.of_words(said(event, text(event))) == Tells::Nothing;
+    let is_open =
+        |event: &&Event| words.of(said(event, text(event)), Of::Anybody) == Tells::Nothing;
     let events = article.events.iter().filter(is_open);
     let mut lines: Vec<Line> = events.map(|event| line(site, id, article, path, event)).collect();
     lines.extend(release(site, film, &lines));
