@@ -400,19 +400,57 @@ impl Film<'_> {
     /// Whether the words before a verb, without its auxiliaries, mean the film.
     fn is_subject(&self, subject: &str) -> bool {
         let subject = subject.trim().trim_end_matches(',');
-        let subject = subject.strip_suffix(" and").unwrap_or(subject);
+        let (subject, goes_on) = match subject.strip_suffix(" and") {
+            Some(subject) => (subject, true),
+            None => (subject, false),
+        };
         // A channel or a hall's own showing: `the Star, where it premiered`.
         if subject.rsplit(", ").next().is_some_and(|clause| clause.starts_with("where ")) {
             return false;
         }
-        let means_film = |words: &str| {
-            let last = words.rsplit(' ').next().unwrap_or_default();
-            self.ends_in_title(words) || matches!(last, "film" | "movie" | "picture" | "It" | "it")
-        };
-        // `The film opened in Lyon and was released in Paris`
-        means_film(subject)
-            || subject.starts_with(self.title)
-            || ["The film ", "It "].iter().any(|opening| subject.starts_with(opening))
+        // `The film opened in Lyon and was released in Paris`; not `The film school`.
+        let opens = ["The film ", "It "].iter().any(|opening| subject.starts_with(opening));
+        self.ends_in_film(subject) || goes_on && opens || self.begins_with_title(subject, goes_on)
+    }
+
+    /// Whether words end in the film's title or in words for it: `the film`, `this
+    /// finished picture`, `a print of the film`; not `a war film`, `that film`, `a book
+    /// about the film`.
+    fn ends_in_film(&self, subject: &str) -> bool {
+        const FINISHED: &str = "finished completed complete final full whole entire restored uncut edited \
+            resulting";
+        const OF: &str = "of about on from in for to by with";
+        const PRINTS: &str = "print cut version restoration copy edition";
+        let all: Vec<&str> = words(subject).map(|word| &subject[word]).collect();
+        let is = |at: usize, list: &str| at > 0 && among(list, &all[at - 1].to_lowercase());
+        let mut at = all.len();
+        if self.ends_in_title(subject) {
+            at = words(&subject[..subject.len() - self.title.len()]).count();
+        } else if is(at, "film movie picture") {
+            at -= 1;
+            while is(at, FINISHED) {
+                at -= 1;
+            }
+            if !is(at, "the this") {
+                return false;
+            }
+            at -= 1;
+        } else {
+            return is(at, "it");
+        }
+        !is(at, OF) || is(at, "of") && is(at - 1, PRINTS)
+    }
+
+    /// Whether words begin with the film's title, and not with a longer name: `Night
+    /// Train, a thriller`, `Night Train opened in Lyon and`; not `Night Train Records`.
+    fn begins_with_title(&self, subject: &str, goes_on: bool) -> bool {
+        subject.strip_prefix(self.title).is_some_and(|rest| {
+            let next = first_word(rest);
+            rest.is_empty()
+                || rest.starts_with([',', ';'])
+                || rest.starts_with(" (")
+                || goes_on && rest.starts_with(' ') && next.starts_with(char::is_lowercase)
+        })
     }
 }
 

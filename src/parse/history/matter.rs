@@ -14,6 +14,10 @@ use super::wording::{WORK, among, first_word, words};
 const BOUGHT: &str = "rights script scripts screenplay project film movie picture distribution story \
     treatment manuscript novel book play musical idea pitch option package it";
 
+/// What a studio buys that has films: `a studio and its film library`.
+const FIRMS: &str =
+    "studio studios company companies firm library catalogue catalog label channel network";
+
 /// What a film consists of, and what there is to do for it.
 const OF_FILMS: &str = "film films movie picture project production development cast casting crew ensemble \
     script scripts screenplay draft treatment story adaptation rights title titled release contract deal \
@@ -54,17 +58,18 @@ pub(super) fn is_of_film(
     subject: &str,
     object: &str,
 ) -> bool {
-    let speaks = |text: &str, of: &str| {
-        let lower = text.to_lowercase();
-        text.contains(title) || words(&lower).any(|word| among(of, &lower[word]))
+    let speaks = |text: &str, of: &str| speaks(title, text, of);
+    let is_elsewhere = || {
+        has(object, ELSEWHERE)
+            || ["for a play", "in a play", "in the play"].iter().any(|play| object.contains(play))
     };
-    let is_elsewhere = || words(object).any(|word| among(ELSEWHERE, &object[word]));
     if names_another(title, object, &FOR) || !is_said(verb) && is_elsewhere() {
         return false;
     }
     match verb {
         "acquired" | "bought" | "purchased" | "optioned" => {
-            speaks(if is_passive { subject } else { object }, BOUGHT)
+            let bought = if is_passive { subject } else { object };
+            speaks(bought, BOUGHT) && !has(bought, FIRMS)
         }
         "cast" => !names_another(title, object, &["in"]),
         "joined" | "entered" => speaks(object, OF_FILMS) && !names_another(title, object, &["in"]),
@@ -80,28 +85,71 @@ pub(super) fn is_of_film(
     }
 }
 
+/// Whether a text names the film or has one of some words.
+fn speaks(title: &str, text: &str, of: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.contains(title) || has(&lower, of)
+}
+
 /// Verbs of what is made known.
 fn is_said(verb: &str) -> bool {
     matches!(verb, "announced" | "confirmed" | "revealed" | "reported" | "unveiled" | "greenlit")
 }
 
 /// Whether the work that begins or ends is on something else: `Filming of Old Money
-/// began`, `began filming Old Money`.
+/// began`, `began filming Old Money`, `Development of the camera began`.
 pub(super) fn is_other_films(title: &str, subject: &str, after: &str) -> bool {
     const ON: [&str; 3] = ["on", "of", "for"];
     let work = words(subject).find(|word| among(WORK, &subject[word.clone()].to_lowercase()));
-    let behind = work.map_or("", |word| &subject[word.end..]);
-    if names_another(title, behind, &ON) {
+    let behind = behind_work(work.map_or("", |word| &subject[word.end..]));
+    let is_on = |behind: &str| {
+        let on = ON.iter().find_map(|on| behind.strip_prefix(on)?.strip_prefix(' '));
+        on.is_some_and(|thing| is_something_else(title, subject, thing))
+    };
+    if names_another(title, behind, &ON) || is_on(behind) {
         return true;
     }
-    let mut rest = after;
+    let rest = behind_work(after);
+    let is_object = rest.len() < after.len() && is_another(title, rest);
+    let opens = ON.iter().find_map(|on| rest.strip_prefix(on)?.strip_prefix(' '));
+    let is_thing = rest.len() < after.len()
+        && among("a an the another his her its their", first_word(rest))
+        && is_something_else(title, after, rest);
+    is_object || is_thing || opens.is_some_and(|named| is_another(title, named)) || is_on(rest)
+}
+
+/// A text without the words for work that it begins with.
+fn behind_work(text: &str) -> &str {
+    let mut rest = text.trim_start();
     while let Some(word) = words(rest).next().filter(|word| among(WORK, &rest[word.clone()])) {
         rest = rest[word.end..].trim_start();
     }
-    let is_object = rest.len() < after.len() && is_another(title, rest);
-    let opens = ON.iter().find_map(|on| rest.strip_prefix(on)?.strip_prefix(' '));
-    is_object || opens.is_some_and(|named| is_another(title, named))
+    rest
 }
+
+/// Whether what work is on is nothing of a film. What is shot is part of it, if it is no
+/// other work: `the fire`, `a commercial`.
+fn is_something_else(title: &str, work: &str, thing: &str) -> bool {
+    const SHOT: &str = "filming shooting photography";
+    const WORKS: &str = "documentary documentaries series pilot special commercial commercials short show \
+        video episode episodes advertisement feature musical play";
+    let thing = thing.split(" in ").next().unwrap_or_default();
+    // A name is looked at elsewhere: it may be a place's. `on 3 May`, `for two weeks`.
+    let is_time = thing.starts_with(|c: char| !c.is_lowercase())
+        || has(thing, "day days week weeks month months year years time location");
+    let is_part = || speaks(title, thing, OF_FILMS) || speaks(title, thing, PARTS);
+    let is_shot = has(&work.to_lowercase(), SHOT);
+    !is_time && if is_shot { has(thing, WORKS) } else { !is_part() }
+}
+
+/// Whether a text has one of some words.
+fn has(text: &str, list: &str) -> bool {
+    words(text).any(|word| among(list, &text[word]))
+}
+
+/// Parts of a film that are worked on for themselves.
+const PARTS: &str = "scene scenes sequence sequences portion portions footage trailer visuals animation song \
+    songs it";
 
 /// Whether one of some words stands before a name that is not the film's.
 pub(super) fn names_another(title: &str, text: &str, before: &[&str]) -> bool {

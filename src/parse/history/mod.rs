@@ -495,6 +495,59 @@ mod tests {
     }
 
     #[test]
+    fn only_the_film_itself_comes_out() {
+        for subject in [
+            "The film",
+            "This finished picture",
+            "A restored print of the film",
+            "Vale’s thriller Night Train",
+            "Night Train, a thriller,",
+        ] {
+            let sentence = format!("{subject} was released in May 2019");
+            assert_eq!(events(Part::Reception, &sentence).len(), 1, "{sentence}");
+        }
+        for subject in [
+            "A rival film",
+            "Another war film",
+            "Vale’s student film",
+            "The company’s biggest film",
+            "That film",
+            "The film school",
+            "Night Train Records",
+            "A documentary about the film",
+            "A book on Night Train",
+        ] {
+            for verb in ["was released", "premiered", "opened", "was shot"] {
+                let sentence = format!("{subject} {verb} in May 2019");
+                assert_eq!(events(Part::Reception, &sentence), [""; 0], "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_work_on_the_film_begins_and_ends() {
+        for (sentence, said) in [
+            ("Filming of the last scenes began in May 2018", true),
+            ("Development of the script began in May 2018", true),
+            ("Casting for the leading role began in May 2018", true),
+            ("In May 2018, Vale began filming on location in Lyon", true),
+            ("Vale began shooting the film in May 2018", true),
+            ("Principal photography on the project began in May 2018", true),
+            ("Development of the camera began in May 2018", false),
+            ("Casting of the bells began in May 2018", false),
+            ("Filming of the fire began in May 2018", true),
+            ("Principal photography on a documentary began in May 2018", false),
+            ("In May 2018, Vale began filming a commercial", false),
+            ("In May 2018, production on his third feature began", false),
+            ("In May 2018, Ferris was hired for a play", false),
+            ("In May 2018, Halcyon acquired a rival and its film library", false),
+        ] {
+            let found = events(Part::Production, sentence);
+            assert_eq!(!found.is_empty(), said, "{sentence}: {found:?}");
+        }
+    }
+
+    #[test]
     fn people_act_only_where_the_article_speaks_of_production() {
         let sentence = "In June 2019, the institute announced a list of ten great films";
         assert_eq!(events(Part::Reception, sentence), [""; 0]);
