@@ -5,7 +5,7 @@ use crate::model::article::{ArticleId, Block, Facet, FilmRef, ProseId, Section, 
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
-use crate::model::tells::{Tells, Within};
+use crate::model::tells::{self, Of, Tells, Within};
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
 use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
@@ -314,7 +314,11 @@ pub fn plain_lead(site: &Site, id: ArticleId, most: usize) -> String {
     let text = article.prose(opening).text(source);
     let runs = match article.kind {
         Kind::Film => words.runs(text, 0..text.len(), Within::Other),
-        _ => plots::runs(site, id, opening, 0),
+        Kind::Character => plots::runs(site, id, opening, 0),
+        // On its own page an article on a person may say whom they play; here it is quoted.
+        _ => tells::runs(text, 0..text.len(), |range| {
+            plots::quoted(site, id, opening, range, Of::People)
+        }),
     };
     let mut lead = String::new();
     for (tells, range) in runs {

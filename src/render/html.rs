@@ -627,7 +627,7 @@ impl<'a> Writer<'a> {
                     );
                 }
                 self.out.push('>');
-                match self.hides(cell) {
+                match self.hides_of(cell) {
                     true => self.entry(cell),
                     false => self.prose(cell),
                 }
