@@ -7,7 +7,7 @@ pub enum Outcome {
     Won,
     /// It was nominated, and no more.
     Nominated,
-    /// The table does not say, or says something else: a second place, "pending".
+    /// The table does not say, or says something else: a second place.
     Unknown,
 }
 
@@ -21,6 +21,23 @@ impl Outcome {
             _ => Self::Unknown,
         }
     }
+}
+
+/// Whether the words of a cell say that nobody was named, or not yet.
+pub fn names_nobody(words: &str) -> bool {
+    const NOT: [&str; 9] = [
+        "disqualified",
+        "ineligible",
+        "longlisted",
+        "not eligible",
+        "not nominated",
+        "pending",
+        "shortlist",
+        "tba",
+        "withdrawn",
+    ];
+    let words = words.trim().to_lowercase();
+    NOT.iter().any(|not| words.starts_with(not))
 }
 
 /// Whether a count has all that there is to count.
@@ -88,12 +105,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn who_was_not_nominated_was_not_named() {
+        for words in ["Not nominated", "Disqualified[b]", " Pending", "Shortlisted"] {
+            assert!(names_nobody(words), "{words}");
+        }
+        for words in ["Nominated", "", "2nd place"] {
+            assert!(!names_nobody(words), "{words}");
+        }
+    }
+
+    #[test]
     fn a_tally_says_what_the_tables_say() {
         let spelled =
             |results: &[&str]| Tally::of(results.iter().map(|r| Outcome::read(r))).spelled();
         assert_eq!(spelled(&["Won", "Nominated", "nominated[a]", "Won"]), "2 wins, 2 nominations");
         assert_eq!(spelled(&["", "2nd place"]), "named 2 times");
-        assert_eq!(spelled(&["Won", "Pending"]), "1 win, named once more");
+        assert_eq!(spelled(&["Won", "Runner-up"]), "1 win, named once more");
         assert_eq!(spelled(&["Won", "", ""]), "1 win, named 2 more times");
         assert_eq!(spelled(&[]), "");
         let part = Tally { won: 2, extent: Extent::Part, ..Tally::default() };

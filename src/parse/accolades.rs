@@ -3,10 +3,12 @@
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
 //! table with a column of awards and one of categories. A cell that a row shares
 //! with the one above is that one's. A row that nobody could place is left out, and
-//! counted as such, and so are awards in lists and other tables beside one: with them
-//! nobody knows how many there are.
+//! counted as such; one that says that nobody was named (`Not nominated`, `Pending`) is
+//! left out without that. Awards in lists and other tables beside one are counted as left
+//! out, too: with them nobody knows how many there are.
 
 use crate::model::article::{Accolade, Article, Block, Cell, NameSpan, ProseId, Table};
+use crate::model::award::names_nobody;
 use crate::model::kind::Kind;
 use crate::parse::{names, rowspans};
 
@@ -28,7 +30,8 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
             }
             let says =
                 |cell: &Cell| matches!(cell, Cell::Written(id) if !text(*id).trim().is_empty());
-            rows += usize::from(row.iter().any(says));
+            let is_row = usize::from(row.iter().any(says));
+            rows += is_row;
             if table.undecided.contains(&at) {
                 continue;
             }
@@ -41,6 +44,10 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
             let moved = rowspans::is_only_category(text(award))
                 || at(columns.date).is_some_and(|id| !text(id).contains(char::is_numeric));
             let Some(name) = award_name(text(award)).filter(|_| !moved) else { continue };
+            if at(columns.result).is_some_and(|id| names_nobody(text(id))) {
+                rows -= is_row;
+                continue;
+            }
             let recipient = at(columns.recipient).filter(|&id| !rowspans::is_of_time(text(id)));
             found.push(Accolade {
                 award,
