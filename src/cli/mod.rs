@@ -242,6 +242,8 @@ struct Outcome {
 #[derive(PartialEq, Eq, Serialize, Deserialize)]
 enum Cards {
     AsAsked,
+    /// So many films have titles that cannot be set.
+    NotAll(usize),
     TooMany,
 }
 
@@ -255,7 +257,11 @@ impl Outcome {
             pages: published.pages,
             files: published.files,
             bytes: published.bytes,
-            cards: if wiki.cards() == Drawn::TooMany { Cards::TooMany } else { Cards::AsAsked },
+            cards: match (wiki.cards(), wiki.films_without_a_card()) {
+                (Drawn::TooMany, _) => Cards::TooMany,
+                (_, 0) => Cards::AsAsked,
+                (_, films) => Cards::NotAll(films),
+            },
         }
     }
 
@@ -274,6 +280,13 @@ impl Outcome {
             done.files - done.written - done.foreign.len(),
             done.removed,
         ));
+        if let Cards::NotAll(films) = self.cards {
+            say(&format!(
+                "drew no card for {}, as the cards' font lacks letters of the title (other \
+                 sites show a poster where there is one)",
+                counted(films, "film")
+            ));
+        }
         if self.cards == Cards::TooMany {
             say(&format!(
                 "drew no cards for links, as there are more than {MOST_CARDS} films \

@@ -254,9 +254,10 @@ rules! {
                 b"---\ntitle: Harbour (1962 film)\nposter: posters/harbour.jpg\n---\n\nA film.\n"),
         ]),
     }
-    MissingAlt { "missing-alt", Warning, "a poster has no description",
-        means: "A reader who cannot see the poster hears only that it is one.",
-        mend: "Say in a few words what it shows: with `poster_alt: ...` in the front matter, or \
+    MissingAlt { "missing-alt", Warning, "a poster or a picture has no description",
+        means: "A reader who cannot see the picture hears only that it is one, or nothing.",
+        mend: "Say in a few words what it shows: between the brackets of `![...](...)`, or of a \
+            poster with `poster_alt: ...` in the front matter, or \
             for an article in plain text in a text file of the picture's name beside it.",
         example: Files(&[
             ("static/posters/harbour.gif",

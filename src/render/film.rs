@@ -215,8 +215,7 @@ fn picture_at(site: &Site, film: EntityId, root: &str, sizes: &str) -> Html {
         ));
     }
     // A drawing has no pixels to make smaller; a file that is no picture is not shown.
-    let drawing =
-        raster::poster_file(site, film).filter(|file| !site.pictures.faults.contains_key(*file));
+    let drawing = raster::poster_file(site, film).filter(|file| raster::is_shown_as_it_is(file));
     match drawing {
         Some(file) => Html(format!(
             "<img src=\"{root}{}\" alt=\"Poster of {}\">",

@@ -33,6 +33,14 @@ pub fn check(site: &Site, id: ArticleId) -> Vec<Diagnostic> {
                     diags.push(missing(path, article.place(id, range)));
                 }
                 MarkKind::Image(path) => {
+                    if article.prose(id).text(site.text(article))[range.clone()].trim().is_empty() {
+                        let message = format!("the picture `{path}` has no description");
+                        diags.push(
+                            Diagnostic::new(Rule::MissingAlt, message)
+                                .at(article.place(id, range.clone()))
+                                .help(format!("say what it shows: `![A harbour]({path})`")),
+                        );
+                    }
                     let file = site.static_file(path);
                     let fault = file.and_then(|file| site.pictures.faults.get(file));
                     if let Some(fault) = fault {
@@ -65,6 +73,8 @@ fn check_poster(site: &Site, id: ArticleId, diags: &mut Vec<Diagnostic>) {
     let Some(file) = raster::poster_file(site, film) else { return };
     if let Some(fault) = site.pictures.faults.get(file) {
         diags.push(unreadable(file, fault, place));
+    } else if !site.pictures.sizes.contains_key(file) && !raster::is_shown_as_it_is(file) {
+        diags.push(unreadable(file, "its ending is that of another format", place));
     }
     let poster = site.pictures.posters.get(&film);
     if poster.is_some_and(|poster| poster.alt.is_none()) {

@@ -298,6 +298,11 @@ impl Wiki {
         self.pictures.cards
     }
 
+    /// How many films have no card because its font lacks letters of their titles.
+    pub fn films_without_a_card(&self) -> usize {
+        raster::without_a_card(&self.site())
+    }
+
     /// The content of a copied file.
     fn bytes(&self, file: u32) -> &[u8] {
         self.settings.files[file as usize].bytes()

@@ -119,6 +119,26 @@ impl Face {
 /// for.
 const SIZES: [(u32, usize); 6] = [(120, 2), (100, 2), (84, 3), (68, 4), (54, 5), (44, 6)];
 
+/// Whether a title can be set.
+pub fn can_set(title: &str) -> bool {
+    settable(title).is_some()
+}
+
+/// A title without the signs that the font lacks; none where it lacks a letter, or
+/// nothing is left.
+fn settable(title: &str) -> Option<String> {
+    let face = Face::new(Weight::Semibold);
+    let letters = face.font.as_ref()?.charmap();
+    let composed: String = title.nfc().collect();
+    let lacks = |c: char| !c.is_whitespace() && letters.map(c).is_none();
+    if composed.chars().any(|c| c.is_alphanumeric() && lacks(c)) {
+        return None;
+    }
+    let kept: String = composed.chars().filter(|&c| !lacks(c)).collect();
+    let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!kept.is_empty()).then_some(kept)
+}
+
 /// Room for the title, in pixels.
 const ROOM: f32 = 1000.0;
 
@@ -134,7 +154,7 @@ fn svg(words: Words) -> String {
          <g fill=\"{INK}\" text-anchor=\"middle\" font-family=\"{FAMILY}\">"
     );
     let composed = |text: &str| text.nfc().collect::<String>();
-    let (title, wiki) = (composed(words.title), composed(words.wiki));
+    let (title, wiki) = (settable(words.title).unwrap_or_default(), composed(words.wiki));
     let regular = Face::new(Weight::Regular);
     let facts: Vec<String> = words.facts.iter().map(|fact| composed(fact)).collect();
     let facts: Vec<String> =
@@ -288,6 +308,14 @@ fn colour(lightness: f32, chroma: f32, hue: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_in_another_script_has_no_card_and_a_sign_is_left_out() {
+        assert!(!can_set("七人の侍"));
+        assert!(!can_set("🎬"));
+        assert_eq!(settable("🎬🔥 The Movie").as_deref(), Some("The Movie"));
+        assert_eq!(settable("Amélie").as_deref(), Some("Amélie"));
+    }
 
     fn words(title: &str) -> Words<'_> {
         Words { title, facts: &[], wiki: "The Wiki", hue: 210 }

@@ -19,6 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::Cards;
 use crate::entity::EntityId;
+use crate::graph::Entity;
 use crate::model::article::MarkKind;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
@@ -73,8 +74,14 @@ impl Drawn {
 /// The folder of posters.
 const POSTERS: &str = "posters/";
 
-/// Endings of the files that are read as pictures.
-const READ: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
+/// Endings of the files that are read as pictures, and behind them those of pictures
+/// that nothing here reads: whoever has such a poster is told so.
+const ENDINGS: [&str; 13] = [
+    "jpg", "jpeg", "png", "webp", "gif", "avif", "bmp", "heic", "jxl", "svg", "tif", "tiff", "jpe",
+];
+
+/// How many of them are read.
+const READ: usize = 5;
 
 impl Pictures {
     /// Reads the headers of all pictures that articles show, in parallel. `bytes`
@@ -95,7 +102,7 @@ impl Pictures {
         paths.extend(in_text);
         let is_read = |path: &&str| {
             let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-            READ.contains(&ending.as_str())
+            ENDINGS[..READ].contains(&ending.as_str())
         };
         let measured: Vec<(&str, u32, Result<Size, String>)> = paths
             .into_par_iter()
@@ -153,7 +160,16 @@ pub fn poster_file<'a>(site: &Site<'a>, film: EntityId) -> Option<&'a str> {
         return site.static_file(&poster.path);
     }
     let slug = &site.graph.entity(film).slug;
-    READ[..4].iter().find_map(|ending| site.static_file(&format!("{POSTERS}{slug}.{ending}")))
+    ENDINGS.iter().find_map(|ending| {
+        let by = |ending: &str| site.static_file(&format!("{POSTERS}{slug}.{ending}"));
+        by(ending).or_else(|| by(&ending.to_ascii_uppercase()))
+    })
+}
+
+/// Whether a file is left to browsers: nothing here makes it smaller, and they show it.
+pub fn is_shown_as_it_is(file: &str) -> bool {
+    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(ending.as_str(), "svg" | "avif")
 }
 
 /// What a poster shows, in words: from the front matter, or for articles that have
@@ -182,9 +198,28 @@ fn words_file<'a>(site: &Site<'a>, path: &str) -> Option<&'a u32> {
     site.files.get(&format!("{stem}.txt"))
 }
 
-/// Whether a film has a card.
+/// Whether a film has a card: one whose title can be set, and that has no poster to show
+/// instead.
 pub fn has_card(site: &Site, film: EntityId) -> bool {
-    site.pictures.cards == Drawn::Yes && site.graph.entity(film).article.is_some()
+    let entity = site.graph.entity(film);
+    site.pictures.cards == Drawn::Yes
+        && entity.article.is_some()
+        && !site.pictures.posters.contains_key(&film)
+        && card::can_set(&entity.name)
+}
+
+/// How many films have no picture for links because the cards' font lacks letters of
+/// their titles.
+pub fn without_a_card(site: &Site) -> usize {
+    let is_without = |(id, film): &(EntityId, &Entity)| {
+        film.article.is_some()
+            && !site.pictures.posters.contains_key(id)
+            && !card::can_set(&film.name)
+    };
+    match site.pictures.cards {
+        Drawn::Yes => site.of_kind(Kind::Film).filter(is_without).count(),
+        Drawn::No | Drawn::TooMany => 0,
+    }
 }
 
 /// What a film's card says.
