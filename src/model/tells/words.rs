@@ -293,6 +293,8 @@ pub fn find(text: &str, mut enough: impl FnMut(Says, usize) -> bool) -> bool {
             for &(rest, says) in entries.into_iter().flatten() {
                 let says = match says {
                     Says::Suffered if SUFFERS.contains(&&text[word_before.clone()]) => Says::Deed,
+                    // `Lena's Father` is what a role is called.
+                    Says::Kin | Says::Loss if begins[0].is_ascii_uppercase() => continue,
                     Says::Kin if !is_kin(&text[..word.start], behind, rest) => continue,
                     Says::Loss if !is_kin(&text[..word.start], behind, rest) || is_dated => {
                         continue;
