@@ -3,6 +3,10 @@
 //! In: a page's title and path. Out: both forms, without the day on which it was
 //! read: that is the reader's, and a build has to give the same bytes on every day.
 
+use std::fmt::Write as _;
+
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::render::Site;
 use crate::render::views::Cite;
 
@@ -11,11 +15,7 @@ pub fn cite(site: &Site, path: &str, title: &str) -> Cite {
     let wiki = &site.config.title;
     let url = site.config.base_url.as_ref().map(|_| site.absolute(path));
     let line = format!("“{title}”, {wiki}");
-    let key: String = path
-        .trim_end_matches(".html")
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect();
+    let key = key(path.trim_end_matches(".html"));
     let mut bibtex = format!(
         "@misc{{{key},\n  title = {{{{{}}}}},\n  howpublished = {{{}}}",
         for_bibtex(title),
@@ -26,6 +26,17 @@ pub fn cite(site: &Site, path: &str, title: &str) -> Cite {
     }
     bibtex.push_str("\n}");
     Cite { line, url, bibtex }
+}
+
+/// What a bibliography calls a page: letters that BibTeX takes. A path in another script
+/// has few of them, so a number goes with it that no other path has.
+fn key(path: &str) -> String {
+    let ascii = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let mut key = ascii.collect::<Vec<_>>().join("-");
+    if !path.is_ascii() {
+        let _ = write!(key, "-{:08x}", xxh3_64(path.as_bytes()) >> 32);
+    }
+    key
 }
 
 /// Text with the characters that BibTeX and TeX reserve escaped.
@@ -52,6 +63,14 @@ fn for_bibtex(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_in_any_script_have_keys_of_their_own() {
+        assert_eq!(key("films/heat-1995"), "films-heat-1995");
+        let (one, other) = (key("films/七人の侍-1954"), key("films/東京物語の-1954"));
+        assert!(one.starts_with("films-1954-"), "{one}");
+        assert_ne!(one, other);
+    }
 
     #[test]
     fn a_title_cannot_break_a_bibliography() {

@@ -279,7 +279,14 @@ pub fn search(site: &Site) -> SearchView {
             .map(|kind| Link {
                 href: site.path(Route::Index(kind)),
                 label: kind.plural().to_string(),
-                note: site.of_kind(kind).count().to_string(),
+                // As the front page and the index count them.
+                note: match kind {
+                    Kind::Film => {
+                        site.of_kind(kind).filter(|film| film.1.article.is_some()).count()
+                    }
+                    _ => site.of_kind(kind).count(),
+                }
+                .to_string(),
             })
             .into_iter()
             .filter(|index| index.note != "0")

@@ -84,7 +84,9 @@ pub fn years(site: &Site) -> Option<Drawing> {
     let caption = match named {
         0 => format!("Films by {what}."),
         _ => {
-            format!("Films by {what}. The solid part have an article, the others are named in one.")
+            format!(
+                "Films by {what}: solid are those with an article, the others are named in one."
+            )
         }
     };
     // Its columns are links, so that it cannot be hidden from anybody.
