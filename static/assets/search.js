@@ -99,14 +99,16 @@
     }
     return item;
   };
-  // The lead first, the facts last. A plot is one place, however many of its sections
-  // have the words.
+  // What has the words as they were typed first, then the lead, the facts last. A plot is
+  // one place, however many of its sections have the words.
+  const bare = (s) => s.replace(/<\/?mark>/g, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const places = (subs) => {
+    const says = (sub) => query.includes(" ") && bare(sub.excerpt).includes(bare(query));
     const weight = (sub) => sub.weighted_locations.reduce((sum, l) => sum + l.balanced_score, 0);
     const isFacts = (sub) => sub.anchor?.id === "/";
     let plots = 0;
     return subs.filter((sub) => sub.excerpt)
-      .sort((a, b) => !b.anchor - !a.anchor || isFacts(a) - isFacts(b) || weight(b) - weight(a))
+      .sort((a, b) => says(b) - says(a) || !b.anchor - !a.anchor || isFacts(a) - isFacts(b) || weight(b) - weight(a))
       .filter((sub) => !/^[~!]/.test(sub.anchor?.id) || plots++ === 0);
   };
 
