@@ -112,7 +112,7 @@ fn why(
 
 /// Why the `[[link]]` that a name stands in leads nowhere.
 fn explicit_fault(evidence: Evidence, prose: &Prose, range: &Range<u32>) -> Option<String> {
-    let mark = prose.marks.iter().find(|m| m.start < range.end && range.start < m.end)?;
+    let mark = prose.marks().iter().find(|m| m.start < range.end && range.start < m.end)?;
     let MarkKind::Wiki(target) = &mark.kind else { return None };
     match evidence.graph.resolve(target) {
         Resolution::Several(several) => {
@@ -127,7 +127,7 @@ fn explicit_fault(evidence: Evidence, prose: &Prose, range: &Range<u32>) -> Opti
 }
 
 fn inside_markup(prose: &Prose, range: &Range<u32>) -> bool {
-    prose.marks.iter().any(|mark| {
+    prose.marks().iter().any(|mark| {
         let is_opaque = matches!(
             mark.kind,
             MarkKind::Link(_) | MarkKind::Wiki(_) | MarkKind::Code | MarkKind::Image(_)

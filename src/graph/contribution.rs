@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diag::Diagnostic;
 use crate::graph::{Graph, namesakes, stubs};
-use crate::model::article::{Article, ArticleId, MarkKind, ProseId};
+use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId};
 use crate::model::kind::Kind;
 use crate::source::{Place, SourceId, Span};
 
@@ -120,7 +120,7 @@ impl Contribution {
         for film_ref in &article.film_refs {
             self.say(stubs::reading(article, text, film_ref));
         }
-        for mark in article.prose.iter().flat_map(|prose| &prose.marks) {
+        for mark in article.prose.iter().flat_map(Prose::marks) {
             if let MarkKind::Wiki(target) = &mark.kind {
                 self.say(target);
             }

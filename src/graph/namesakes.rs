@@ -339,7 +339,7 @@ fn each_qualified<'a>(
         }
     }
     for prose in &article.prose {
-        for mark in &prose.marks {
+        for mark in prose.marks() {
             let MarkKind::Wiki(target) = &mark.kind else { continue };
             let target = target.split('#').next().unwrap_or(target);
             if let (name, Some(qualifier)) = split_qualifier(target) {
@@ -391,7 +391,7 @@ pub fn lists_film(builder: &Builder, about: ArticleId, film: EntityId) -> bool {
         entity.name.split_whitespace().count() > 1 + usize::from(key.starts_with("the "));
     article.prose.iter().filter(|prose| tells(prose.spot)).any(|prose| {
         let shown = prose.text(text);
-        let marked = prose.marks.iter().any(|mark| match &mark.kind {
+        let marked = prose.marks().iter().any(|mark| match &mark.kind {
             MarkKind::Wiki(target) => fold::key(split_qualifier(target).0) == key,
             MarkKind::Emphasis => {
                 shown.get(mark.start as usize..mark.end as usize).map(fold::key)

@@ -427,7 +427,7 @@ impl Place<'_> {
     }
 
     fn is_emphasised(&self) -> bool {
-        self.prose.marks.iter().any(|mark| {
+        self.prose.marks().iter().any(|mark| {
             let title =
                 matches!(mark.kind, MarkKind::Emphasis | MarkKind::Element("i" | "em" | "cite"));
             title && mark.start == self.range.start && mark.end == self.range.end

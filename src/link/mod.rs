@@ -300,7 +300,7 @@ impl<'a> Linker<'a> {
 
     fn explicit(&mut self, diags: &mut Vec<Diagnostic>) {
         for prose in self.article.prose_ids() {
-            for mark in &self.article.prose(prose).marks {
+            for mark in self.article.prose(prose).marks() {
                 let MarkKind::Wiki(written) = &mark.kind else { continue };
                 let place = self.article.place(prose, mark.start as usize..mark.end as usize);
                 match self.target(written) {
@@ -413,7 +413,9 @@ impl<'a> Linker<'a> {
             if matches!(prose.spot, Spot::Heading(_)) {
                 continue;
             }
-            taken.extend(prose.marks.iter().filter(|mark| is_opaque(mark)).map(|m| m.start..m.end));
+            taken.extend(
+                prose.marks().iter().filter(|mark| is_opaque(mark)).map(|m| m.start..m.end),
+            );
             let shown = prose.text(self.text);
             words.clear();
             words.extend(tokens(shown));
@@ -488,7 +490,7 @@ fn wish(wishes: [&Wishes; 2], name: &str) -> Option<Wish> {
 
 fn inside_link(prose: &Prose, range: Range<u32>) -> bool {
     prose
-        .marks
+        .marks()
         .iter()
         .any(|mark| is_opaque(mark) && mark.start < range.end && range.start < mark.end)
 }
@@ -500,7 +502,7 @@ fn is_opaque(mark: &Mark) -> bool {
 
 /// Whether a range begins inside a mark and ends outside it, or the reverse.
 fn cuts_mark(prose: &Prose, range: &Range<u32>) -> bool {
-    prose.marks.iter().any(|mark| {
+    prose.marks().iter().any(|mark| {
         let starts_inside = mark.start < range.start && range.start < mark.end;
         let ends_inside = mark.start < range.end && range.end < mark.end;
         (starts_inside && range.end > mark.end) || (ends_inside && range.start < mark.start)

@@ -475,8 +475,6 @@ pub enum Spot {
 #[derive(Clone, Debug)]
 pub struct Prose {
     text: ProseText,
-    /// Inline markup, properly nested, by start and then longest first.
-    pub marks: Box<[Mark]>,
     /// Where it stands.
     pub spot: Spot,
 }
@@ -485,7 +483,7 @@ pub struct Prose {
 enum ProseText {
     /// The source's own bytes.
     Source(Span),
-    /// Text that differs from the source.
+    /// Text that differs from the source, as all text with markup does.
     Owned(Box<OwnText>),
 }
 
@@ -495,19 +493,20 @@ struct OwnText {
     /// Offsets in the text with offsets in the source, ascending; between two entries
     /// both run in step.
     map: Box<[(u32, u32)]>,
+    marks: Box<[Mark]>,
 }
 
 impl Prose {
     /// Prose that reads exactly as a span of its source.
     pub fn borrowed(span: Span, spot: Spot) -> Self {
-        Self { text: ProseText::Source(span), marks: Box::default(), spot }
+        Self { text: ProseText::Source(span), spot }
     }
 
     /// Prose that differs from its source; the map pairs offsets in the text with offsets
     /// in the source, ascending.
     pub fn owned(text: String, map: Vec<(u32, u32)>, marks: Vec<Mark>, spot: Spot) -> Self {
-        let own = OwnText { text: text.into(), map: map.into() };
-        Self { text: ProseText::Owned(Box::new(own)), marks: marks.into(), spot }
+        let own = OwnText { text: text.into(), map: map.into(), marks: marks.into() };
+        Self { text: ProseText::Owned(Box::new(own)), spot }
     }
 
     /// The visible text. `source` is the text of the article's source.
@@ -518,9 +517,17 @@ impl Prose {
         }
     }
 
+    /// Inline markup, properly nested, by start and then longest first.
+    pub fn marks(&self) -> &[Mark] {
+        match &self.text {
+            ProseText::Source(_) => &[],
+            ProseText::Owned(own) => &own.marks,
+        }
+    }
+
     /// What the writer's own link over a range points at: `[[Ann Lee|A. Lee]]`.
     pub fn wiki_target(&self, range: Range<u32>) -> Option<&str> {
-        self.marks.iter().find_map(|mark| match &mark.kind {
+        self.marks().iter().find_map(|mark| match &mark.kind {
             MarkKind::Wiki(target) if mark.start < range.end && range.start < mark.end => {
                 Some(target.as_ref())
             }

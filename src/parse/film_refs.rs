@@ -121,12 +121,12 @@ fn is_publication(title: &str) -> bool {
 /// Where inline markup that ends at `end` says that the title begins: emphasis
 /// marks a title, a link is its own business.
 fn title_mark(prose: &Prose, end: usize) -> Option<Option<u32>> {
-    prose.marks.iter().find(|mark| mark.end as usize == end && mark.start < mark.end).map(|mark| {
-        match mark.kind {
+    prose.marks().iter().find(|mark| mark.end as usize == end && mark.start < mark.end).map(
+        |mark| match mark.kind {
             MarkKind::Emphasis | MarkKind::Element("i" | "em" | "cite") => Some(mark.start),
             _ => None,
-        }
-    })
+        },
+    )
 }
 
 /// Longest title, in words.

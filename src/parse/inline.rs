@@ -19,9 +19,10 @@ pub fn plain(
 ) -> Prose {
     let written = &text[span.range()];
     if !written.contains("[[") {
-        let mut prose = Prose::borrowed(span, spot);
-        prose.marks = urls(written, 0).into();
-        return prose;
+        return match urls(written, 0) {
+            marks if marks.is_empty() => Prose::borrowed(span, spot),
+            marks => Prose::owned(written.to_string(), vec![(0, span.start)], marks, spot),
+        };
     }
     let mut visible = String::with_capacity(written.len());
     let mut map = Vec::new();
@@ -104,10 +105,10 @@ pub fn joined(
         let read = plain(source, &item, Span::new(0, item.len()), spot, &mut found);
         diags.extend(found.into_iter().map(|finding| finding.at(Place { source, span })));
         text.push_str(read.text(&item));
-        marks.extend(read.marks.into_iter().map(|mark| Mark {
+        marks.extend(read.marks().iter().map(|mark| Mark {
             start: mark.start + start,
             end: mark.end + start,
-            kind: mark.kind,
+            kind: mark.kind.clone(),
         }));
         ranges.push(start..text.len() as u32);
     }
@@ -204,7 +205,7 @@ mod tests {
         let prose = plain(SourceId(0), text, Span::new(0, text.len()), Spot::Lead, &mut diags);
         let shown = prose.text(text).to_string();
         let marks = prose
-            .marks
+            .marks()
             .iter()
             .map(|mark| {
                 let inner = &shown[mark.start as usize..mark.end as usize];

@@ -682,7 +682,7 @@ impl<'a> Writer<'a> {
         let mentions = self.site.mentions(self.id).of(id);
         let mut spans: Vec<Inline> = Vec::new();
         spans.extend(mentions.iter().map(Inline::Mention));
-        spans.extend(prose.marks.iter().map(Inline::Mark));
+        spans.extend(prose.marks().iter().map(Inline::Mark));
         let events = &self.article.events;
         let first = events.partition_point(|event| event.prose < id);
         let here = events[first..].iter().take_while(|event| event.prose == id);

@@ -6,7 +6,7 @@
 //! has to leave a page for a source. A note that nothing refers to stands last on
 //! the page where it was written.
 
-use crate::model::article::{Article, ArticleId, Block, Cell, MarkKind, ProseId, Spot};
+use crate::model::article::{Article, ArticleId, Block, Cell, MarkKind, Prose, ProseId, Spot};
 use crate::render::Site;
 
 /// What a page holds of its article.
@@ -40,7 +40,7 @@ impl Notes {
             article.footnotes.iter().map(|note| prose_of(&note.blocks)).collect();
         let is_note = |prose: &ProseId| in_notes.iter().any(|note| note.contains(prose));
         for prose in article.prose_ids().filter(|prose| !is_note(prose)) {
-            if article.prose(prose).marks.iter().any(|mark| is_reference(&mark.kind))
+            if article.prose(prose).marks().iter().any(|mark| is_reference(&mark.kind))
                 && is_here(article.prose(prose).spot)
             {
                 notes.read(article, prose);
@@ -69,7 +69,7 @@ impl Notes {
     }
 
     fn read(&mut self, article: &Article, prose: ProseId) {
-        for mark in &article.prose(prose).marks {
+        for mark in article.prose(prose).marks() {
             if let MarkKind::Footnote(index) = mark.kind {
                 if !self.order.contains(&index) {
                     self.order.push(index);
@@ -101,7 +101,7 @@ fn is_reference(kind: &MarkKind) -> bool {
 }
 
 fn is_referred_to(article: &Article, index: u32) -> bool {
-    let marks = article.prose.iter().flat_map(|prose| &prose.marks);
+    let marks = article.prose.iter().flat_map(Prose::marks);
     marks.into_iter().any(|mark| mark.kind == MarkKind::Footnote(index))
 }
 

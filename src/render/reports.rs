@@ -258,7 +258,7 @@ fn broken<'a>(site: &Site<'a>) -> BTreeMap<String, Broken<'a>> {
     for (id, article) in (0..).map(ArticleId).zip(site.articles) {
         for prose_id in article.prose_ids() {
             let prose = article.prose(prose_id);
-            for mark in &prose.marks {
+            for mark in prose.marks() {
                 let MarkKind::Wiki(target) = &mark.kind else { continue };
                 let mentions = site.mentions(id).of(prose_id);
                 let is_link =

@@ -26,7 +26,7 @@ pub fn check(site: &Site, id: ArticleId) -> Vec<Diagnostic> {
         diags.push(missing(&poster.path, place));
     }
     for id in article.prose_ids() {
-        for mark in &article.prose(id).marks {
+        for mark in article.prose(id).marks() {
             let range = mark.start as usize..mark.end as usize;
             match &mark.kind {
                 MarkKind::Image(path) if site.link_target("", path).is_none() => {

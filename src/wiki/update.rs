@@ -21,7 +21,7 @@ use crate::entity::EntityId;
 use crate::graph::contribution::{Contribution, Moves};
 use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions};
-use crate::model::article::{Article, ArticleId, MarkKind};
+use crate::model::article::{Article, ArticleId, MarkKind, Prose};
 use crate::source::{Source, SourceId};
 use crate::wiki::reading::parse_one;
 use crate::wiki::{InputFile, Wiki, files, hash};
@@ -176,7 +176,7 @@ fn looks_alike(old: &Article, new: &Article) -> bool {
         article.sections.iter().map(|one| (one.anchor.clone(), one.page)).collect()
     };
     let pictures = |article: &Article| -> Vec<Box<str>> {
-        let marks = article.prose.iter().flat_map(|prose| &prose.marks);
+        let marks = article.prose.iter().flat_map(Prose::marks);
         let images = marks.filter_map(|mark| match &mark.kind {
             MarkKind::Image(path) | MarkKind::Link(path) if !path.contains("://") => {
                 Some(path.clone())

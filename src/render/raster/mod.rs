@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::config::Cards;
 use crate::entity::EntityId;
 use crate::graph::Entity;
-use crate::model::article::MarkKind;
+use crate::model::article::{MarkKind, Prose};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::raster::poster::{Poster, Size};
@@ -92,7 +92,7 @@ impl Pictures {
             films().filter_map(|(id, _)| Some((id, poster_file(site, id)?))).collect();
         let marks = || {
             let prose = site.articles.iter().flat_map(|article| &article.prose);
-            prose.flat_map(|prose| &prose.marks)
+            prose.flat_map(Prose::marks)
         };
         let in_text = marks().filter_map(|mark| match &mark.kind {
             MarkKind::Image(path) => site.static_file(path),
