@@ -9,8 +9,8 @@ use crate::fold;
 use crate::graph::by_entity::ByEntity;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
-    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
-    namesakes, series, shared, stubs,
+    ArticleNames, Bearers, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach,
+    characters, namesakes, series, shared, stubs,
 };
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
@@ -70,6 +70,12 @@ impl<'a> Builder<'a> {
         &self.sources.get(article.source).text
     }
 
+    /// Expects so many more entities.
+    pub fn make_room(&mut self, count: usize) {
+        self.graph.entities.reserve(count);
+        self.graph.names.reserve(count);
+    }
+
     /// Makes an entity and enters its name.
     pub fn add(&mut self, kind: Kind, name: &str) -> EntityId {
         let id = EntityId(self.graph.entities.len() as u32);
@@ -90,10 +96,8 @@ impl<'a> Builder<'a> {
 
     /// Lets a name mean an entity.
     pub fn enter_name(&mut self, name: &str, id: EntityId) {
-        let ids = self.graph.names.entry(fold::key(name)).or_default();
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
+        let bearers = self.graph.names.entry(fold::key(name).into()).or_insert(Bearers::One(id));
+        bearers.add(id);
     }
 
     /// The entity of a kind with this name, made if there is none yet.
@@ -458,7 +462,8 @@ impl<'a> Builder<'a> {
             let billed_as = one
                 .billed
                 .clone()
-                .filter(|billed| character.is_none_or(|id| self.graph.entity(id).name != *billed));
+                .filter(|billed| character.is_none_or(|id| self.graph.entity(id).name != *billed))
+                .map(String::into_boxed_str);
             billed.push(Credit {
                 film,
                 holder: one.actor,

@@ -6,7 +6,8 @@
 //! two films that both have a "Frank" have two Franks. A character's own article is
 //! about the one whose film it names, or about the only one of its name.
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::entity::EntityId;
 use crate::fold;
@@ -44,10 +45,13 @@ impl Parts {
     /// The character of each part.
     pub fn decide(self, builder: &mut Builder) -> Vec<EntityId> {
         // `the Director` and `The Director` are one name.
-        let keys: Vec<String> = self.0.iter().map(|part| fold::key(&part.name)).collect();
-        let mut groups = Groups::new(self.0.len());
-        let mut by_actor: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
-        let mut by_film: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
+        let keys: Vec<String> = self.0.par_iter().map(|part| fold::key(&part.name)).collect();
+        let count = keys.len();
+        let mut groups = Groups::new(count);
+        // Nearly every part is one of its kind: the tables need not grow step by step.
+        let table = || FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        let mut by_actor: FxHashMap<(&str, EntityId), u32> = table();
+        let mut by_film: FxHashMap<(&str, EntityId), u32> = table();
         let mut by_series: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
         for (at, part) in (0u32..).zip(&self.0) {
             let key = keys[at as usize].as_str();
@@ -59,7 +63,9 @@ impl Parts {
                 groups.join(at, *by_series.entry((key, series)).or_insert(at));
             }
         }
+        drop((by_actor, by_film));
         let written = self.written(builder, &keys, &mut groups);
+        builder.make_room(count);
         let mut entity_of: FxHashMap<u32, EntityId> = FxHashMap::default();
         let mut decided = Vec::with_capacity(self.0.len());
         for (at, part) in (0u32..).zip(&self.0) {
@@ -79,6 +85,9 @@ impl Parts {
         keys: &[String],
         groups: &mut Groups,
     ) -> FxHashMap<u32, EntityId> {
+        if !builder.articles.iter().any(|article| article.kind == Kind::Character) {
+            return FxHashMap::default();
+        }
         let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
         for (at, key) in (0u32..).zip(keys) {
             parts.entry(key).or_default().push(at);

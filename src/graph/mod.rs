@@ -94,7 +94,7 @@ pub struct Credit {
     pub character: Option<EntityId>,
     /// The character as this film's article names it, where it differs from the
     /// character's own name: `young Eve`.
-    pub billed_as: Option<String>,
+    pub billed_as: Option<Box<str>>,
     /// Where it says so.
     pub place: Place,
 }
@@ -170,12 +170,37 @@ pub struct Graph {
     part_named: FxHashSet<EntityId>,
     named: FxHashMap<EntityId, Vec<u32>>,
     facts: FxHashMap<EntityId, FilmFacts>,
-    names: FxHashMap<String, Vec<EntityId>>,
+    names: FxHashMap<Box<str>, Bearers>,
     article_names: Vec<ArticleNames>,
     shared: Vec<SharedName>,
     /// The shared name of each entity whose own name it is.
     shared_by: FxHashMap<EntityId, u32>,
     redirects: Vec<Redirect>,
+}
+
+/// Those that have a name. Nearly every name has one bearer.
+#[derive(Debug)]
+enum Bearers {
+    One(EntityId),
+    Several(Vec<EntityId>),
+}
+
+impl Bearers {
+    fn ids(&self) -> &[EntityId] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Several(ids) => ids,
+        }
+    }
+
+    /// Adds one, if it is not there.
+    fn add(&mut self, id: EntityId) {
+        match self {
+            Self::One(one) if *one != id => *self = Self::Several(vec![*one, id]),
+            Self::Several(ids) if !ids.contains(&id) => ids.push(id),
+            Self::One(_) | Self::Several(_) => {}
+        }
+    }
 }
 
 /// What a written target means.
@@ -312,7 +337,7 @@ impl Graph {
 
     /// Entities that have this name or alias.
     pub fn named(&self, name: &str) -> &[EntityId] {
-        self.names.get(&fold::key(name)).map_or(&[], Vec::as_slice)
+        self.names.get(fold::key(name).as_str()).map_or(&[], Bearers::ids)
     }
 
     /// The film of a title and year. A film whose own year is not known matches

@@ -60,6 +60,7 @@ pub fn names(graph: &Graph) -> Vec<SharedName> {
     let mut shared: Vec<SharedName> = graph
         .names
         .iter()
+        .map(|(key, bearers)| (key, bearers.ids()))
         .filter(|(_, ids)| ids.len() > 1)
         .filter_map(|(key, ids)| {
             let mut bearers: Vec<EntityId> =
@@ -67,13 +68,13 @@ pub fn names(graph: &Graph) -> Vec<SharedName> {
             if bearers.len() < 2 || bearers.iter().all(|&id| is_known_from_a_line(graph, id)) {
                 return None;
             }
-            let own = |id: EntityId| fold::key(&graph.entity(id).name) == *key;
+            let own = |id: EntityId| fold::key(&graph.entity(id).name) == **key;
             bearers.sort_by_key(|&id| {
                 let entity = graph.entity(id);
                 (!own(id), entity.kind, entity.year, id)
             });
             let first = graph.entity(bearers[0]);
-            let alias = || first.aliases.iter().find(|alias| fold::key(alias) == *key).cloned();
+            let alias = || first.aliases.iter().find(|alias| fold::key(alias) == **key).cloned();
             let name = if own(bearers[0]) { first.name.clone() } else { alias()? };
             Some(SharedName { name, slug: slug(key, "untitled"), bearers })
         })

@@ -148,8 +148,8 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
 /// (<https://schema.org/PerformanceRole>).
 fn cast(site: &Site, film: EntityId) -> Vec<Value> {
     let role = |credit: &Credit| -> Option<String> {
-        let own = credit.character.map(|id| site.graph.entity(id).name.clone());
-        credit.billed_as.clone().or(own)
+        let own = credit.character.map(|id| site.graph.entity(id).name.as_str());
+        credit.billed_as.as_deref().or(own).map(str::to_string)
     };
     site.graph
         .credits_of_film(film)
