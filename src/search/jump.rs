@@ -87,17 +87,26 @@ enum Content {
     Words { key: String, words: String },
 }
 
+/// A word, and something that has it in its name.
+type Posting<'a> = (&'a str, EntityId);
+
 impl Jump {
     /// Cuts up the names.
     pub fn new(graph: &Graph, backlinks: &Backlinks) -> Self {
         let weights = weights(graph, backlinks);
-        let mut postings: Vec<(String, EntityId)> = Vec::new();
+        // Half a million words at ten thousand films: in one text.
+        let mut text = String::new();
+        let mut ends: Vec<(usize, EntityId)> = Vec::new();
         for (id, entity) in graph.entities() {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
             for word in names.flat_map(|name| words(name)) {
-                postings.push((word, id));
+                text.push_str(&word);
+                ends.push((text.len(), id));
             }
         }
+        let mut start = 0;
+        let word = |(end, id)| (&text[std::mem::replace(&mut start, end)..end], id);
+        let mut postings: Vec<Posting> = ends.into_iter().map(word).collect();
         postings.sort_unstable();
         postings.dedup();
         let sizes: Vec<usize> = graph
@@ -322,11 +331,11 @@ struct Split<'a> {
 impl Split<'_> {
     /// Makes the files of the keys one letter longer than `key`, with which all words of
     /// `postings` begin. Those are sorted.
-    fn split(&mut self, postings: &[(String, EntityId)], key: &str) {
+    fn split(&mut self, postings: &[Posting], key: &str) {
         let letter = |word: &str| word[key.len()..].chars().next().unwrap_or(END);
         let mut letters = String::new();
-        for group in postings.chunk_by(|a, b| letter(&a.0) == letter(&b.0)) {
-            let next = letter(&group[0].0);
+        for group in postings.chunk_by(|a, b| letter(a.0) == letter(b.0)) {
+            let next = letter(group[0].0);
             if self.file(group, format!("{key}{next}")) {
                 letters.push(next);
             }
@@ -336,7 +345,7 @@ impl Split<'_> {
 
     /// Makes the file of a key, or says that the names are few enough to lie in the one
     /// above, where words end.
-    fn file(&mut self, group: &[(String, EntityId)], key: String) -> bool {
+    fn file(&mut self, group: &[Posting], key: String) -> bool {
         let entities = self.by_weight(group);
         let bytes: usize = entities.iter().map(|id| self.sizes[id.index()]).sum();
         let is_end = key.ends_with(END);
@@ -356,14 +365,9 @@ impl Split<'_> {
 
     /// The names that are what was typed, those that have it as a word if they are few,
     /// and those of most weight.
-    fn top(
-        &self,
-        group: &[(String, EntityId)],
-        key: &str,
-        entities: Vec<EntityId>,
-    ) -> Vec<EntityId> {
+    fn top(&self, group: &[Posting], key: &str, entities: Vec<EntityId>) -> Vec<EntityId> {
         // The word itself is the first that begins with it.
-        let ending = group.iter().take_while(|(word, _)| word == key).count();
+        let ending = group.iter().take_while(|(word, _)| *word == key).count();
         let ending = self.by_weight(&group[..ending]);
         let bytes: usize = ending.iter().map(|id| self.sizes[id.index()]).sum();
         let is_key =
@@ -380,7 +384,7 @@ impl Split<'_> {
         self.fit(top, LIMIT)
     }
 
-    fn by_weight(&self, group: &[(String, EntityId)]) -> Vec<EntityId> {
+    fn by_weight(&self, group: &[Posting]) -> Vec<EntityId> {
         let mut entities: Vec<EntityId> = group.iter().map(|&(_, id)| id).collect();
         entities.sort_unstable_by_key(|id| (Reverse(self.weights[id.index()]), *id));
         entities.dedup();
@@ -411,11 +415,11 @@ fn pairs(word: &str) -> Vec<[char; 2]> {
 }
 
 /// The words under each key, those of most weight first.
-fn vocabulary(postings: &[(String, EntityId)], weights: &[u32]) -> BTreeMap<String, String> {
+fn vocabulary(postings: &[Posting], weights: &[u32]) -> BTreeMap<String, String> {
     type Weighed<'a> = (Reverse<u32>, &'a str);
     let mut by_letter: BTreeMap<char, BTreeMap<char, Vec<Weighed>>> = BTreeMap::new();
     for group in postings.chunk_by(|a, b| a.0 == b.0) {
-        let word = group[0].0.as_str();
+        let word = group[0].0;
         let weight = group.iter().map(|(_, id)| weights[id.index()]).max().unwrap_or(0);
         for [first, second] in pairs(word) {
             let words = by_letter.entry(first).or_default().entry(second).or_default();
