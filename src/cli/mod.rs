@@ -200,10 +200,13 @@ fn build(args: &Build) -> ExitCode {
     if args.timings {
         timings.print();
     }
+    let made_from = wiki.made_from();
+    // The program ends here: the system takes all its memory back at once.
+    std::mem::forget((wiki, beside));
     match published.foreign.as_slice() {
         [] => {
             let note = serde_json::to_string(&outcome).unwrap_or_default();
-            match disk::keep_outcome(&out, wiki.made_from(), &note) {
+            match disk::keep_outcome(&out, made_from, &note) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => cannot_publish(&error),
             }

@@ -193,16 +193,13 @@ pub fn publish(
     let files = Files::new(wiki, beside);
     let foreign = foreign(out, &files, &before);
 
-    let new = |path: &&str| !before.has(path) && !foreign.contains(*path);
-    let mut new: Vec<&str> = files.paths().filter(new).collect();
-    if !new.is_empty() {
+    let is_new = |path: &&str| !before.has(path) && !foreign.contains(*path);
+    if files.paths().any(|path| is_new(&path)) {
         // They are ours even if this run does not come to its end.
-        new.extend(before.paths());
-        new.sort_unstable();
-        let intended = new.iter().map(|path| (*path, None));
+        let intended = files.paths().filter(is_new).chain(before.paths());
+        let intended = intended.map(|path| (path, None));
         manifest::write(&manifest, intended, None).map_err(at(&manifest))?;
     }
-    drop(new);
     let removed = remove_old(out, &files, &before)?;
     let folders: BTreeSet<&str> = files.paths().map(|path| split(path).0).collect();
     for folder in folders {
@@ -263,13 +260,8 @@ pub fn publish(
     let is_as_before =
         is_same_site && published.written == 0 && removed == 0 && ours == before.len();
     if !is_as_before {
-        let is_ours = |&number: &u32| after[number as usize].is_some();
-        let mut order: Vec<u32> = (0..files.len() as u32).filter(is_ours).collect();
-        order.sort_unstable_by_key(|&number| files.path(number as usize));
-        let after = order.into_iter().map(|number| {
-            let number = number as usize;
-            (files.path(number), after[number].flatten())
-        });
+        let after = after.iter().enumerate();
+        let after = after.filter_map(|(number, after)| Some((files.path(number), (*after)?)));
         manifest::write(&manifest, after, Some(made_from)).map_err(at(&manifest))?;
     }
     Ok(published)
