@@ -12,7 +12,6 @@
 //!    bytes are those that the manifest vouches for is not even read.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs::{self, File};
@@ -90,6 +89,9 @@ pub enum Beside {
     Kept(String),
 }
 
+/// What paths are long on average, in bytes: a guess that need not be right.
+const PATH_LENGTH: usize = 48;
+
 /// The files of the site, by number: what is rendered, then what is beside it. Their
 /// paths lie in one text, as there are many.
 struct Files<'a> {
@@ -103,7 +105,7 @@ struct Files<'a> {
 impl<'a> Files<'a> {
     fn new(wiki: &Wiki, beside: &'a [Beside]) -> Self {
         let routes = wiki.routes();
-        let mut paths = String::new();
+        let mut paths = String::with_capacity(PATH_LENGTH * routes.len());
         let mut ends = Vec::with_capacity(routes.len() + beside.len());
         for &route in &routes {
             paths.push_str(&wiki.path(route));
@@ -201,7 +203,10 @@ pub fn publish(
         manifest::write(&manifest, intended, None).map_err(at(&manifest))?;
     }
     let removed = remove_old(out, &files, &before)?;
-    let folders: BTreeSet<&str> = files.paths().map(|path| split(path).0).collect();
+    let mut folders: Vec<&str> = files.paths().map(|path| split(path).0).collect();
+    folders.dedup();
+    folders.sort_unstable();
+    folders.dedup();
     for folder in folders {
         let folder = out.join(folder);
         fs::create_dir_all(&folder).map_err(at(&folder))?;

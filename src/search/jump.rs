@@ -96,16 +96,19 @@ impl Jump {
         let weights = weights(graph, backlinks);
         // Half a million words at ten thousand films: in one text.
         let mut text = String::new();
-        let mut ends: Vec<(usize, EntityId)> = Vec::new();
+        let mut ends: Vec<(u32, EntityId)> = Vec::new();
         for (id, entity) in graph.entities() {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
             for word in names.flat_map(|name| words(name)) {
                 text.push_str(&word);
-                ends.push((text.len(), id));
+                ends.push((text.len() as u32, id));
             }
         }
         let mut start = 0;
-        let word = |(end, id)| (&text[std::mem::replace(&mut start, end)..end], id);
+        let word = |(end, id): (u32, EntityId)| {
+            let end = end as usize;
+            (&text[std::mem::replace(&mut start, end)..end], id)
+        };
         let mut postings: Vec<Posting> = ends.into_iter().map(word).collect();
         postings.sort_unstable();
         postings.dedup();

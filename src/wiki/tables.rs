@@ -108,6 +108,7 @@ impl Wiki {
                 (link::link(id, article, text, graph, &names, articles, &mut diags), diags)
             })
             .collect();
+        drop(names);
         let (mentions, findings): (Vec<Mentions>, _) = found.into_iter().unzip();
         let backlinks = Backlinks::collect(articles, &mentions, graph.len());
         Links { mentions, backlinks, findings }
