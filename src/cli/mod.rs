@@ -242,7 +242,7 @@ struct Outcome {
 }
 
 /// Whether something is to be said about cards.
-#[derive(PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 enum Cards {
     AsAsked,
     /// So many films have titles that cannot be set.
@@ -283,18 +283,17 @@ impl Outcome {
             done.files - done.written - done.foreign.len(),
             done.removed,
         ));
-        if let Cards::NotAll(films) = self.cards {
-            say(&format!(
+        match self.cards {
+            Cards::AsAsked => {}
+            Cards::NotAll(films) => say(&format!(
                 "drew no card for {}, as the cards' font lacks letters of the title (other \
                  sites show a poster where there is one)",
                 counted(films, "film")
-            ));
-        }
-        if self.cards == Cards::TooMany {
-            say(&format!(
+            )),
+            Cards::TooMany => say(&format!(
                 "drew no cards for links, as there are more than {MOST_CARDS} films \
                  (`cards: on` in `filmwiki.yaml` draws them)"
-            ));
+            )),
         }
     }
 }

@@ -9,6 +9,7 @@
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Component, Path};
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -168,11 +169,16 @@ pub fn write<'a>(
     out.flush()
 }
 
+/// The hash of this program, some thirty megabytes that a build need read only once.
+static PROGRAM: LazyLock<[u8; 16]> = LazyLock::new(|| {
+    let program = std::env::current_exe().and_then(|program| Stamp::of_file(&program));
+    program.map(|stamp| stamp.hash).unwrap_or_default()
+});
+
 /// What a site is made from: this program, and a hash of the wiki's inputs and options.
 pub fn made_from(wiki: u128) -> u128 {
-    let program = std::env::current_exe().and_then(|program| Stamp::of_file(&program)).ok();
     let mut all = wiki.to_le_bytes().to_vec();
-    all.extend(program.map(|stamp| stamp.hash).unwrap_or_default());
+    all.extend(*PROGRAM);
     xxh3_128(&all)
 }
 

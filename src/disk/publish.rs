@@ -397,13 +397,6 @@ enum Bytes<'a> {
 }
 
 impl Bytes<'_> {
-    fn write_to(&self, out: &mut dyn io::Write) -> io::Result<()> {
-        match self {
-            Self::Whole(bytes) => out.write_all(bytes),
-            Self::Long(long) => long.write_to(out),
-        }
-    }
-
     fn stamp(&self) -> io::Result<Stamp> {
         match self {
             Self::Whole(bytes) => Ok(Stamp::of(bytes)),
@@ -413,12 +406,14 @@ impl Bytes<'_> {
 
     /// Writes them and says what they were.
     fn write_stamped(&self, out: &mut dyn io::Write) -> io::Result<Stamp> {
-        if let Self::Whole(bytes) = self {
-            return out.write_all(bytes).map(|()| Stamp::of(bytes));
+        match self {
+            Self::Whole(bytes) => out.write_all(bytes).map(|()| Stamp::of(bytes)),
+            Self::Long(long) => {
+                let mut buffered = io::BufWriter::with_capacity(64 << 10, Stamping::new(out));
+                long.write_to(&mut buffered)?;
+                Ok(buffered.into_inner().map_err(io::IntoInnerError::into_error)?.stamp())
+            }
         }
-        let mut buffered = io::BufWriter::with_capacity(64 << 10, Stamping::new(out));
-        self.write_to(&mut buffered)?;
-        Ok(buffered.into_inner().map_err(io::IntoInnerError::into_error)?.stamp())
     }
 }
 
