@@ -1,7 +1,8 @@
 //! How to cite a page: as a line of text, and for BibTeX.
 //!
 //! In: a page's title and path. Out: both forms, without the day on which it was
-//! read: that is the reader's, and a build has to give the same bytes on every day.
+//! read: that is the reader's, and a build has to give the same bytes on every day. The
+//! page's script adds it, and the page's address where the wiki has no base URL.
 
 use std::fmt::Write as _;
 

@@ -104,9 +104,18 @@
     at.append(e);
   });
 
-  // A citation says when the page was read; only the reader's clock knows.
-  document.querySelectorAll("[data-read]").forEach((at) => {
-    at.textContent = ", read " + new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+  // Only the reader's browser knows when the page was read, and where it is if the wiki
+  // does not say. A file on somebody's disk is no address.
+  document.querySelectorAll(".cite").forEach((cite) => {
+    const today = new Date(), bibtex = cite.querySelector("pre"), here = cite.querySelector("[data-here]");
+    const field = (name, value) => { bibtex.textContent = bibtex.textContent.replace(/\n}$/, () => `,\n  ${name} = {${value}}\n}`); };
+    if (here && location.protocol !== "file:") {
+      here.textContent = ", " + location.origin + location.pathname;
+      field("url", location.origin + location.pathname);
+    }
+    cite.querySelector("[data-read]").textContent = ", read " + today.toLocaleDateString(root.lang, { dateStyle: "long" });
+    // Swedish dates are ISO's.
+    field("urldate", today.toLocaleDateString("sv"));
   });
 
   // The list of contents follows the reading.

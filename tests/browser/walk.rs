@@ -62,3 +62,19 @@ fn a_reader_without_a_wish_gets_a_random_film() {
     reader.waits_for(is_film, true, "the button leads to no film with an article");
     reader.met_no_fault();
 }
+
+#[test]
+fn a_page_is_cited_with_its_address_and_the_day() {
+    let Some(reader) = Reader::new() else { return };
+    reader.goes_to(&format!("{FILM}/cast.html?from=elsewhere#top"));
+    reader.arrives_at(&format!("{FILM}/cast.html"));
+    let address = format!("{}{FILM}/cast.html", reader.site());
+    let line = reader.sees("document.querySelector('.cite p').textContent");
+    let line = line.as_str().expect("a sentence");
+    assert!(line.contains(&format!(", {address}, read ")), "nobody finds it again: {line}");
+    let bibtex = reader.sees("document.querySelector('.cite pre').textContent");
+    let bibtex = bibtex.as_str().expect("an entry");
+    assert!(bibtex.contains(&format!("\n  url = {{{address}}},\n  urldate = {{2")), "{bibtex}");
+    assert!(bibtex.ends_with("}\n}") && bibtex.matches("url = ").count() == 1, "{bibtex}");
+    reader.met_no_fault();
+}
