@@ -79,8 +79,7 @@ fn a_choice_of_films_is_in_the_address_and_comes_back_from_it() {
                 "the address is not looked at",
             );
             let shift = reader.shift();
-            // On a busy machine a page may be painted before it has wholly arrived.
-            assert!(shift < 0.002, "?{choice} moves the page by {shift} at {width} px");
+            assert!(shift == 0.0, "?{choice} moves the page by {shift} at {width} px");
             let shown =
                 "document.querySelector('#films').checkVisibility({ visibilityProperty: true })";
             assert_eq!(reader.sees(shown), true, "the table stays hidden");
