@@ -22,17 +22,18 @@ pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
         return Ok(Vec::new());
     }
     let site = wiki.site();
-    let never = std::sync::atomic::AtomicBool::new(false);
-    let Some(plan) = Plan::new(&site, &never) else { return Ok(Vec::new()) };
+    let plan = Plan::new(&site);
+    let record = |id| Some(Record::of(&site, id));
     let state = std::fs::read(out.join(STATE)).ok();
     let state = state.and_then(|bytes| serde_json::from_slice::<State>(&bytes).ok());
-    if state.is_some_and(|state| state == plan.state()) {
+    // Without files of an earlier run the records are made once, not twice.
+    if state.is_some_and(|state| plan.state(record) == Some(state)) {
         let before = written_before(out, FOLDER);
         if before.iter().all(|path| out.join(path).is_file()) {
             return Ok(before.into_iter().map(Beside::Kept).collect());
         }
     }
-    let files = plan.run(|id| Some(Record::of(&site, id))).map_err(|error| error.to_string())?;
+    let (files, _) = plan.run(record).map_err(|error| error.to_string())?;
     Ok(files.into_iter().map(|file| Beside::Made(file.path, file.bytes)).collect())
 }
 

@@ -2,8 +2,8 @@
 //!
 //! In: a wiki. Out: the files that Pagefind's script reads in the browser.
 //!
-//! 1. records are put into bundles of at most [`BUNDLE_BYTES`] of text, in the
-//!    order of their entities;
+//! 1. records are put into bundles of at most [`BUNDLE_BYTES`] of their articles' texts,
+//!    in the order of their entities;
 //! 2. each bundle is indexed by itself, as many at a time as there are cores. Pagefind
 //!    holds some fifty bytes for each byte that it indexes, until the bundle is done:
 //!    memory follows the size of a bundle and not the size of the wiki;
@@ -16,13 +16,13 @@
 
 use std::fmt;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::entity::EntityId;
 use crate::render::Site;
@@ -34,7 +34,7 @@ pub const FOLDER: &str = "pagefind";
 /// The file that says what the others are.
 pub const STATE: &str = "pagefind/filmwiki.json";
 
-/// Most bytes of text in a bundle.
+/// Most bytes of articles in a bundle.
 const BUNDLE_BYTES: usize = 6 << 20;
 
 /// Most records in a bundle.
@@ -47,7 +47,7 @@ const MOST_THREADS: usize = 4;
 const TOGETHER: usize = 6;
 
 /// Changes when the same records make other files.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Files of Pagefind's that this site does not use: its own search pages.
 const UNUSED: [&str; 4] =
@@ -92,7 +92,6 @@ impl fmt::Display for IndexError {
 /// What is to be indexed.
 pub struct Plan {
     bundles: Vec<Bundle>,
-    texts: String,
     language: String,
 }
 
@@ -112,46 +111,40 @@ impl Record {
 type Bundle = Vec<EntityId>;
 
 impl Plan {
-    /// Puts the records of a site into bundles; none when `abandoned` says so.
-    pub fn new(site: &Site, abandoned: &AtomicBool) -> Option<Self> {
-        let entities = searched(site);
-        let size = |&id: &EntityId| {
-            if abandoned.load(Ordering::Relaxed) {
-                return None;
-            }
-            let Record { url, html } = Record::of(site, id);
-            Some((html.len(), xxh3_128(html.as_bytes()) ^ xxh3_128(url.as_bytes())))
-        };
-        let sizes: Vec<(usize, u128)> = entities.par_iter().map(size).collect::<Option<_>>()?;
-        let mut bundles = Vec::new();
-        let mut bundle = Vec::new();
+    /// Puts the records of a site into bundles.
+    pub fn new(site: &Site) -> Self {
+        let mut bundles: Vec<Bundle> = Vec::new();
         let mut bytes = 0;
-        let mut digest = Xxh3::new();
-        digest.update(&VERSION.to_le_bytes());
-        for (id, (size, hash)) in entities.into_iter().zip(sizes) {
-            digest.update(&hash.to_le_bytes());
-            let is_full = bytes + size > BUNDLE_BYTES || bundle.len() == BUNDLE_RECORDS;
-            if is_full && !bundle.is_empty() {
-                bundles.push(std::mem::take(&mut bundle));
-                bytes = 0;
+        for id in searched(site) {
+            let size = site.article_about(id).map_or(0, |(_, article)| site.text(article).len());
+            match bundles.last_mut() {
+                Some(last) if bytes + size <= BUNDLE_BYTES && last.len() < BUNDLE_RECORDS => {
+                    last.push(id);
+                    bytes += size;
+                }
+                _ => {
+                    bundles.push(vec![id]);
+                    bytes = size;
+                }
             }
-            bytes += size;
-            bundle.push(id);
         }
-        if !bundle.is_empty() {
-            bundles.push(bundle);
-        }
-        let language = site.config.language.clone();
-        Some(Self { bundles, texts: format!("{:032x}", digest.digest128()), language })
+        Self { bundles, language: site.config.language.clone() }
     }
 
-    /// What the files will be made of.
-    pub fn state(&self) -> State {
-        State { bundles: self.bundles.len(), texts: self.texts.clone() }
+    /// What the files would be made of. `record` gives the record of an entity; none
+    /// when it has none.
+    pub fn state(&self, record: impl Fn(EntityId) -> Option<Record> + Sync) -> Option<State> {
+        let digest = |bundle: &Bundle| {
+            let mut digest = Digest::default();
+            bundle.iter().try_for_each(|&id| record(id).map(|record| digest.add(&record)))?;
+            Some(digest.end())
+        };
+        let digests: Vec<u128> = self.bundles.par_iter().map(digest).collect::<Option<_>>()?;
+        Some(State::of(&digests))
     }
 
-    /// Makes the files, in path order. `record` gives the record of an entity; gives
-    /// up when it has none.
+    /// Makes the files, in path order, and says what they are made of. `record` gives
+    /// the record of an entity; gives up when it has none.
     ///
     /// # Errors
     ///
@@ -159,16 +152,16 @@ impl Plan {
     pub fn run(
         &self,
         record: impl Fn(EntityId) -> Option<Record> + Sync,
-    ) -> Result<Vec<File>, IndexError> {
+    ) -> Result<(Vec<File>, State), IndexError> {
         let next = AtomicUsize::new(0);
-        let files: Mutex<Vec<File>> = Mutex::new(Vec::new());
+        let made: Mutex<Vec<(usize, Indexed)>> = Mutex::new(Vec::new());
         let failure: Mutex<Option<IndexError>> = Mutex::new(None);
         let work = || {
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(bundle) = self.bundles.get(at) else { return };
                 match index(bundle, &self.language, at, &record) {
-                    Ok(made) => lock(&files).extend(made),
+                    Ok(indexed) => lock(&made).push((at, indexed)),
                     Err(error) => {
                         next.store(self.bundles.len(), Ordering::Relaxed);
                         lock(&failure).get_or_insert(error);
@@ -187,17 +180,54 @@ impl Plan {
         if let Some(error) = lock(&failure).take() {
             return Err(error);
         }
-        let mut files = std::mem::take(&mut *lock(&files));
-        let state = serde_json::to_vec(&self.state());
-        let state = state.map_err(|error| IndexError::Failed(error.to_string()))?;
-        files.push(File { path: STATE.to_string(), bytes: state });
+        let mut made = std::mem::take(&mut *lock(&made));
+        made.sort_unstable_by_key(|&(at, _)| at);
+        let digests: Vec<u128> = made.iter().map(|(_, indexed)| indexed.digest).collect();
+        let mut files: Vec<File> =
+            made.into_iter().flat_map(|(_, indexed)| indexed.files).collect();
+        let state = State::of(&digests);
+        let bytes = serde_json::to_vec(&state);
+        let bytes = bytes.map_err(|error| IndexError::Failed(error.to_string()))?;
+        files.push(File { path: STATE.to_string(), bytes });
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+        Ok((files, state))
+    }
+}
+
+impl State {
+    fn of(bundles: &[u128]) -> Self {
+        let mut digest = Xxh3::new();
+        digest.update(&VERSION.to_le_bytes());
+        bundles.iter().for_each(|bundle| digest.update(&bundle.to_le_bytes()));
+        Self { bundles: bundles.len(), texts: format!("{:032x}", digest.digest128()) }
+    }
+}
+
+/// Stands for the records of a bundle.
+#[derive(Default)]
+struct Digest(Xxh3);
+
+impl Digest {
+    fn add(&mut self, Record { url, html }: &Record) {
+        for text in [url, html] {
+            self.0.update(&text.len().to_le_bytes());
+            self.0.update(text.as_bytes());
+        }
+    }
+
+    fn end(&self) -> u128 {
+        self.0.digest128()
     }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// The files of one bundle, and what stands for its records.
+struct Indexed {
+    files: Vec<File>,
+    digest: u128,
 }
 
 /// Indexes one bundle.
@@ -206,7 +236,7 @@ fn index(
     language: &str,
     number: usize,
     record: impl Fn(EntityId) -> Option<Record>,
-) -> Result<Vec<File>, IndexError> {
+) -> Result<Indexed, IndexError> {
     let failed = |error: &dyn fmt::Display| IndexError::Failed(error.to_string());
     let runtime =
         tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
@@ -216,10 +246,13 @@ fn index(
             .max_fragments(bundle.len().div_ceil(TOGETHER) as u32)
             .build();
         let mut index = PagefindIndex::new(Some(config)).map_err(|error| failed(&error))?;
+        let mut digest = Digest::default();
         for &id in bundle {
-            let Some(Record { url, html }) = record(id) else {
+            let Some(record) = record(id) else {
                 return Err(IndexError::Abandoned);
             };
+            digest.add(&record);
+            let Record { url, html } = record;
             let added = index.add_html_file(None, Some(url), html).await;
             added.map_err(|error| failed(&error))?;
         }
@@ -239,6 +272,6 @@ fn index(
             };
             is_used.then_some(File { path, bytes: file.contents })
         });
-        Ok(files.collect())
+        Ok(Indexed { files: files.collect(), digest: digest.end() })
     })
 }

@@ -58,19 +58,22 @@ impl Background {
                 return;
             }
             let read = || wiki.read().unwrap_or_else(PoisonError::into_inner);
-            let Some(plan) = Plan::new(&read().site(), &abandoned) else { return };
-            if lock(&this.made).as_ref().is_some_and(|made| made.state == plan.state()) {
-                return;
-            }
+            let plan = Plan::new(&read().site());
             // Whoever changes the wiki abandons this before.
             let record = |id| {
                 let wiki = read();
                 (!is_over()).then(|| Record::of(&wiki.site(), id))
             };
+            if !is_first {
+                let Some(state) = plan.state(record) else { return };
+                if lock(&this.made).as_ref().is_some_and(|made| made.state == state) {
+                    return;
+                }
+            }
             // Without an index the page searches names; it says so itself.
-            let Ok(files) = plan.run(record) else { return };
+            let Ok((files, state)) = plan.run(record) else { return };
             let files = files.into_iter().map(|file| (file.path, file.bytes)).collect();
-            *lock(&this.made) = Some(Made { state: plan.state(), files });
+            *lock(&this.made) = Some(Made { state, files });
         });
     }
 
