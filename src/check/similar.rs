@@ -7,6 +7,7 @@
 //! `Christine`).
 
 use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diag::{Diagnostic, Rule};
 use crate::fold;
@@ -48,15 +49,18 @@ pub fn check(graph: &Graph) -> Vec<Diagnostic> {
 
 /// Pairs that differ in full stops, hyphens or spaces only.
 fn punctuated(people: &[Person]) -> Vec<(usize, usize)> {
-    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    let letters =
+        |one: &Person| -> String { one.key.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let hashed = people.iter().map(|one| hash(&letters(one))).zip(0..);
     let mut pairs = Vec::new();
-    for (at, one) in people.iter().enumerate() {
-        let letters: String = one.key.chars().filter(|c| c.is_alphanumeric()).collect();
-        let other = *first.entry(letters).or_insert(at);
-        if people[other].key != one.key {
-            pairs.push((other, at));
+    for group in alike(&mut hashed.collect::<Vec<_>>()) {
+        for &(_, at) in group {
+            let first =
+                group.iter().find(|(_, one)| letters(&people[*one]) == letters(&people[at]));
+            pairs.extend(first.map(|&(_, first)| (first, at)));
         }
     }
+    pairs.retain(|&(a, b)| people[a].key != people[b].key);
     pairs
 }
 
@@ -67,7 +71,11 @@ fn slips(people: &[Person]) -> Vec<(usize, usize)> {
         *bearers.entry(word).or_default() += 1;
     }
     // Names alike in all words but one, and in that one's first letter.
-    let mut alike: FxHashMap<String, Vec<(usize, &str)>> = FxHashMap::default();
+    let rest = |one: &Person, word: &str| {
+        let first = &word[..word.chars().next().map_or(0, char::len_utf8)];
+        one.key.replacen(word, &format!("{first}*"), 1)
+    };
+    let mut hashed: Vec<(u64, (usize, &str))> = Vec::new();
     for (at, one) in people.iter().enumerate() {
         if one.key.chars().filter(|c| c.is_alphabetic()).count() < LONG_NAME {
             continue;
@@ -76,19 +84,32 @@ fn slips(people: &[Person]) -> Vec<(usize, usize)> {
             if word.contains('.') || word.chars().count() < LONG_WORD {
                 continue;
             }
-            let first = &word[..word.chars().next().map_or(0, char::len_utf8)];
-            let rest = one.key.replacen(word, &format!("{first}*"), 1);
-            alike.entry(rest).or_default().push((at, word));
+            hashed.push((hash(&rest(one, word)), (at, word)));
         }
     }
     let mut pairs = Vec::new();
-    for group in alike.values() {
-        for (nth, &(a, word)) in group.iter().enumerate() {
-            let others = group[nth + 1..].iter().filter(|(_, other)| is_slip(word, other));
-            pairs.extend(others.map(|&(b, _)| (a, b)));
+    for group in alike(&mut hashed) {
+        for (nth, &(_, (a, word))) in group.iter().enumerate() {
+            let others = group[nth + 1..].iter().map(|&(_, other)| other);
+            let others = others.filter(|&(b, other)| {
+                is_slip(word, other) && rest(&people[a], word) == rest(&people[b], other)
+            });
+            pairs.extend(others.map(|(b, _)| (a, b)));
         }
     }
     pairs
+}
+
+/// What stands for a text where many are compared: a hash takes less memory than the
+/// text, and the few that are alike are looked at.
+fn hash(text: &str) -> u64 {
+    xxh3_64(text.as_bytes())
+}
+
+/// The groups of more than one of a hash, each in the order in which it came.
+fn alike<T>(hashed: &mut [(u64, T)]) -> impl Iterator<Item = &[(u64, T)]> {
+    hashed.sort_by_key(|&(hash, _)| hash);
+    hashed.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1)
 }
 
 /// Whether one letter inside a word was changed, added, left out, or exchanged with

@@ -87,8 +87,20 @@ enum Content {
     Words { key: String, words: String },
 }
 
-/// A word, and something that has it in its name.
-type Posting<'a> = (&'a str, EntityId);
+/// A word, by its place in the text of all words, and something that has it in its name:
+/// half as large as with the word itself.
+#[derive(Clone, Copy)]
+struct Posting {
+    start: u32,
+    end: u32,
+    id: EntityId,
+}
+
+impl Posting {
+    fn word<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
 
 impl Jump {
     /// Cuts up the names.
@@ -96,28 +108,25 @@ impl Jump {
         let weights = weights(graph, backlinks);
         // Half a million words at ten thousand films: in one text.
         let mut text = String::new();
-        let mut ends: Vec<(u32, EntityId)> = Vec::new();
+        let mut postings: Vec<Posting> = Vec::new();
         for (id, entity) in graph.entities() {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
             for word in names.flat_map(|name| words(name)) {
+                let start = text.len() as u32;
                 text.push_str(&word);
-                ends.push((text.len() as u32, id));
+                postings.push(Posting { start, end: text.len() as u32, id });
             }
         }
-        let mut start = 0;
-        let word = |(end, id): (u32, EntityId)| {
-            let end = end as usize;
-            (&text[std::mem::replace(&mut start, end)..end], id)
-        };
-        let mut postings: Vec<Posting> = ends.into_iter().map(word).collect();
-        postings.sort_unstable();
-        postings.dedup();
+        let key = |posting: &Posting| (posting.word(&text), posting.id);
+        postings.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        postings.dedup_by(|a, b| key(a) == key(b));
         let sizes: Vec<usize> = graph
             .entities()
             .map(|(id, entity)| row(entity, weights[id.index()]).len() + 1)
             .collect();
         let mut split = Split {
             graph,
+            text: &text,
             weights: &weights,
             sizes: &sizes,
             files: Vec::new(),
@@ -125,7 +134,7 @@ impl Jump {
         };
         split.split(&postings, "");
         let Split { mut files, tree, .. } = split;
-        let by_key = vocabulary(&postings, &weights);
+        let by_key = vocabulary(&text, &postings, &weights);
         let words = by_key.keys().cloned().collect();
         files.extend(by_key.into_iter().map(|(key, words)| File {
             name: format!("w-{}.js", file_key(&key)),
@@ -227,7 +236,7 @@ fn row(entity: &Entity, weight: u32) -> String {
         let _ = write!(row, "{year}");
     }
     let _ = write!(row, "\t{weight}\t");
-    if plain_slug(entity) != entity.slug {
+    if *plain_slug(entity) != *entity.slug {
         row.push_str(&entity.slug);
     }
     for alias in &entity.aliases {
@@ -325,6 +334,7 @@ fn file_key(key: &str) -> String {
 
 struct Split<'a> {
     graph: &'a Graph,
+    text: &'a str,
     weights: &'a [u32],
     sizes: &'a [usize],
     files: Vec<File>,
@@ -335,10 +345,11 @@ impl Split<'_> {
     /// Makes the files of the keys one letter longer than `key`, with which all words of
     /// `postings` begin. Those are sorted.
     fn split(&mut self, postings: &[Posting], key: &str) {
-        let letter = |word: &str| word[key.len()..].chars().next().unwrap_or(END);
+        let text = self.text;
+        let letter = |one: &Posting| one.word(text)[key.len()..].chars().next().unwrap_or(END);
         let mut letters = String::new();
-        for group in postings.chunk_by(|a, b| letter(a.0) == letter(b.0)) {
-            let next = letter(group[0].0);
+        for group in postings.chunk_by(|a, b| letter(a) == letter(b)) {
+            let next = letter(&group[0]);
             if self.file(group, format!("{key}{next}")) {
                 letters.push(next);
             }
@@ -370,14 +381,14 @@ impl Split<'_> {
     /// and those of most weight.
     fn top(&self, group: &[Posting], key: &str, entities: Vec<EntityId>) -> Vec<EntityId> {
         // The word itself is the first that begins with it.
-        let ending = group.iter().take_while(|(word, _)| *word == key).count();
+        let ending = group.iter().take_while(|one| one.word(self.text) == key).count();
         let ending = self.by_weight(&group[..ending]);
         let bytes: usize = ending.iter().map(|id| self.sizes[id.index()]).sum();
         let is_key =
-            |name: &String| folded(name).chars().filter(|c| c.is_alphanumeric()).eq(key.chars());
+            |name: &str| folded(name).chars().filter(|c| c.is_alphanumeric()).eq(key.chars());
         let is_called = |id: &EntityId| {
             let entity = self.graph.entity(*id);
-            is_key(&entity.name) || entity.aliases.iter().any(is_key)
+            is_key(&entity.name) || entity.aliases.iter().any(|alias| is_key(alias))
         };
         let mut top: Vec<EntityId> =
             ending.into_iter().filter(|id| bytes <= BESIDE || is_called(id)).collect();
@@ -388,7 +399,7 @@ impl Split<'_> {
     }
 
     fn by_weight(&self, group: &[Posting]) -> Vec<EntityId> {
-        let mut entities: Vec<EntityId> = group.iter().map(|&(_, id)| id).collect();
+        let mut entities: Vec<EntityId> = group.iter().map(|one| one.id).collect();
         entities.sort_unstable_by_key(|id| (Reverse(self.weights[id.index()]), *id));
         entities.dedup();
         entities
@@ -418,12 +429,12 @@ fn pairs(word: &str) -> Vec<[char; 2]> {
 }
 
 /// The words under each key, those of most weight first.
-fn vocabulary(postings: &[Posting], weights: &[u32]) -> BTreeMap<String, String> {
+fn vocabulary(text: &str, postings: &[Posting], weights: &[u32]) -> BTreeMap<String, String> {
     type Weighed<'a> = (Reverse<u32>, &'a str);
     let mut by_letter: BTreeMap<char, BTreeMap<char, Vec<Weighed>>> = BTreeMap::new();
-    for group in postings.chunk_by(|a, b| a.0 == b.0) {
-        let word = group[0].0;
-        let weight = group.iter().map(|(_, id)| weights[id.index()]).max().unwrap_or(0);
+    for group in postings.chunk_by(|a, b| a.word(text) == b.word(text)) {
+        let word = group[0].word(text);
+        let weight = group.iter().map(|Posting { id, .. }| weights[id.index()]).max().unwrap_or(0);
         for [first, second] in pairs(word) {
             let words = by_letter.entry(first).or_default().entry(second).or_default();
             words.push((Reverse(weight), word));

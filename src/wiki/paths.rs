@@ -6,7 +6,7 @@
 //! A path is kept as a hash beside its route. The route says its path, so nothing is
 //! taken for what it is not.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -21,8 +21,8 @@ use crate::wiki::settings::CopiedFile;
 /// Which page or file lies where.
 #[derive(Debug)]
 pub struct Paths {
-    /// Pages by the hash of their path.
-    pages: Vec<(u64, Route)>,
+    /// Pages by the hash of their path. A preview asks for them, a build does not.
+    pages: OnceLock<Vec<(u64, Route)>>,
     /// Of each copied file.
     standing: Vec<Standing>,
     findings: Vec<Diagnostic>,
@@ -38,30 +38,40 @@ enum Standing {
     Original,
 }
 
+/// Pages, and folders of pages, that have the path of a file or of its folder.
+#[derive(Default)]
+struct Met<'a> {
+    pages: FxHashSet<&'a str>,
+    folders: FxHashSet<&'a str>,
+}
+
 impl Paths {
     /// Looks at all paths of a site, in parallel.
     pub fn new(site: &Site, files: &[CopiedFile]) -> Self {
         // Also on a disk that ignores case, and where one needs a folder of the
         // other's name. Paths of pages are in lower case as they are.
         let lower: Vec<String> = files.iter().map(|file| file.path.to_lowercase()).collect();
-        let names: FxHashSet<&str> = lower.iter().map(String::as_str).collect();
-        let folders: Mutex<FxHashSet<&str>> = Mutex::default();
-        let place = |route| {
+        let mut asked: FxHashSet<&str> = lower.iter().map(String::as_str).collect();
+        asked.extend(lower.iter().flat_map(|path| ancestors(path)));
+        let found: Mutex<Met> = Mutex::default();
+        render::pages(site).into_par_iter().for_each(|route| {
             let path = site.path(route);
-            for folder in ancestors(&path).filter_map(|folder| names.get(folder).copied()) {
-                folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(folder);
+            let page = asked.get(path.as_str()).copied();
+            let mut folders =
+                ancestors(&path).filter_map(|path| asked.get(path).copied()).peekable();
+            if page.is_some() || folders.peek().is_some() {
+                let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                found.pages.extend(page);
+                found.folders.extend(folders);
             }
-            (xxh3_64(path.as_bytes()), route)
-        };
-        let mut pages: Vec<(u64, Route)> = render::pages(site).into_par_iter().map(place).collect();
-        pages.par_sort_by_key(|&(hash, _)| hash);
-        let mut paths = Self { pages, standing: Vec::new(), findings: Vec::new() };
-        let folders = folders.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        });
+        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut paths = Self { pages: OnceLock::new(), standing: Vec::new(), findings: Vec::new() };
         for ((file, lower), at) in files.iter().zip(&lower).zip(0..) {
-            let in_the_way = paths.page(site, lower).is_some()
-                || folders.contains(lower.as_str())
+            let in_the_way = found.pages.contains(lower.as_str())
+                || found.folders.contains(lower.as_str())
                 || is_for_names(lower)
-                || ancestors(lower).any(|folder| paths.page(site, folder).is_some());
+                || ancestors(lower).any(|folder| found.pages.contains(folder));
             paths.standing.push(match in_the_way {
                 true => Standing::InTheWay,
                 false if site.pictures.originals.contains(&at) => Standing::Original,
@@ -90,8 +100,14 @@ impl Paths {
 
     fn page(&self, site: &Site, path: &str) -> Option<Route> {
         let hash = xxh3_64(path.as_bytes());
-        let first = self.pages.partition_point(|&(other, _)| other < hash);
-        let alike = self.pages[first..].iter().take_while(|&&(other, _)| other == hash);
+        let pages = self.pages.get_or_init(|| {
+            let hashed = |route| (xxh3_64(site.path(route).as_bytes()), route);
+            let mut pages: Vec<_> = render::pages(site).into_par_iter().map(hashed).collect();
+            pages.par_sort_by_key(|&(hash, _)| hash);
+            pages
+        });
+        let first = pages.partition_point(|&(other, _)| other < hash);
+        let alike = pages[first..].iter().take_while(|&&(other, _)| other == hash);
         alike.map(|&(_, route)| route).find(|&route| site.path(route) == path)
     }
 
