@@ -289,7 +289,8 @@ pub fn facts(site: &Site, film: EntityId, root: &str) -> Html {
 pub fn link_html(site: &Site, root: &str, id: EntityId) -> String {
     let entity = site.graph.entity(id);
     let class = if entity.kind == Kind::Film { " class=\"film\"" } else { "" };
-    format!("<a{class} href=\"{}\">{}</a>", site.href(root, id), escaped(&entity.name))
+    let (href, name) = (site.href(root, id), escaped(&entity.name));
+    ["<a", class, " href=\"", &href, "\">", &name, "</a>"].concat()
 }
 
 /// A link to a film, with its year.

@@ -743,14 +743,17 @@ impl<'a> Writer<'a> {
     }
 
     fn open_mention(&mut self, mention: &Mention) -> Close {
-        let href = self.site.href_section(self.root, mention.target, mention.section);
-        if self.site.path_of(mention.target) == self.page && mention.section.is_none() {
+        let href =
+            self.site.href_section(self.root, mention.target, mention.section.map(u32::from));
+        let is_here = || href.strip_prefix(self.root).is_some_and(|path| *path == *self.page);
+        if mention.section.is_none() && is_here() {
             // A page does not link to itself.
             return Close::Nothing;
         }
         let is_film = self.site.graph.entity(mention.target).kind == Kind::Film;
-        let class = if is_film { " class=\"film\"" } else { "" };
-        let _ = write!(self.out, "<a{class} href=\"{href}\">");
+        self.out.push_str(if is_film { "<a class=\"film\" href=\"" } else { "<a href=\"" });
+        self.out.push_str(&href);
+        self.out.push_str("\">");
         Close::Tag("</a>")
     }
 

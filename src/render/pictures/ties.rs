@@ -111,7 +111,8 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<TiesMap> {
         let films = site.graph.credits_of(person).take(FILMS).map(|credit| credit.film);
         credits.extend(films.filter(|&other| other != film).map(|other| (other, 1 << at)));
     }
-    credits.sort_unstable();
+    // Each person's films are in their order: this sort merges what is sorted.
+    credits.sort_by_key(|&(other, _)| other);
     let together: Vec<(EntityId, u32)> = credits
         .chunk_by(|a, b| a.0 == b.0)
         .map(|of_one| (of_one[0].0, of_one.iter().fold(0, |who, (_, bit)| who | bit)))
@@ -180,8 +181,11 @@ fn strongest(mut pairs: Vec<(Pair, u32)>) -> Vec<(Pair, u32)> {
 }
 
 /// Places of the bits that are set.
-fn bits(mask: u32) -> impl Iterator<Item = usize> {
-    (0..PEOPLE).filter(move |at| mask >> at & 1 == 1)
+fn bits(mut mask: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = mask.trailing_zeros() as usize;
+        (mask != 0).then(|| mask &= mask - 1).map(|()| at)
+    })
 }
 
 /// Somebody's films by year.
