@@ -86,7 +86,7 @@ impl Case {
         for (id, film) in graph.entities() {
             let title = match film.year {
                 Some(year) => format!("{} ({year})", film.name),
-                None => film.name.clone(),
+                None => film.name.to_string(),
             };
             for credit in graph.credits_of_film(id) {
                 let holder = graph.entity(credit.holder);

@@ -109,7 +109,7 @@ pub fn explain(evidence: Evidence, name: &str) -> Result<Explanation, Vec<String
 }
 
 fn near(graph: &Graph, name: &str) -> Vec<String> {
-    let names = || graph.entities().map(|(_, entity)| entity.name.as_str());
+    let names = || graph.entities().map(|(_, entity)| &*entity.name);
     nearest(name, names()).into_iter().map(str::to_string).collect()
 }
 
@@ -121,7 +121,7 @@ fn meaning(evidence: Evidence, id: EntityId, linked: Option<Vec<Said>>) -> Meani
         kind: entity.kind.singular(),
         page: format!("{}/{}.html", entity.kind.folder(), entity.slug),
         article: article.map(|article| evidence.sources.get(article.source).path.clone()),
-        aliases: entity.aliases.clone(),
+        aliases: entity.aliases.iter().map(ToString::to_string).collect(),
         facts: facts(evidence, id, article),
         credits: credits(evidence, id),
         nominations: nominations(evidence, id),
@@ -185,7 +185,7 @@ fn credits(evidence: Evidence, id: EntityId) -> Vec<Said> {
 /// A credit seen from one of those it ties together.
 fn in_words(graph: &Graph, seen_from: EntityId, credit: &Credit) -> String {
     let film = title(graph.entity(credit.film));
-    let own = credit.character.map(|id| graph.entity(id).name.as_str());
+    let own = credit.character.map(|id| &*graph.entity(id).name);
     let part = credit.billed_as.as_deref().or(own);
     let part = part.filter(|_| credit.character != Some(seen_from));
     let part = part.map(|part| format!(" as {part}")).unwrap_or_default();
@@ -208,7 +208,7 @@ fn in_words(graph: &Graph, seen_from: EntityId, credit: &Credit) -> String {
 /// A name with its qualifier or its year.
 fn title(entity: &Entity) -> String {
     match (&entity.qualifier, entity.year) {
-        (None, None) => entity.name.clone(),
+        (None, None) => entity.name.clone().into_string(),
         _ => entity.full_name(),
     }
 }

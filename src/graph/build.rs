@@ -9,8 +9,8 @@ use crate::fold;
 use crate::graph::by_entity::ByEntity;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
-    ArticleNames, Bearers, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach,
-    characters, namesakes, series, shared, stubs,
+    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
+    namesakes, series, shared, stubs,
 };
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
@@ -81,12 +81,12 @@ impl<'a> Builder<'a> {
         let id = EntityId(self.graph.entities.len() as u32);
         self.graph.entities.push(Entity {
             kind,
-            name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+            name: name.split_whitespace().collect::<Vec<_>>().join(" ").into(),
             qualifier: None,
-            aliases: Vec::new(),
+            aliases: Box::default(),
             year: None,
             article: None,
-            slug: String::new(),
+            slug: Box::default(),
             reach: Reach::Everywhere,
             identity: Identity::Known,
         });
@@ -96,8 +96,7 @@ impl<'a> Builder<'a> {
 
     /// Lets a name mean an entity.
     pub fn enter_name(&mut self, name: &str, id: EntityId) {
-        let bearers = self.graph.names.entry(fold::key(name).into()).or_insert(Bearers::One(id));
-        bearers.add(id);
+        self.graph.names.enter(name, id);
     }
 
     /// The entity of a kind with this name, made if there is none yet.
@@ -193,13 +192,14 @@ impl<'a> Builder<'a> {
             }
             let id = self.add(article.kind, &title.name);
             let entity = &mut self.graph.entities[id.index()];
-            entity.qualifier.clone_from(&title.qualifier);
+            entity.qualifier = title.qualifier.as_deref().map(Box::from);
             entity.year = article.year;
             entity.article = Some(article_id);
             if article.kind == Kind::Year {
                 entity.year = read_year(&entity.name);
             }
-            entity.aliases = article.aliases.iter().map(|alias| alias.name.clone()).collect();
+            entity.aliases =
+                article.aliases.iter().map(|alias| alias.name.as_str().into()).collect();
             for alias in &article.aliases {
                 self.enter_name(&alias.name, id);
             }
@@ -462,7 +462,7 @@ impl<'a> Builder<'a> {
             let billed_as = one
                 .billed
                 .clone()
-                .filter(|billed| character.is_none_or(|id| self.graph.entity(id).name != *billed))
+                .filter(|billed| character.is_none_or(|id| *self.graph.entity(id).name != **billed))
                 .map(String::into_boxed_str);
             billed.push(Credit {
                 film,
@@ -593,7 +593,7 @@ impl<'a> Builder<'a> {
             entities.par_iter().map(|one| slug(&one.slug_name(), "untitled")).collect();
         for (entity, base) in entities.iter_mut().zip(wanted) {
             if let Some(taken) = taken.get_mut(&entity.kind) {
-                entity.slug = taken.claim(base);
+                entity.slug = taken.claim(base).into();
             }
         }
     }
@@ -673,9 +673,11 @@ impl Entity {
     fn slug_name(&self) -> String {
         match (self.kind, self.year, self.qualifier.as_deref()) {
             (Kind::Film, Some(year), _) => format!("{} {year}", self.name),
-            (Kind::Film | Kind::Year, ..) | (_, _, None) => self.name.clone(),
+            (Kind::Film | Kind::Year, ..) | (_, _, None) => self.name.clone().into_string(),
             (kind, _, Some(qualifier)) => match Kind::from_qualifier(qualifier) {
-                Some(named) if named == kind && kind != Kind::Person => self.name.clone(),
+                Some(named) if named == kind && kind != Kind::Person => {
+                    self.name.clone().into_string()
+                }
                 _ => format!("{} {qualifier}", self.name),
             },
         }

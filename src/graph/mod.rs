@@ -18,6 +18,7 @@
 
 mod build;
 mod by_entity;
+mod by_name;
 mod characters;
 pub mod contribution;
 mod namesakes;
@@ -31,6 +32,7 @@ use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::by_entity::ByEntity;
+use crate::graph::by_name::ByName;
 use crate::graph::shared::{Redirect, SharedName};
 use crate::model::article::{Article, ArticleId, split_qualifier};
 use crate::model::award::{Extent, Outcome, Tally};
@@ -45,17 +47,17 @@ pub struct Entity {
     /// What it is.
     pub kind: Kind,
     /// Its name, without a qualifier.
-    pub name: String,
+    pub name: Box<str>,
     /// What tells it from others of its name: `actor`, `2025 film`.
-    pub qualifier: Option<String>,
+    pub qualifier: Option<Box<str>>,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Box<[Box<str>]>,
     /// The year a film came out; a year's own number.
     pub year: Option<Year>,
     /// The article about it, if somebody wrote one.
     pub article: Option<ArticleId>,
     /// File name of its page, without extension.
-    pub slug: String,
+    pub slug: Box<str>,
     /// Whether its name means it only within its film.
     pub reach: Reach,
     /// Whether it is known which bearer of its name it is.
@@ -170,37 +172,12 @@ pub struct Graph {
     part_named: FxHashSet<EntityId>,
     named: FxHashMap<EntityId, Vec<u32>>,
     facts: FxHashMap<EntityId, FilmFacts>,
-    names: FxHashMap<Box<str>, Bearers>,
+    names: ByName,
     article_names: Vec<ArticleNames>,
     shared: Vec<SharedName>,
     /// The shared name of each entity whose own name it is.
     shared_by: FxHashMap<EntityId, u32>,
     redirects: Vec<Redirect>,
-}
-
-/// Those that have a name. Nearly every name has one bearer.
-#[derive(Debug)]
-enum Bearers {
-    One(EntityId),
-    Several(Vec<EntityId>),
-}
-
-impl Bearers {
-    fn ids(&self) -> &[EntityId] {
-        match self {
-            Self::One(id) => std::slice::from_ref(id),
-            Self::Several(ids) => ids,
-        }
-    }
-
-    /// Adds one, if it is not there.
-    fn add(&mut self, id: EntityId) {
-        match self {
-            Self::One(one) if *one != id => *self = Self::Several(vec![*one, id]),
-            Self::Several(ids) if !ids.contains(&id) => ids.push(id),
-            Self::One(_) | Self::Several(_) => {}
-        }
-    }
 }
 
 /// What a written target means.
@@ -225,6 +202,7 @@ impl Graph {
     /// Gives back the memory that its longest lists kept to grow.
     fn shrink(&mut self) {
         self.entities.shrink_to_fit();
+        self.names.shrink();
         for names in &mut self.article_names {
             names.fields.iter_mut().for_each(Vec::shrink_to_fit);
             names.cast.shrink_to_fit();
@@ -337,7 +315,7 @@ impl Graph {
 
     /// Entities that have this name or alias.
     pub fn named(&self, name: &str) -> &[EntityId] {
-        self.names.get(fold::key(name).as_str()).map_or(&[], Bearers::ids)
+        self.names.of(name)
     }
 
     /// The film of a title and year. A film whose own year is not known matches

@@ -146,7 +146,7 @@ impl Namesakes {
         }
         let id = builder.add(name.0, written);
         let entity = &mut builder.graph.entities[id.index()];
-        entity.qualifier = Some(qualifier.to_string());
+        entity.qualifier = Some(qualifier.into());
         self.bearers.entry(name.clone()).or_default().push(id);
     }
 

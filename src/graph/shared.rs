@@ -59,24 +59,22 @@ pub enum RedirectTo {
 pub fn names(graph: &Graph) -> Vec<SharedName> {
     let mut shared: Vec<SharedName> = graph
         .names
-        .iter()
-        .map(|(key, bearers)| (key, bearers.ids()))
-        .filter(|(_, ids)| ids.len() > 1)
+        .shared()
         .filter_map(|(key, ids)| {
             let mut bearers: Vec<EntityId> =
                 ids.iter().copied().filter(|&id| is_looked_for(graph, id, ids)).collect();
             if bearers.len() < 2 || bearers.iter().all(|&id| is_known_from_a_line(graph, id)) {
                 return None;
             }
-            let own = |id: EntityId| fold::key(&graph.entity(id).name) == **key;
+            let own = |id: EntityId| fold::key(&graph.entity(id).name) == *key;
             bearers.sort_by_key(|&id| {
                 let entity = graph.entity(id);
                 (!own(id), entity.kind, entity.year, id)
             });
             let first = graph.entity(bearers[0]);
-            let alias = || first.aliases.iter().find(|alias| fold::key(alias) == **key).cloned();
+            let alias = || first.aliases.iter().find(|alias| fold::key(alias) == *key).cloned();
             let name = if own(bearers[0]) { first.name.clone() } else { alias()? };
-            Some(SharedName { name, slug: slug(key, "untitled"), bearers })
+            Some(SharedName { name: name.into(), slug: slug(key, "untitled"), bearers })
         })
         .collect();
     shared.sort_by(|a, b| (&a.slug, &a.bearers).cmp(&(&b.slug, &b.bearers)));
@@ -116,8 +114,10 @@ fn is_known_from_a_line(graph: &Graph, id: EntityId) -> bool {
 
 /// Other names, where no page stands.
 pub fn redirects(graph: &Graph) -> Vec<Redirect> {
-    let mut taken: FxHashSet<(Kind, String)> =
-        graph.entities().map(|(_, entity)| (entity.kind, entity.slug.clone())).collect();
+    let mut taken: FxHashSet<(Kind, String)> = graph
+        .entities()
+        .map(|(_, entity)| (entity.kind, entity.slug.clone().into_string()))
+        .collect();
     let shared: FxHashMap<String, u32> =
         (0..).zip(&graph.shared).map(|(at, one)| (fold::key(&one.name), at)).collect();
     let mut redirects = Vec::new();
@@ -136,7 +136,7 @@ pub fn redirects(graph: &Graph) -> Vec<Redirect> {
             redirects.push(Redirect {
                 kind: entity.kind,
                 slug: base,
-                name: alias.clone(),
+                name: alias.clone().into_string(),
                 to: to.map_or(RedirectTo::Entity(id), RedirectTo::Name),
             });
         }

@@ -152,7 +152,8 @@ struct Surnames {
 impl Surnames {
     fn new(builder: &Builder) -> Self {
         let people = builder.graph.entities().filter(|(_, entity)| entity.kind == Kind::Person);
-        let full: FxHashSet<String> = people.map(|(_, person)| person.name.clone()).collect();
+        let full: FxHashSet<String> =
+            people.map(|(_, person)| person.name.clone().into_string()).collect();
         let last = full.iter().filter_map(|name| name.split_whitespace().next_back());
         Self { last: last.map(str::to_string).collect(), full }
     }

@@ -46,8 +46,8 @@ pub struct Mention {
     pub end: u32,
     /// What is meant.
     pub target: EntityId,
-    /// A section of the target's article, by index.
-    pub section: Option<u32>,
+    /// A section of the target's article, by index; the page for one past the 65,536th.
+    pub section: Option<u16>,
     /// How the program knows.
     pub how: How,
 }
@@ -87,7 +87,7 @@ pub struct Refusal {
 
 /// The mentions of one article, by place.
 #[derive(Debug, Default)]
-pub struct Mentions(Vec<Mention>);
+pub struct Mentions(Box<[Mention]>);
 
 impl Mentions {
     /// All of them, by place.
@@ -187,8 +187,7 @@ pub fn link(
     let mut mentions = linker.found;
     mentions.extend(linker.certain.into_values());
     mentions.sort_by_key(|mention| (mention.prose, mention.start, mention.end));
-    mentions.shrink_to_fit();
-    Mentions(mentions)
+    Mentions(mentions.into())
 }
 
 /// The names in one article that are no links, and why, by place. Only who asks
@@ -317,7 +316,7 @@ impl<'a> Linker<'a> {
     }
 
     /// What `[[Target#Section]]` means.
-    fn target(&self, written: &str) -> Result<(EntityId, Option<u32>), Diagnostic> {
+    fn target(&self, written: &str) -> Result<(EntityId, Option<u16>), Diagnostic> {
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         // A title may begin with the sign: `#Alive`.
         let (title, section) = match self.graph.resolve(&written) {
@@ -349,10 +348,10 @@ impl<'a> Linker<'a> {
         let found = about.and_then(|about| {
             let anchor = crate::slug::slug(wanted, "section");
             let sections = &self.articles[about.0 as usize].sections;
-            sections.iter().position(|section| section.anchor == anchor)
+            sections.iter().position(|section| *section.anchor == *anchor)
         });
         match found {
-            Some(section) => Ok((target, Some(section as u32))),
+            Some(section) => Ok((target, u16::try_from(section).ok())),
             None => {
                 let message = format!("`{title}` has no section `{wanted}`");
                 Err(Diagnostic::new(Rule::BrokenLink, message).help("correct the heading's name"))

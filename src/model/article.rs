@@ -5,6 +5,7 @@
 //! value, side tables (mentions, cast lines) need no copies, and the text of a
 //! paragraph without markup is not copied out of its source at all.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::model::facts::{Date, Money, Year};
@@ -17,9 +18,23 @@ use crate::source::{Place, SourceId, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
-/// Index into [`Article::prose`], in reading order.
+/// Index into [`Article::prose`], in reading order. It is kept with one added, so that
+/// a cell of a table, which has one or none, takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ProseId(pub u32);
+pub struct ProseId(NonZeroU32);
+
+impl ProseId {
+    /// The id of what has this index.
+    pub fn new(index: usize) -> Self {
+        let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
+    }
+
+    /// As an index.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// One source file, understood.
 #[derive(Clone, Debug)]
@@ -81,7 +96,7 @@ pub struct Article {
 impl Article {
     /// A piece of running text.
     pub fn prose(&self, id: ProseId) -> &Prose {
-        &self.prose[id.0 as usize]
+        &self.prose[id.index()]
     }
 
     /// The page that a section stands on; none for the article's first.
@@ -161,7 +176,7 @@ impl Article {
 
     /// Ids of all running text, in reading order.
     pub fn prose_ids(&self) -> impl Iterator<Item = ProseId> + use<> {
-        (0..self.prose.len() as u32).map(ProseId)
+        (0..self.prose.len()).map(ProseId::new)
     }
 
     /// The paragraph that says what the article is about.
@@ -189,7 +204,7 @@ fn shrink(blocks: &mut Vec<Block>) {
                 table.rows.iter_mut().for_each(Vec::shrink_to_fit);
                 table.undecided.shrink_to_fit();
             }
-            Block::Quote(blocks) => shrink(blocks),
+            Block::Quote(quote) => shrink(&mut quote.blocks),
             Block::Paragraph(_) | Block::Code(_) | Block::Heading(_) | Block::Rule => {}
         }
     }
@@ -253,7 +268,7 @@ pub struct Poster {
 #[derive(Clone, Debug)]
 pub struct Field {
     /// As written; empty where the line had none.
-    pub key: String,
+    pub key: Box<str>,
     /// The value, as written.
     pub value: ProseId,
     /// What the key means.
@@ -293,7 +308,7 @@ pub struct NameSpan {
     /// Range of the name in the visible text, without notes in parentheses.
     pub range: Range<u32>,
     /// `actor`, in `Jason Lee (actor)`.
-    pub qualifier: Option<String>,
+    pub qualifier: Option<Box<str>>,
 }
 
 impl NameSpan {
@@ -314,7 +329,7 @@ pub struct Section {
     /// levels the writer skipped.
     pub depth: u8,
     /// Fragment id, unique in the article.
-    pub anchor: String,
+    pub anchor: Box<str>,
     /// What stands under the heading.
     pub blocks: Vec<Block>,
     /// Index into [`Article::pages`]; none for articles that are not about films.
@@ -376,13 +391,20 @@ pub enum Block {
     /// A table.
     Table(Box<Table>),
     /// A quotation, from Markdown.
-    Quote(Vec<Block>),
+    Quote(Box<Quote>),
     /// Program text or a screenplay, from Markdown.
     Code(Box<Code>),
     /// A heading where no section can begin: in a quotation or a list.
     Heading(ProseId),
     /// A thematic break.
     Rule,
+}
+
+/// A quotation.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// What is quoted.
+    pub blocks: Vec<Block>,
 }
 
 /// A list.

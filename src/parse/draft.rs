@@ -93,7 +93,7 @@ impl<'a> Draft<'a> {
     /// Adds running text.
     pub fn add_prose(&mut self, prose: Prose) -> ProseId {
         self.prose.push(prose);
-        ProseId(self.prose.len() as u32 - 1)
+        ProseId::new(self.prose.len() - 1)
     }
 
     /// Adds running text in the plain-text format's markup.
@@ -104,7 +104,7 @@ impl<'a> Draft<'a> {
 
     /// The visible text of a piece of prose.
     pub fn shown(&self, id: ProseId) -> &str {
-        self.prose[id.0 as usize].text(self.text())
+        self.prose[id.index()].text(self.text())
     }
 
     /// Adds a block to the section that was opened last, or to the lead.
@@ -132,7 +132,7 @@ impl<'a> Draft<'a> {
             heading,
             span,
             depth,
-            anchor,
+            anchor: anchor.into(),
             blocks: Vec::new(),
             page: None,
             tells: Tells::Nothing,
@@ -144,7 +144,7 @@ impl<'a> Draft<'a> {
     pub fn add_field(&mut self, key: &str, value: ProseId) {
         let (meaning, also) = meaning(key);
         let names = names_in(self.shown(value), meaning, key);
-        self.infobox.push(Field { key: key.to_string(), value, meaning, also, names });
+        self.infobox.push(Field { key: key.into(), value, meaning, also, names });
     }
 
     /// Adds an infobox line whose value is a list, so that its names are known.
@@ -159,7 +159,7 @@ impl<'a> Draft<'a> {
             })
         };
         let names = items.into_iter().flat_map(split_item).collect();
-        self.infobox.push(Field { key: key.to_string(), value, meaning, also, names });
+        self.infobox.push(Field { key: key.into(), value, meaning, also, names });
     }
 
     /// Decides what the article is about, which page each section stands on, and
@@ -220,7 +220,7 @@ impl<'a> Draft<'a> {
     }
 
     fn opening(&self) -> Option<ProseId> {
-        opening(&self.lead, |id| self.prose[id.0 as usize].text(&self.source.text))
+        opening(&self.lead, |id| self.prose[id.index()].text(&self.source.text))
     }
 
     fn decide_title(&mut self) -> Title {
@@ -266,7 +266,7 @@ impl<'a> Draft<'a> {
                 Ok(date) => Some(date.year),
                 Err(DateFault::Unknown) => None,
                 Err(fault) => {
-                    let span = self.prose[value.0 as usize].source_span(0..end);
+                    let span = self.prose[value.index()].source_span(0..end);
                     let (message, help) = match fault {
                         DateFault::NoSuchDay => ("no such day", "correct the day or the month"),
                         _ => ("not a date", "write it as in `2025-06-06` or `June 6, 2025`"),
@@ -360,7 +360,7 @@ impl<'a> Draft<'a> {
         let source = &self.source.text;
         let prose = &self.prose;
         let text = |cell: &Cell| match cell {
-            Cell::Written(id) => prose[id.0 as usize].text(source).trim().to_string(),
+            Cell::Written(id) => prose[id.index()].text(source).trim().to_string(),
             Cell::Carried => String::new(),
         };
         let mut undecided: Vec<(Span, usize)> = Vec::new();
@@ -370,7 +370,7 @@ impl<'a> Draft<'a> {
             let outcome = rowspans::restore(table, text, title);
             let first = outcome.undecided.first().and_then(|&row| table.rows[row].first());
             if let Some(id) = first.and_then(|cell| cell.prose()) {
-                let prose = &prose[id.0 as usize];
+                let prose = &prose[id.index()];
                 let span = prose.source_span(0..prose.text(source).len());
                 undecided.push((span, outcome.undecided.len()));
             }
@@ -400,7 +400,7 @@ impl<'a> Draft<'a> {
             found.push((id, NameSpan { range, qualifier: None }));
         }
         for (id, name) in found {
-            let span = self.prose[id.0 as usize].source_span(name.range());
+            let span = self.prose[id.index()].source_span(name.range());
             let name = self.shown(id)[name.range()].to_string();
             self.aliases.push(Alias { name, span });
         }

@@ -13,7 +13,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{
-    Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Spacing, Spot, Table,
+    Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Quote, Spacing, Spot, Table,
 };
 use crate::parse::draft::Draft;
 use crate::parse::{front_matter, inline};
@@ -380,7 +380,7 @@ impl Reader<'_, '_> {
         }
         self.end_inline();
         match self.frames.pop() {
-            Some(Frame::Quote(blocks)) => self.push(Block::Quote(blocks)),
+            Some(Frame::Quote(blocks)) => self.push(Block::Quote(Box::new(Quote { blocks }))),
             Some(Frame::List(list)) => self.push(Block::List(Box::new(list))),
             Some(Frame::Item { blocks, .. }) => match self.frames.last_mut() {
                 Some(Frame::List(list)) => list.items.push(blocks),

@@ -157,7 +157,7 @@ pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
     while let Some((before, inside)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
     {
         if is_qualifier(inside) {
-            qualifier = Some(inside.to_string());
+            qualifier = Some(inside.into());
         }
         name = before.trim_end();
     }

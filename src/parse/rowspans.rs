@@ -561,7 +561,7 @@ mod tests {
                 .into_iter()
                 .map(|cell| {
                     texts.push(cell.to_string());
-                    ProseId(texts.len() as u32 - 1)
+                    ProseId::new(texts.len() - 1)
                 })
                 .collect()
         };
@@ -570,7 +570,7 @@ mod tests {
             rows.iter().map(|row| ids(row).into_iter().map(Cell::Written).collect()).collect();
         let mut table = Table { header, rows, width, undecided: Vec::new() };
         let text = |cell: &Cell| match cell {
-            Cell::Written(id) => texts[id.0 as usize].clone(),
+            Cell::Written(id) => texts[id.index()].clone(),
             Cell::Carried => "^".to_string(),
         };
         let outcome = restore(&mut table, text, "Ballerina");

@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn name(sentence: &str) -> Option<&str> {
-        let claim = member(sentence, 0, ProseId(0))?;
+        let claim = member(sentence, 0, ProseId::new(0))?;
         Some(&sentence[claim.range.start as usize..claim.range.end as usize])
     }
 

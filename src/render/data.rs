@@ -50,7 +50,7 @@ struct FilmEntry<'a> {
     title: &'a str,
     /// Other titles.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    aliases: &'a [String],
+    aliases: &'a [Box<str>],
     /// The article about it, below the wiki's folder; none for a film that is only
     /// mentioned.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,7 +130,7 @@ struct PersonEntry<'a> {
     name: &'a str,
     /// Other names.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    aliases: &'a [String],
+    aliases: &'a [Box<str>],
     /// The article about the person, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<&'a str>,
@@ -260,7 +260,7 @@ fn sorted<'a>(site: &Site<'a>, kind: Kind) -> impl Iterator<Item = EntityId> + u
         .graph
         .entities()
         .filter(|(_, entity)| entity.kind == kind)
-        .map(|(id, entity)| (entity.slug.as_str(), id))
+        .map(|(id, entity)| (&*entity.slug, id))
         .collect();
     ids.sort_unstable();
     ids.into_iter().map(|(_, id)| id)
@@ -290,7 +290,7 @@ fn path<'a>(site: &Site<'a>, article: &Article) -> &'a str {
 }
 
 fn character<'a>(site: &Site<'a>, credit: &'a Credit) -> Option<&'a str> {
-    let own = credit.character.map(|id| site.graph.entity(id).name.as_str());
+    let own = credit.character.map(|id| &*site.graph.entity(id).name);
     credit.billed_as.as_deref().or(own)
 }
 

@@ -44,7 +44,7 @@ fn row(site: &Site, root: &str, id: EntityId) -> LedgerRow {
     let note = match (&entity.qualifier, entity.year) {
         (_, Some(year)) => year.to_string(),
         (Some(qualifier), _) if Kind::from_word(qualifier) != Some(entity.kind) => {
-            qualifier.clone()
+            qualifier.clone().into_string()
         }
         _ => String::new(),
     };
@@ -188,7 +188,7 @@ pub fn redirect(site: &Site, at: u32) -> RedirectView {
         RedirectTo::Name(at) => Route::Name(at),
     };
     let name = match redirect.to {
-        RedirectTo::Entity(id) => &site.graph.entity(id).name,
+        RedirectTo::Entity(id) => &*site.graph.entity(id).name,
         RedirectTo::Name(at) => &site.graph.shared_names()[at as usize].name,
     };
     let path = site.path(route);
@@ -196,7 +196,7 @@ pub fn redirect(site: &Site, at: u32) -> RedirectView {
     let canonical = site.config.base_url.as_ref().map(|_| site.absolute(&path));
     RedirectView {
         alias: redirect.name.clone(),
-        name: name.clone(),
+        name: name.to_string(),
         canonical: canonical.unwrap_or_else(|| href.clone()),
         href,
     }

@@ -66,7 +66,9 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     let description = words.filter(|words| !words.is_empty()).unwrap_or_else(|| summary(site, id));
     let note = match (&entity.qualifier, kind) {
         (_, Kind::Series) => years_of(site, id).unwrap_or_default(),
-        (Some(qualifier), _) if Kind::from_qualifier(qualifier) != Some(kind) => qualifier.clone(),
+        (Some(qualifier), _) if Kind::from_qualifier(qualifier) != Some(kind) => {
+            qualifier.clone().into_string()
+        }
         _ => String::new(),
     };
     let mut view = EntityView {
@@ -75,10 +77,16 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
             og_type: if kind == Kind::Person { "profile" } else { "website" },
             json_ld: json_ld::entity(site, id),
             cite: about.map(|_| cite(site, &path, &entity.name)),
-            ..lists::page(site, &path, entity.name.clone(), description, kind.folder())
+            ..lists::page(
+                site,
+                &path,
+                entity.name.clone().into_string(),
+                description,
+                kind.folder(),
+            )
         },
         kind: kind.plural(),
-        name: entity.name.clone(),
+        name: entity.name.clone().into_string(),
         note,
         hatnote: hatnote(site, id, root),
         lede,
@@ -463,7 +471,7 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
                 key_href,
                 subject: Link {
                     href: site.href(root, nomination.award),
-                    label: award.name.clone(),
+                    label: award.name.clone().into_string(),
                     note: String::new(),
                 },
                 is_film: false,
@@ -499,7 +507,7 @@ fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
                 key_href,
                 subject: Link {
                     href: site.href(root, credit.holder),
-                    label: holder.name.clone(),
+                    label: holder.name.clone().into_string(),
                     note: String::new(),
                 },
                 is_film: false,
@@ -544,7 +552,7 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
             key_href: None,
             subject: Link {
                 href: site.href(root, person),
-                label: site.graph.entity(person).name.clone(),
+                label: site.graph.entity(person).name.clone().into_string(),
                 note: phrases::count(count, "film", "films"),
             },
             is_film: false,
@@ -619,7 +627,7 @@ fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<Descri
             let (text, told) = writer.description(line.prose, role.range().end);
             descriptions.push(Description {
                 film: film_link(site, root, film),
-                slug: site.graph.entity(film).slug.clone(),
+                slug: site.graph.entity(film).slug.clone().into_string(),
                 text,
                 told,
             });

@@ -73,7 +73,7 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
         is_stub: about.is_none(),
         article_title: match entity.year {
             Some(year) => format!("{} ({year} film)", entity.name),
-            None => entity.name.clone(),
+            None => entity.name.clone().into_string(),
         },
     }
 }
@@ -134,7 +134,7 @@ pub fn page(site: &Site, film: EntityId, path: &str, title: String, description:
         print: print::link(site, film, to_root(path)),
         cite: about.map(|_| cite(site, path, &title)),
         hue: Some(card::hue(&entity.name)),
-        film: Some(entity.slug.clone()),
+        film: Some(entity.slug.clone().into_string()),
         og_type: "video.movie",
         image: image(site, film),
         ..crate::render::lists::page(site, path, title, description, Kind::Film.folder())
@@ -174,7 +174,7 @@ fn head(site: &Site, film: EntityId, root: &str, current: Option<u16>) -> FilmHe
         }));
     }
     FilmHead {
-        title: entity.name.clone(),
+        title: entity.name.clone().into_string(),
         year: entity.year,
         facts: facts(site, film, root),
         card: picture(site, film, root),
@@ -298,7 +298,7 @@ pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
     let entity = site.graph.entity(film);
     Link {
         href: site.href(root, film),
-        label: entity.name.clone(),
+        label: entity.name.clone().into_string(),
         note: entity.year.map(|year| year.to_string()).unwrap_or_default(),
     }
 }
@@ -376,7 +376,7 @@ fn series_places(site: &Site, film: EntityId, root: &str) -> Vec<SeriesPlace> {
             SeriesPlace {
                 series: Link {
                     href: site.href(root, credit.holder),
-                    label: entity.name.clone(),
+                    label: entity.name.clone().into_string(),
                     note: String::new(),
                 },
                 place: place_in_words(site, film, credit.holder, root),

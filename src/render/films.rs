@@ -166,7 +166,9 @@ fn row(site: &Site, root: &str, film: EntityId, currencies: &Currencies) -> Film
     let gross = facts.and_then(|facts| facts.gross.as_ref());
     let entity = site.graph.entity(film);
     let names = |role: Role| -> Vec<String> {
-        holders(site, film, role).map(|id| site.graph.entity(id).name.clone()).collect()
+        holders(site, film, role)
+            .map(|id| site.graph.entity(id).name.clone().into_string())
+            .collect()
     };
     FilmRow {
         id: None,
@@ -180,7 +182,7 @@ fn row(site: &Site, root: &str, film: EntityId, currencies: &Currencies) -> Film
         directors: holders(site, film, Role::Director)
             .map(|id| Link {
                 href: site.href(root, id),
-                label: site.graph.entity(id).name.clone(),
+                label: site.graph.entity(id).name.clone().into_string(),
                 note: String::new(),
             })
             .collect(),
@@ -272,8 +274,8 @@ pub fn list(site: &Site) -> Vec<u8> {
             let entity = site.graph.entity(film);
             let facts = site.graph.facts(film);
             let gross = facts.and_then(|facts| facts.gross.as_ref());
-            let name = |id: EntityId| site.graph.entity(id).name.as_str();
-            let slug = |id: EntityId| site.graph.entity(id).slug.as_str();
+            let name = |id: EntityId| &*site.graph.entity(id).name;
+            let slug = |id: EntityId| &*site.graph.entity(id).slug;
             json!([
                 entity.name,
                 entity.slug,

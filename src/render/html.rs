@@ -250,7 +250,7 @@ impl<'a> Writer<'a> {
             }
             let level = section.depth - u8::from(absorbed && section.depth > 0);
             if level == 0 && !(absorbed && section.depth == 0) {
-                entries.push((section.anchor.clone(), heading.to_string()));
+                entries.push((section.anchor.clone().into_string(), heading.to_string()));
             }
             rest = match section.tells {
                 Tells::Plot => &behind[told_below(section, behind)..],
@@ -292,9 +292,9 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</p>\n");
             }
             Block::List(list) => self.list(list),
-            Block::Quote(blocks) => {
+            Block::Quote(quote) => {
                 self.out.push_str("<blockquote>");
-                self.inner(|writer| writer.blocks(blocks));
+                self.inner(|writer| writer.blocks(&quote.blocks));
                 self.out.push_str("</blockquote>\n");
             }
             Block::Table(table) => self.table(table),

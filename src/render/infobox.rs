@@ -34,7 +34,7 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
             FieldMeaning::Credit(_) => 0,
         };
         groups[group].1.push(InfoboxField {
-            key: field.key.clone(),
+            key: field.key.clone().into_string(),
             values: values(site, id, article, field, path),
             told: site.config.spoilers.of_field(
                 article.kind,

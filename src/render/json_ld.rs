@@ -37,7 +37,7 @@ pub fn entity(site: &Site, id: EntityId) -> Option<Html> {
         _ => None,
     };
     let name = site.graph.entity(id).name.clone();
-    graph(about, breadcrumbs(site, &[index(kind), (name, Route::Entity(id))]))
+    graph(about, breadcrumbs(site, &[index(kind), (name.into_string(), Route::Entity(id))]))
 }
 
 /// The way to a film's section page; the overview says what the film is.
@@ -45,7 +45,7 @@ pub fn facet(site: &Site, film: EntityId, at: u16, name: &str) -> Option<Html> {
     let title = site.graph.entity(film).name.clone();
     let way = [
         index(Kind::Film),
-        (title, Route::Entity(film)),
+        (title.into_string(), Route::Entity(film)),
         (name.to_string(), Route::Facet(film, at)),
     ];
     graph(None, breadcrumbs(site, &way))
@@ -124,7 +124,7 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
         .graph
         .credits_of_film(film)
         .filter(|credit| credit.role == Role::Genre)
-        .map(|credit| site.graph.entity(credit.holder).name.as_str().into())
+        .map(|credit| (&*site.graph.entity(credit.holder).name).into())
         .collect();
     let lists = [
         ("director", holders(|role| role == Role::Director, "Person")),
@@ -148,7 +148,7 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
 /// (<https://schema.org/PerformanceRole>).
 fn cast(site: &Site, film: EntityId) -> Vec<Value> {
     let role = |credit: &Credit| -> Option<String> {
-        let own = credit.character.map(|id| site.graph.entity(id).name.as_str());
+        let own = credit.character.map(|id| &*site.graph.entity(id).name);
         credit.billed_as.as_deref().or(own).map(str::to_string)
     };
     site.graph
@@ -235,7 +235,7 @@ fn reference(site: &Site, id: EntityId, kind: &str) -> Map<String, Value> {
 fn described(site: &Site, id: EntityId, kind: &str) -> Map<String, Value> {
     let mut described = reference(site, id, kind);
     let entity = site.graph.entity(id);
-    let aliases = entity.aliases.iter().map(|alias| alias.as_str().into()).collect();
+    let aliases = entity.aliases.iter().map(|alias| (&**alias).into()).collect();
     add_lists(&mut described, [("alternateName", aliases)]);
     let lead = site.article_about(id).map(|(id, _)| plain_lead(site, id, 300));
     if let Some(lead) = lead.filter(|lead| !lead.is_empty()) {

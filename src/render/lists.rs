@@ -70,7 +70,7 @@ pub fn home(site: &Site) -> HomeView {
             .take(most)
             .map(|(films, id)| Link {
                 href: site.href("", id),
-                label: site.graph.entity(id).name.clone(),
+                label: site.graph.entity(id).name.clone().into_string(),
                 note: phrases::count(films, "film", "films"),
             })
             .collect()
@@ -226,7 +226,7 @@ pub fn names(site: &Site, kind: Kind, part: Option<Part>) -> NamesView {
         if let Some(group) = groups.last_mut() {
             group.names.push(Link {
                 href: site.href(root, id),
-                label: entity.name.clone(),
+                label: entity.name.clone().into_string(),
                 note: if films > 0 { films.to_string() } else { String::new() },
             });
         }

@@ -112,7 +112,7 @@ pub fn prose_of(blocks: &[Block]) -> Vec<ProseId> {
             match block {
                 Block::Paragraph(id) | Block::Heading(id) => into.push(*id),
                 Block::List(list) => list.items.iter().for_each(|item| collect(item, into)),
-                Block::Quote(blocks) => collect(blocks, into),
+                Block::Quote(quote) => collect(&quote.blocks, into),
                 Block::Table(table) => {
                     into.extend(&table.header);
                     into.extend(table.rows.iter().flatten().filter_map(|cell: &Cell| cell.prose()));

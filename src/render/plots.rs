@@ -34,8 +34,7 @@ pub fn plots_of(site: &Site, id: EntityId) -> String {
 
 /// Films by their slugs, each once.
 pub fn slugs(site: &Site, films: &[EntityId]) -> String {
-    let mut slugs: Vec<&str> =
-        films.iter().map(|&film| site.graph.entity(film).slug.as_str()).collect();
+    let mut slugs: Vec<&str> = films.iter().map(|&film| &*site.graph.entity(film).slug).collect();
     slugs.sort_unstable();
     slugs.dedup();
     slugs.join(" ")

@@ -45,7 +45,7 @@ pub fn print(site: &Site, film: EntityId) -> Option<PrintView> {
             canonical: None,
             ..page(site, film, &path, title.clone(), format!("The whole article on {title}."))
         },
-        title: entity.name.clone(),
+        title: entity.name.clone().into_string(),
         year: entity.year,
         facts: facts(site, film, root),
         poster: site.pictures.posters.contains_key(&film).then(|| picture(site, film, root)),

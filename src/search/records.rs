@@ -132,7 +132,7 @@ fn written(out: &mut String, site: &Site, id: ArticleId) {
 
 /// What somebody did, in a line.
 fn credited(out: &mut String, site: &Site, id: EntityId) {
-    let name = |id: EntityId| site.graph.entity(id).name.as_str();
+    let name = |id: EntityId| &*site.graph.entity(id).name;
     let kind = site.graph.entity(id).kind;
     let credits: Vec<_> = match kind {
         Kind::Person => site.graph.credits_of(id).collect(),
@@ -246,7 +246,7 @@ impl<'a> Text<'a> {
             Block::List(list) => {
                 list.items.iter().flatten().for_each(|block| self.block(out, block));
             }
-            Block::Quote(blocks) => self.blocks(out, blocks),
+            Block::Quote(quote) => self.blocks(out, &quote.blocks),
             Block::Code(code) => element(out, "p", &code.text),
             Block::Table(table) => table.rows.iter().for_each(|row| self.row(out, row)),
             Block::Rule => {}

@@ -68,7 +68,7 @@ pub fn draw(site: &Site, series: EntityId, root: &str) -> Option<Bars> {
         bar: bar(scale, 0, money),
     });
     let names: Vec<&str> =
-        grosses.others.iter().map(|&film| site.graph.entity(film).name.as_str()).collect();
+        grosses.others.iter().map(|&film| &*site.graph.entity(film).name).collect();
     let caption = match names.as_slice() {
         [] => String::new(),
         names => format!("In another currency, and not drawn: {}.", names.join(", ")),

@@ -219,7 +219,7 @@ fn is_person(site: &Site, id: EntityId) -> bool {
 fn link(site: &Site, root: &str, id: EntityId) -> Link {
     Link {
         href: site.href(root, id),
-        label: site.graph.entity(id).name.clone(),
+        label: site.graph.entity(id).name.clone().into_string(),
         note: String::new(),
     }
 }

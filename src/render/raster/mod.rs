@@ -230,7 +230,7 @@ fn with_words<T>(site: &Site, film: EntityId, use_them: impl Fn(card::Words) -> 
         .credits_of_film(film)
         .filter(|credit| credit.role == Role::Director)
         .take(3)
-        .map(|credit| site.graph.entity(credit.holder).name.clone())
+        .map(|credit| site.graph.entity(credit.holder).name.clone().into_string())
         .collect();
     let year = entity.year.map(|year| year.to_string());
     let directed =
