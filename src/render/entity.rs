@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
 use crate::graph::{Credit, Identity, Nomination};
-use crate::model::article::{Facet, RoleSpan, Section, Spot};
+use crate::model::article::{Facet, Section, Spot};
 use crate::model::award::Outcome;
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Year};
@@ -18,7 +18,8 @@ use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
 use crate::render::plots::{ANY, plots_of};
 use crate::render::release::{films_in_order, newest_first, release};
-use crate::render::views::{Description, EntityView, Ledger, LedgerRow, Link, Page};
+use crate::render::views::{EntityView, Ledger, LedgerRow, Link, Page};
+use crate::render::who::descriptions;
 use crate::render::{Site, json_ld, lists, phrases, pictures};
 use crate::route::{Route, to_root};
 use crate::source::Place;
@@ -603,37 +604,6 @@ fn neighbours(site: &Site, id: EntityId, root: &str) -> (Option<Link>, Option<Li
         Some(Link { href: site.href(root, id), label: year.to_string(), note: String::new() })
     };
     (link(at.and_then(|at| at.checked_sub(1))), link(at.map(|at| at + 1)))
-}
-
-/// What cast lists say of a character behind its name.
-fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<Description> {
-    let mut descriptions = Vec::new();
-    for film in films(site, id) {
-        let Some((article_id, article)) = site.article_about(film) else { continue };
-        let names = &site.graph.names_in(article_id).cast;
-        for (line, (_, character)) in article.cast.iter().zip(names) {
-            let told = |role: &&RoleSpan| *character == Some(id) && role.prose == line.prose;
-            let Some(role) = line.role.as_ref().filter(told) else {
-                continue;
-            };
-            let text = article.prose(line.prose).text(site.text(article));
-            let note = &text[role.range().end..];
-            if note.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
-                < 3
-            {
-                continue;
-            }
-            let writer = Writer::new(site, article_id, path);
-            let (text, told) = writer.description(line.prose, role.range().end);
-            descriptions.push(Description {
-                film: film_link(site, root, film),
-                slug: site.graph.entity(film).slug.clone().into_string(),
-                text,
-                told,
-            });
-        }
-    }
-    descriptions
 }
 
 /// Where somebody known from one line is named.

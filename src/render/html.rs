@@ -536,17 +536,27 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What a cast list says of a character, from `start`: what may be read by
-    /// everybody, and what tells the plot.
-    pub fn description(mut self, id: ProseId, start: usize) -> (Html, Html) {
+    /// What a cast list says of a character in a part of a text, whose names end at
+    /// `behind`: what may be read by everybody, and what tells the plot. What begins with
+    /// the plot is hidden whole: the rest would begin in its middle.
+    pub fn description(mut self, id: ProseId, behind: usize, part: Range<usize>) -> (Html, Html) {
         let shown = self.article.prose(id).text(self.text);
-        let runs = self.runs(id, start);
+        let mut runs = self.runs(id, behind);
+        // A full stop behind the names is no sentence.
+        runs.retain(|(_, range)| shown[range.clone()].contains(char::is_alphanumeric));
+        let Some(first) = runs.first_mut() else { return <_>::default() };
+        let opens = first.0;
+        first.1.start = part.start;
+        if opens == Tells::Plot {
+            runs = vec![(Tells::Plot, part.clone())];
+        }
         let mut write = |wanted: Tells| {
             for (_, range) in runs.iter().filter(|(tells, _)| *tells == wanted) {
                 if !self.out.is_empty() {
                     self.out.push(' ');
                 }
-                self.prose_range(id, without_lead_in(shown, range.clone()));
+                let range = range.start..range.end.min(part.end).max(range.start);
+                self.prose_range(id, without_lead_in(shown, range));
             }
             Html(std::mem::take(&mut self.out))
         };

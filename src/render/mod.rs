@@ -41,6 +41,7 @@ mod reports;
 pub mod theme;
 mod views;
 mod vitals;
+mod who;
 
 pub use html::escape;
 

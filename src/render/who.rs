@@ -1,0 +1,216 @@
+//! Who a character is, as cast lists tell it behind the name.
+//!
+//! In: a cast line. Out: the part of it that says who the character is, told from its
+//! beginning:
+//!
+//! ```text
+//! Rex Holloway as Mara Finch / The Gull, a keeper       a keeper
+//! Ada Quill as the Captain, who never lands             the Captain, who never lands
+//! Pete Orr (Max Lunt) is the smith                      Pete Orr (Max Lunt) is the smith
+//! Otto Grimm as Bolt (as O. Grim)                       nothing: it tells how he is credited
+//! Hal: Bo Tarn, a dancer, came from the stage           nothing: it tells of Bo Tarn
+//! ```
+//!
+//! What cannot be told whole, or may tell of the actor, is left out: the cast page has
+//! the line as it was written.
+
+use std::ops::Range;
+
+use crate::entity::EntityId;
+use crate::model::article::{Article, CastLine, RoleSpan};
+use crate::render::Site;
+use crate::render::entity::films;
+use crate::render::film::film_link;
+use crate::render::html::Writer;
+use crate::render::views::Description;
+
+/// Fewest words that say who somebody is.
+const ENOUGH: usize = 2;
+
+/// What cast lists say of a character.
+pub fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<Description> {
+    let mut descriptions = Vec::new();
+    for film in films(site, id) {
+        let Some((article_id, article)) = site.article_about(film) else { continue };
+        let names = &site.graph.names_in(article_id).cast;
+        for (line, (_, character)) in article.cast.iter().zip(names) {
+            let told = |role: &&RoleSpan| *character == Some(id) && role.prose == line.prose;
+            let Some(role) = line.role.as_ref().filter(told) else { continue };
+            let text = article.prose(line.prose).text(site.text(article));
+            let Some(part) = part(article, text, line, role) else { continue };
+            let writer = Writer::new(site, article_id, path);
+            let (text, told) = writer.description(line.prose, part.behind, part.range);
+            descriptions.push(Description {
+                film: film_link(site, root, film),
+                slug: site.graph.entity(film).slug.clone().into_string(),
+                text,
+                told,
+            });
+        }
+    }
+    descriptions
+}
+
+/// The part of a line that says who its character is.
+struct Part {
+    /// What is shown.
+    range: Range<usize>,
+    /// Where the names end, behind which it may tell the plot.
+    behind: usize,
+}
+
+fn part(article: &Article, text: &str, line: &CastLine, role: &RoleSpan) -> Option<Part> {
+    let (names, alone) = names_of(article, line)?;
+    let (actor, role) = (line.actor.range(), role.range());
+    let mut at = names.end;
+    let mut aside = None;
+    let mut named = actor.start < role.start;
+    while let Some(inside) = in_parentheses(text, at) {
+        if inside.start <= actor.start && actor.end <= inside.end {
+            named = true;
+        } else if is_of_the_role(&text[inside.clone()]) {
+            aside = Some(inside.clone());
+        }
+        at = inside.end + 1;
+    }
+    let is_aside = |from: usize| text[from..].trim_end_matches(['.', ' ']).is_empty();
+    if let Some(aside) = aside.clone().filter(|_| is_aside(at)) {
+        return enough(text, aside.clone()).map(|range| Part { range, behind: aside.start });
+    }
+    if !named {
+        // `Elsa – Nora Aunor, a seer`: the actor stands between the name and what is said.
+        let behind = text.get(actor.end..).filter(|_| actor.start >= at)?;
+        let Some(clause) = behind.strip_prefix(", ") else {
+            let aside = aside.filter(|_| is_aside(actor.end))?;
+            return enough(text, aside.clone()).map(|range| Part { range, behind: aside.start });
+        };
+        let is_noun = ["a ", "an ", "the "].iter().any(|article| clause.starts_with(article));
+        let ends = clause
+            .find([',', '.', ';'])
+            .is_none_or(|end| is_aside(text.len() - clause.len() + end));
+        let from = text.len() - clause.len();
+        return enough(text, from..text.len())
+            .filter(|_| is_noun && ends)
+            .map(|range| Part { range, behind: actor.end });
+    }
+    let said = text[at..].trim_start_matches([',', ';', ':', '.', '–', '—', '-', ' ']);
+    let start = text.len() - said.len();
+    let first = said.split([' ', ',']).next().unwrap_or_default();
+    let range = match beginning(first) {
+        Beginning::Itself if alone == Alone::Yes || !said.contains('/') => start..text.len(),
+        Beginning::Name => names.start..text.len(),
+        _ => return None,
+    };
+    enough(text, start..text.len())?;
+    Some(Part { range: trimmed(text, range), behind: at })
+}
+
+/// Whether a line names one part or several for its actor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    Yes,
+    No,
+}
+
+/// From the first to the last role that stand side by side in a line. None where it
+/// names other actors, too: what it says may be of any of them.
+fn names_of(article: &Article, line: &CastLine) -> Option<(Range<usize>, Alone)> {
+    let first = article.cast.partition_point(|other| other.prose < line.prose);
+    let others = article.cast[first..].iter().take_while(|other| other.prose == line.prose);
+    let mut names: Option<Range<usize>> = None;
+    let mut alone = Alone::Yes;
+    for other in others {
+        if other.actor != line.actor {
+            return None;
+        }
+        let Some(role) = other.role.as_ref().filter(|role| role.prose == line.prose) else {
+            continue;
+        };
+        let role = role.range();
+        names = Some(match names {
+            Some(names) => {
+                alone = Alone::No;
+                names.start.min(role.start)..names.end.max(role.end)
+            }
+            None => role,
+        });
+    }
+    Some((names?, alone))
+}
+
+/// What stands in parentheses directly behind a place.
+fn in_parentheses(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text[at..].trim_start();
+    let start = text.len() - rest.len() + 1;
+    let end = rest.strip_prefix('(')?.find(')')? + start;
+    Some(start..end)
+}
+
+/// Whether a remark in parentheses tells of the role, and not how it is credited or
+/// by whom: `rich boy from Bhagalpur`.
+fn is_of_the_role(aside: &str) -> bool {
+    const CREDITED: [&str; 18] = [
+        "as",
+        "credited",
+        "uncredited",
+        "voice",
+        "voiced",
+        "cameo",
+        "guest",
+        "archive",
+        "deleted",
+        "special",
+        "cut",
+        "segment",
+        "dubbed",
+        "dub",
+        "debut",
+        "episode",
+        "also",
+        "played",
+    ];
+    let lower = aside.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let is_name = aside.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    !words.any(|word| CREDITED.contains(&word)) && !is_name
+        || is_name && aside.contains(' ') && lower.starts_with("the ")
+}
+
+/// How what is said of somebody begins.
+enum Beginning {
+    /// With a noun or a sentence of its own.
+    Itself,
+    /// In a clause that the name begins: `who never lands`, `is the smith`.
+    Name,
+    /// With a rest of the name, with what the actor did, or with somebody whom only the
+    /// line above names.
+    Amiss,
+}
+
+fn beginning(word: &str) -> Beginning {
+    match word {
+        "who" | "whose" | "whom" | "which" | "that" | "at" | "in" | "from" | "with" | "of"
+        | "on" | "for" | "to" | "under" | "is" | "was" | "has" | "had" | "a.k.a." | "aka"
+        | "also" | "known" | "called" | "seen" | "heard" | "loosely" | "based" => Beginning::Name,
+        "and" | "or" | "but" | "nor" | "as" | "by" | "his" | "her" | "their" | "its"
+        | "performing" | "reprising" | "replacing" | "credited" | "uncredited" | "voiced"
+        | "voicing" | "dubbed" | "played" | "portrayed" | "appearing" | "playing" => {
+            Beginning::Amiss
+        }
+        _ if word.starts_with(|c: char| !c.is_alphanumeric() && !"\"“'‘«".contains(c)) => {
+            Beginning::Amiss
+        }
+        _ => Beginning::Itself,
+    }
+}
+
+fn enough(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let words = text[range.clone()].split(char::is_whitespace).filter(|word| !word.is_empty());
+    (words.count() >= ENOUGH).then(|| trimmed(text, range))
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
