@@ -101,6 +101,8 @@ fn rows(site: &Site, person: EntityId) -> Vec<Row> {
         .graph
         .credits_of(person)
         .take(CREDITS)
+        // Whoever wrote what a film is based on did so at another time.
+        .filter(|credit| credit.role != Role::BasedOn)
         .filter_map(|credit| {
             let year = site.graph.entity(credit.film).year?;
             let (rank, name) = group(credit.role);

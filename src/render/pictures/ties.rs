@@ -16,6 +16,8 @@ use std::fmt::Write as _;
 use rustc_hash::FxHashMap;
 
 use crate::entity::EntityId;
+use crate::graph::Credit;
+use crate::model::credit::Role;
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
 use crate::render::film::{film_link, link_html};
@@ -52,7 +54,7 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
     // How many of the films each has, and the last one counted.
     let mut shared: FxHashMap<EntityId, (u32, EntityId)> = FxHashMap::default();
     for &film in &films {
-        for other in site.graph.credits_of_film(film).take(CREDITS).map(|credit| credit.holder) {
+        for other in worked(site.graph.credits_of_film(film).take(CREDITS)).map(|it| it.holder) {
             let (count, last) = shared.entry(other).or_insert((0, person));
             if *last != film {
                 (*count, *last) = (*count + 1, film);
@@ -69,7 +71,7 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
     let mut groups: Vec<(Vec<EntityId>, Vec<EntityId>)> = Vec::new();
     for (other, _) in ties {
         let with = |film: &&EntityId| {
-            let mut credits = site.graph.credits_of_film(**film).take(CREDITS);
+            let mut credits = worked(site.graph.credits_of_film(**film).take(CREDITS));
             credits.any(|credit| credit.holder == other)
         };
         let films: Vec<EntityId> = films.iter().filter(with).copied().collect();
@@ -108,7 +110,7 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<TiesMap> {
     // Which of the people each other film has, a bit for each.
     let mut credits: Vec<(EntityId, u32)> = Vec::new();
     for (at, &person) in people.iter().enumerate() {
-        let films = site.graph.credits_of(person).take(FILMS).map(|credit| credit.film);
+        let films = worked(site.graph.credits_of(person).take(FILMS)).map(|credit| credit.film);
         credits.extend(films.filter(|&other| other != film).map(|other| (other, 1 << at)));
     }
     // Each person's films are in their order: this sort merges what is sorted.
@@ -191,7 +193,7 @@ fn bits(mut mask: u32) -> impl Iterator<Item = usize> {
 /// Somebody's films by year.
 fn films_of(site: &Site, person: EntityId) -> Vec<EntityId> {
     let mut films: Vec<EntityId> =
-        site.graph.credits_of(person).take(FILMS).map(|credit| credit.film).collect();
+        worked(site.graph.credits_of(person).take(FILMS)).map(|credit| credit.film).collect();
     films.sort_unstable();
     films.dedup();
     films.sort_by_key(|&film| site.graph.entity(film).year);
@@ -201,7 +203,7 @@ fn films_of(site: &Site, person: EntityId) -> Vec<EntityId> {
 /// The first people of a film, in billing order, each once.
 fn people_of(site: &Site, film: EntityId) -> Vec<EntityId> {
     let mut people = Vec::new();
-    for holder in site.graph.credits_of_film(film).map(|credit| credit.holder) {
+    for holder in worked(site.graph.credits_of_film(film)).map(|credit| credit.holder) {
         if is_person(site, holder) && !people.contains(&holder) {
             people.push(holder);
             if people.len() == PEOPLE {
@@ -210,6 +212,11 @@ fn people_of(site: &Site, film: EntityId) -> Vec<EntityId> {
         }
     }
     people
+}
+
+/// Credits for work on a film: whoever wrote what it is based on was not there.
+fn worked<'a>(credits: impl Iterator<Item = &'a Credit>) -> impl Iterator<Item = &'a Credit> {
+    credits.filter(|credit| credit.role != Role::BasedOn)
 }
 
 fn is_person(site: &Site, id: EntityId) -> bool {
