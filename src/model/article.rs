@@ -66,7 +66,7 @@ pub struct Article {
     pub cast_prose: Vec<CastLine>,
     /// `Eve (Ana de Armas)` in a plot: perhaps a character and an actor.
     pub plot_pairs: Vec<PlotPair>,
-    /// What the lead's own phrase says of the film.
+    /// What the lead's own phrase says of the film, and who a cast list says made it.
     pub lead_facts: Vec<LeadFact>,
     /// Who the lead says stars in it.
     pub lead_stars: Vec<LeadStar>,
@@ -793,7 +793,7 @@ pub struct LeadStar {
     pub name: String,
 }
 
-/// Something that a lead says of its film in passing.
+/// Something that a lead says of its film in passing, or a cast list beside its parts.
 #[derive(Clone, Debug)]
 pub struct LeadFact {
     /// The text.

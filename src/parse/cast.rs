@@ -19,15 +19,17 @@ use rustc_hash::FxHashSet;
 
 use crate::fold;
 use crate::model::article::{
-    Article, Block, CastLine, Cell, Facet, FieldMeaning, List, NameSpan, Naming, ProseId, RoleSpan,
-    Table,
+    Article, Block, CastLine, Cell, Facet, FieldMeaning, LeadFact, List, NameSpan, Naming, ProseId,
+    RoleSpan, Table,
 };
 use crate::model::credit::Role;
+use crate::model::kind::Kind;
 use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, role_at};
 use crate::parse::{cast_prose, names};
 
-/// Reads the cast lists of an article.
-pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
+/// Reads the cast lists of an article: who plays whom, and whom they name for work
+/// behind the camera.
+pub fn read(article: &Article, source: &str) -> (Vec<CastLine>, Vec<LeadFact>) {
     let starring = article
         .infobox
         .iter()
@@ -37,7 +39,14 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
             field.names.iter().map(|name| fold::key(&value[name.range()]))
         })
         .collect();
-    let mut reader = Reader { article, source, starring, form: Form::default(), lines: Vec::new() };
+    let mut reader = Reader {
+        article,
+        source,
+        starring,
+        form: Form::default(),
+        lines: Vec::new(),
+        crew: Vec::new(),
+    };
     let mut about: Vec<About> = Vec::new();
     for section in &article.sections {
         let on_cast_page = article.page_of(section).is_some_and(|page| page.facet == Facet::Cast);
@@ -59,7 +68,7 @@ pub fn read(article: &Article, source: &str) -> Vec<CastLine> {
     }
     reader.tell_ages();
     reader.leave_out_roles();
-    reader.lines
+    (reader.lines, reader.crew)
 }
 
 struct Reader<'a> {
@@ -69,6 +78,7 @@ struct Reader<'a> {
     starring: FxHashSet<String>,
     form: Form,
     lines: Vec<CastLine>,
+    crew: Vec<LeadFact>,
 }
 
 impl Reader<'_> {
@@ -100,9 +110,13 @@ impl Reader<'_> {
             let Some((age, grown)) = without_age(role) else { continue };
             let key = fold::key(grown);
             let is_name = grown.starts_with(char::is_uppercase);
+            // `young Becky Sharp` is `Rebecca "Becky" Sharp Crawley`.
             let bears = |role: &Option<String>| {
                 role.as_ref().is_some_and(|role| {
-                    *role == key || (is_name && role.split(' ').any(|word| word == key))
+                    let has = |name: &str| {
+                        role.split(|c: char| !c.is_alphanumeric()).any(|word| word == name)
+                    };
+                    *role == key || (is_name && key.split(' ').all(has))
                 })
             };
             let named =
@@ -226,6 +240,10 @@ impl Reader<'_> {
     /// Reads one line and gives its index, that of its first role.
     fn line(&mut self, id: ProseId, parent: Option<u32>) -> Option<u32> {
         let text = self.text(id);
+        if let Some((role, behind)) = self.form.crew(text) {
+            self.crew(id, role, behind);
+            return None;
+        }
         let (actor, role) = self.form.split_line(text)?;
         let first = self.lines.len() as u32;
         if role.is_none() && text.matches(" as ").count() > 1 {
@@ -247,6 +265,23 @@ impl Reader<'_> {
         });
         self.add(id, actor, role.map(|range| (id, range)), parent, parent_role.as_deref());
         Some(first)
+    }
+
+    /// `Director: Zhang Yibai` above the cast of a part of the film. What the infobox says
+    /// of a job is all of it.
+    fn crew(&mut self, prose: ProseId, role: Role, behind: Range<usize>) {
+        let article = self.article;
+        let meant = FieldMeaning::Credit(role);
+        if article.infobox.iter().any(|field| field.meaning == meant || field.also == Some(role)) {
+            return;
+        }
+        let text = article.prose(prose).text(self.source);
+        for name in names::split(&text[behind.clone()], Kind::Person) {
+            let start = behind.start as u32;
+            let range = start + name.range.start..start + name.range.end;
+            let holder = text[behind.clone()][name.range()].to_string();
+            self.crew.push(LeadFact { prose, range, role, holder });
+        }
     }
 
     /// Adds somebody with each of their roles.

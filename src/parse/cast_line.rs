@@ -79,6 +79,17 @@ pub struct Form {
     colon: Colon,
     /// What a name that stands alone is.
     lone: About,
+    jobs: Jobs,
+}
+
+/// What `Director: Ann Lee` is in a cast list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Jobs {
+    /// Who did what behind the camera.
+    #[default]
+    Crew,
+    /// A part, as `Teacher: Max Orr` is beside it.
+    Parts,
 }
 
 /// The two sides of a line, and what divides them.
@@ -100,7 +111,7 @@ impl Form {
     pub fn of(lines: &[&str], starring: FxHashSet<String>, about: About) -> Self {
         let mut marks = Sides::default();
         let mut parentheses = Sides::default();
-        let (mut colons, mut pairs, mut spelled_out) = (0, 0, 0);
+        let (mut colons, mut pairs, mut spelled_out, mut jobs) = (0, 0, 0, 0);
         for text in lines {
             if text.contains(" as ") {
                 continue;
@@ -110,6 +121,9 @@ impl Form {
                 continue;
             }
             let Some(divided) = divide(text) else { continue };
+            if job(text, &divided).is_some() {
+                jobs += 1;
+            }
             let before = &text[divided.before.clone()];
             let before = before.split(" (").next().unwrap_or(before).trim();
             let behind = star_at(head(&text[divided.behind.clone()]), &starring);
@@ -136,7 +150,14 @@ impl Form {
             in_parentheses,
             colon: if pairs * 10 >= colons * 6 { Colon::Divides } else { Colon::Describes },
             lone: if roles_first { About::Characters } else { about },
+            jobs: if 2 * jobs > pairs { Jobs::Crew } else { Jobs::Parts },
         }
+    }
+
+    /// The job of a line that tells of the crew, and where it names who did it.
+    pub fn crew(&self, text: &str) -> Option<(Role, Range<usize>)> {
+        let divided = divide(text).filter(|_| self.jobs == Jobs::Crew)?;
+        Some((job(text, &divided)?, divided.behind))
     }
 
     /// The actor and the role of a cast line.
@@ -151,6 +172,9 @@ impl Form {
             return Some(pair);
         }
         if let Some(divided) = divide(text) {
+            if self.jobs == Jobs::Crew && job(text, &divided).is_some() {
+                return None;
+            }
             let order = match divided.by {
                 Divider::Mark => Some(self.order),
                 Divider::Colon => (self.colon == Colon::Divides).then_some(self.order),
@@ -200,6 +224,15 @@ impl Form {
         }
         Some((actor, role_before(text, divided.before.clone())))
     }
+}
+
+/// The job that stands before a line's colon: `Director: Ann Lee`.
+fn job(text: &str, divided: &Divided) -> Option<Role> {
+    let jobs = || Role::from_key(&text[divided.before.clone()]).into_iter();
+    let is_job = |role: &Role| {
+        role.facts().holder == Kind::Person && !matches!(role, Role::Cast | Role::BasedOn)
+    };
+    (divided.by == Divider::Colon).then(|| jobs().find(is_job)).flatten()
 }
 
 /// What speaks for either side of a list's dividers as the actors'.

@@ -200,11 +200,13 @@ impl<'a> Draft<'a> {
             poster_alt: self.poster_alt,
         };
         if kind == Kind::Film {
-            article.cast = cast::read(&article, &self.source.text);
+            let crew;
+            (article.cast, crew) = cast::read(&article, &self.source.text);
             let prose = cast_prose::read(&article, &self.source.text, &mut self.diags);
             article.cast_prose = prose.lines;
             article.plot_pairs = prose.pairs;
             article.lead_facts = lead::read(&article, &self.source.text);
+            article.lead_facts.extend(crew);
             article.lead_stars = lead::stars(&article, &self.source.text);
             article.series_claims = series::read(&article, &self.source.text);
         }
