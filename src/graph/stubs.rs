@@ -173,7 +173,8 @@ impl Surnames {
         {
             return Some(first + name.len() as u32 + 2);
         }
-        if whole.contains(" and ") && is_entry(article, text, film_ref, first) {
+        let stands_out = stands_out(article, text, film_ref);
+        if whole.contains(" and ") && stands_out == StandsOut::Alone {
             return Some(first);
         }
         // Nobody's name: "A Good Day to Die Hard", though a Doris Day be known.
@@ -182,6 +183,7 @@ impl Surnames {
         }
         for &start in later {
             let words = &shown[beginning as usize..start as usize];
+            let before = word_before(shown, beginning);
             let bare = name_before(words)?;
             let is_used = || is_used_elsewhere(text, bare, whole);
             let is_name = match words.trim_end().strip_suffix(" and") {
@@ -190,12 +192,55 @@ impl Surnames {
             };
             if is_name {
                 beginning = start;
-            } else if is_used() {
+            } else if is_used() && stands_out != StandsOut::Alone
+                || stands_out == StandsOut::No
+                    && may_be_before(words, title(article, text, film_ref, start), before)
+            {
                 return None;
             }
         }
         Some(beginning)
     }
+}
+
+/// What says that all words of a reference are one title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StandsOut {
+    /// It stands alone in a list of films.
+    Alone,
+    /// The article has the same words again.
+    Again,
+    /// Nothing.
+    No,
+}
+
+fn stands_out(article: &Article, text: &str, film_ref: &FilmRef) -> StandsOut {
+    let first = film_ref.starts[0];
+    let whole = title(article, text, film_ref, first);
+    if is_entry(article, text, film_ref, first) {
+        StandsOut::Alone
+    } else if text.matches(whole).nth(1).is_some() {
+        StandsOut::Again
+    } else {
+        StandsOut::No
+    }
+}
+
+/// Whether words before a title's rest may be no part of it, though nobody is known by
+/// them: `Scorsese's`, `Gus Van Sant,`, `See`. `Aguirre, the` goes on in lower case, and
+/// `Hello,` is nobody's whole name where no preposition stands before it.
+fn may_be_before(words: &str, rest: &str, before: &str) -> bool {
+    let words = words.trim_end();
+    let is_title = ["Inc", "Jr", "Sr", "Ltd"].iter().any(|suffix| rest.starts_with(suffix))
+        || rest.starts_with(char::is_lowercase);
+    let ties = ["by", "from", "of", "with", "and", "director", "like"].contains(&before);
+    let is_name = words.ends_with(',') && !is_title && (words.contains(' ') || ties);
+    let is_opener = !words.contains(' ') && words.chars().all(char::is_alphabetic);
+    is_name || is_opener || words.ends_with("'s") || words.ends_with("’s")
+}
+
+fn word_before(shown: &str, start: u32) -> &str {
+    shown[..start as usize].split_whitespace().next_back().unwrap_or_default()
 }
 
 /// The last word with a capital, as the name that it may be.
@@ -220,8 +265,9 @@ pub fn reading(article: &Article, text: &str, film_ref: &FilmRef) -> String {
         })
     });
     let (two, names): (Vec<_>, Vec<_>) = (two.collect(), names.collect());
-    let is_entry = whole.contains(" and ") && is_entry(article, text, film_ref, first);
-    format!("{:?}", (film_ref.year, film_ref.set_off, whole, two, names, is_entry))
+    let stands_out = stands_out(article, text, film_ref);
+    let before: Vec<&str> = film_ref.starts.iter().map(|&at| word_before(shown, at)).collect();
+    format!("{:?}", (film_ref.year, film_ref.set_off, whole, before, two, names, stands_out))
 }
 
 /// Whether an article has a word, with its capital, also outside a phrase.
@@ -294,6 +340,10 @@ fn is_entry(article: &Article, text: &str, film_ref: &FilmRef, start: u32) -> bo
     let behind = shown[film_ref.end as usize..].split_once(')').map(|(_, rest)| rest.trim_start());
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ';', ':', '–', '—', '-']);
     let Spot::Section(section) = article.prose(film_ref.prose).spot else { return false };
+    let heading = article.prose(article.sections[section as usize].heading).text(text);
+    if is_of_honours(heading) {
+        return false;
+    }
     let stands_alone = shown[..start as usize].trim().is_empty() && behind.is_some_and(ends);
     let lists = article.sections[section as usize].blocks.iter().filter_map(|block| match block {
         Block::List(list) => Some(&list.items),
@@ -316,6 +366,14 @@ fn is_entry(article: &Article, text: &str, film_ref: &FilmRef, start: u32) -> bo
         && lists
             .map(entries)
             .any(|entries| entries.contains(&shown) && !entries.iter().any(on_television))
+}
+
+/// Whether a heading stands above prizes, whose years are those of ceremonies.
+fn is_of_honours(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    ["award", "prize", "honour", "honor", "accolade", "nomination", "recognition"]
+        .iter()
+        .any(|noun| heading.contains(noun))
 }
 
 /// Titles that name a part of something, so that they say nothing alone.

@@ -15,7 +15,15 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
     let mut refs = Vec::new();
     for id in article.prose_ids() {
         let prose = article.prose(id);
-        if matches!(prose.spot, Spot::Heading(_)) {
+        let elsewhere = match prose.spot {
+            Spot::Heading(_) => true,
+            Spot::Section(section) => {
+                let heading = article.sections[section as usize].heading;
+                is_of_other_works(article.prose(heading).text(source))
+            }
+            _ => false,
+        };
+        if elsewhere {
             continue;
         }
         let text = prose.text(source);
@@ -23,15 +31,24 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
             let Some(year) = year_behind(&text[open..]) else { continue };
             let end = text[..open].trim_end().trim_end_matches(['"', '”']);
             let end = end.strip_suffix("''").unwrap_or(end).len();
-            if is_defined_otherwise(&text[open..]) {
+            let is_linked = || apart(prose).any(|mark| mark.contains(&open));
+            if is_linked() || is_defined_otherwise(&text[open..]) {
                 continue;
             }
-            let (starts, set_off) = match title_mark(prose, end) {
+            let (starts, set_off): (Vec<u32>, SetOff) = match title_mark(prose, end) {
                 Some(start) => (start.into_iter().collect(), SetOff::Emphasis),
-                None => (title_starts(&text[..end]), SetOff::Capitals),
+                None => {
+                    // No other link or title is part of this one.
+                    let ends = apart(prose).map(|mark| mark.end).filter(|&at| at < end);
+                    let from = ends.max().unwrap_or(0);
+                    let starts = title_starts(&text[from..end]);
+                    (starts.into_iter().map(|at| at + from as u32).collect(), SetOff::Capitals)
+                }
             };
-            let said_otherwise =
-                starts.first().is_some_and(|&start| is_other_before(&text[..start as usize]));
+            let said_otherwise = starts.first().is_some_and(|&start| {
+                let before = &text[..start as usize];
+                is_other_before(before) || is_of_a_list_of_others(before)
+            });
             let is_publication =
                 starts.first().is_some_and(|&start| is_publication(&text[start as usize..end]));
             let is_poll = starts.first().is_some_and(|&start| is_poll(text, start as usize, end));
@@ -48,6 +65,85 @@ fn is_other_before(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '“', '‘', '\'', '(', '[', ' ']);
     let noun = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     works::is_other(noun)
+}
+
+/// Whether a list names other works, and the text before a title introduces it:
+/// `several games: Heat (1996), `, `Season 2 Ep. 8: `.
+fn is_of_a_list_of_others(before: &str) -> bool {
+    let line = before.rsplit(['\n', '!', '?']).next().unwrap_or(before);
+    line.match_indices(": ").any(|(at, _)| {
+        let bare = |word: &'_ str| word.trim_matches(['.', ',', '(', ')', '"']).to_lowercase();
+        let mut words = line[..at].split_whitespace().rev();
+        let (last, second) = (words.next().map(bare), words.next().map(bare));
+        let nouns = [last.unwrap_or_default(), second.unwrap_or_default()];
+        let is_numbered = nouns[0].chars().all(|c| c.is_ascii_digit())
+            && matches!(nouns[1].as_str(), "ep" | "eps" | "episode" | "episodes" | "season");
+        let goes_on = line[at..].contains(" (") || !line[at..].contains(". ");
+        let is_other = |noun: &String| works::is_other(noun) || noun == "games";
+        is_numbered
+            || goes_on && nouns.iter().any(is_other) && !nouns.iter().any(|it| is_of_films(it))
+    })
+}
+
+/// Whether a heading stands above works that are no films: `Video games`.
+fn is_of_other_works(heading: &str) -> bool {
+    const OTHERS: [&str; 17] = [
+        "game",
+        "games",
+        "television",
+        "tv",
+        "episodes",
+        "radio",
+        "discography",
+        "albums",
+        "songs",
+        "bibliography",
+        "books",
+        "novels",
+        "comics",
+        "opera",
+        "operas",
+        "theatre",
+        "theater",
+    ];
+    const BESIDE: [&str; 14] = [
+        "and",
+        "video",
+        "computer",
+        "the",
+        "other",
+        "in",
+        "on",
+        "series",
+        "appearances",
+        "credits",
+        "roles",
+        "stage",
+        "guest",
+        "work",
+    ];
+    let heading = heading.to_lowercase();
+    let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(|word| OTHERS.contains(&word))
+        && words().all(|word| OTHERS.contains(&word) || BESIDE.contains(&word))
+}
+
+fn is_of_films(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "film" | "films" | "movie" | "movies" | "sequel" | "sequels" | "prequel" | "prequels"
+    )
+}
+
+/// Links and titles set in italics, which no other title reaches into.
+fn apart(prose: &Prose) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let is_apart = |kind: &MarkKind| match kind {
+        MarkKind::Wiki(_) | MarkKind::Link(_) | MarkKind::Emphasis => true,
+        MarkKind::Element(name) => matches!(*name, "i" | "em" | "cite"),
+        _ => false,
+    };
+    let marks = prose.marks().iter().filter(move |mark| is_apart(&mark.kind));
+    marks.map(|mark| mark.start as usize..mark.end as usize)
 }
 
 /// Whether a title is that of a list of the best: `AFI's 100 Years... 100 Heroes and
@@ -260,9 +356,17 @@ enum Opener {
 
 fn opener(word: &str) -> Option<Opener> {
     match word {
-        "In" | "On" | "At" | "For" | "From" | "To" | "Of" => Some(Opener::OfEither),
+        "In" | "On" | "At" | "For" | "From" | "To" | "Of" | "See" | "Watch" | "Take"
+        | "Remember" | "Recall" | "Following" | "Then" | "Later" | "Only" | "Even" | "Both"
+        | "If" | "Until" | "Where" | "Through" | "Beyond" | "About" | "Against" | "Behind"
+        | "Inside" | "Under" | "Over" | "Into" | "Without" | "Director" | "Writer" | "Producer"
+        | "Actor" | "Actress" => Some(Opener::OfEither),
         "With" | "By" | "After" | "Before" | "Since" | "Like" | "As" | "And" | "But" | "Unlike"
-        | "Between" | "While" | "When" => Some(Opener::OfSentence),
+        | "Between" | "While" | "When" | "Compare" | "Cf." | "Consider" | "Contrast" | "Also"
+        | "Despite" | "Besides" | "Although" | "Though" | "Whereas" | "Because" | "Alongside"
+        | "Among" | "During" | "Or" | "So" | "Perhaps" | "Unlike," | "Again" => {
+            Some(Opener::OfSentence)
+        }
         _ => None,
     }
 }
