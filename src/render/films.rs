@@ -21,6 +21,9 @@ use crate::render::views::{FilmRow, FilmsView, Floor, Letter, Link};
 use crate::render::{Site, phrases};
 use crate::route::{Part, Route, to_root};
 
+/// Most rows of a table. Two thousand in one keep a phone busy for seconds.
+const ROWS: usize = 100;
+
 /// Films on the index where it has parts.
 const NEWEST: usize = 100;
 
@@ -60,7 +63,7 @@ pub fn index(site: &Site) -> FilmsView {
             all: None,
             by_year: false,
             grosses: grosses(site, &currencies),
-            rows: rows(site, root, &written, &currencies),
+            tables: tables(rows(site, root, &written, &currencies)),
             stubs: stubs.into_iter().map(|(film, _)| film_link(site, root, film)).collect(),
         };
     }
@@ -81,7 +84,7 @@ pub fn index(site: &Site) -> FilmsView {
         all: Some(format!("{root}{}", site.path(Route::FilmList))),
         by_year: true,
         grosses: grosses(site, &currencies),
-        rows,
+        tables: tables(rows),
         stubs: Vec::new(),
     }
 }
@@ -121,7 +124,7 @@ pub fn part(site: &Site, part: Part) -> FilmsView {
         all: None,
         by_year: false,
         grosses: Vec::new(),
-        rows,
+        tables: tables(rows),
         stubs: stubs.into_iter().map(|(film, _)| film_link(site, root, film)).collect(),
     }
 }
@@ -147,6 +150,14 @@ type Titled<'a> = (EntityId, &'a str);
 fn by_title<'a>(site: &Site<'a>) -> (Vec<Titled<'a>>, Vec<Titled<'a>>) {
     let is_written = |&(film, _): &Titled| site.graph.entity(film).article.is_some();
     site.order(Kind::Film).iter().partition(is_written)
+}
+
+fn tables(mut rows: Vec<FilmRow>) -> Vec<Vec<FilmRow>> {
+    let mut tables = Vec::with_capacity(rows.len().div_ceil(ROWS));
+    while !rows.is_empty() {
+        tables.push(rows.drain(..rows.len().min(ROWS)).collect());
+    }
+    tables
 }
 
 fn rows(site: &Site, root: &str, films: &[Titled], currencies: &Currencies) -> Vec<FilmRow> {

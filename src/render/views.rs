@@ -428,8 +428,9 @@ pub struct FilmsView {
     pub by_year: bool,
     /// Sums that films can be asked to have reached, in the currency of most.
     pub grosses: Vec<Floor>,
-    /// Films with an article.
-    pub rows: Vec<FilmRow>,
+    /// Films with an article, in tables of so many rows that a browser can leave out those
+    /// that are not in its window.
+    pub tables: Vec<Vec<FilmRow>>,
     /// Films without one.
     pub stubs: Vec<Link>,
 }

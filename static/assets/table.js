@@ -1,7 +1,7 @@
 // The table of films: a click on a heading sorts, fields filter, and the address keeps
 // both, so that a choice can be linked to and gone back to: ?genre=Action&sort=-gross.
-// The rows are in the page; where there are too many, they come from one file on first
-// use. While the page knows of a choice and this script has not run, the table is hidden.
+// The rows are in the page, in one table or in further ones below it; where there are too
+// many, they come from one file on first use. While the page knows of a choice and this script has not run, the table is hidden.
 (() => {
   const table = document.querySelector("table[data-sortable]");
   if (!table) return;
@@ -19,7 +19,8 @@
   const names = (cell) => cell.textContent.trim().split(", ").filter(Boolean);
 
   // A film: what its columns sort by, and its row, which may have yet to be made.
-  const initial = [...body.rows];
+  const further = [...document.querySelectorAll(".rows")];
+  const initial = [table, ...further].flatMap((one) => [...one.querySelectorAll("tbody tr")]);
   const fromRow = (row, n) => {
     const [title, year, director, genre, country, runtime, gross] = row.cells;
     const film = {
@@ -44,11 +45,13 @@
     const text = fold([title, year || "", ...director, ...genre, ...country].join(" "));
     return { title, n, year, director, genre, country, runtime, gross, rank, text, row };
   });
-  let films = initial.map(fromRow);
+  // Understood when somebody wants to choose.
+  let listed;
+  const films = () => (listed ??= initial.map(fromRow));
   let whole = !tools?.dataset.all;
   const load = () => new Promise((done) => {
     if (whole) return done();
-    window.filmwikiFilms = (all) => { films = fromList(all); whole = true; fill(); done(); };
+    window.filmwikiFilms = (all) => { listed = fromList(all); whole = true; fill(); done(); };
     document.head.append(make("script", { src: tools.dataset.all, onerror: done }));
   });
 
@@ -92,18 +95,19 @@
   const show = () => {
     const sort = chosen.sort || "";
     const key = sort.replace("-", ""), way = sort.startsWith("-") ? -1 : 1;
-    const list = films.filter(passes);
+    const list = films().filter(passes);
     if (key) list.sort(order(key, way));
     else if (whole && tools?.dataset.all) list.sort(order("year", -1));
     // As the page came, if nothing is chosen.
     const fit = Object.keys(chosen).length || tools?.dataset.all ? most : list.length;
+    further.forEach((one) => one.remove());
     body.replaceChildren(...list.slice(0, fit).map((film) => film.row()));
     heads.forEach((th, nth) => {
       const now = th.dataset.k === key ? (way > 0 ? "ascending" : "descending") : null;
       th.ariaSort = key ? now : ways[nth];
     });
     more.hidden = list.length <= fit;
-    const all = films.length;
+    const all = films().length;
     count.textContent = !list.length ? "None. Try fewer letters or fewer filters."
       : list.length < all ? `${list.length} of ${all} films` : whole ? "" : "The newest films";
   };
@@ -140,7 +144,7 @@
   const fill = () => fields.forEach((field) => {
     const now = chosen[field.name] || "";
     if (field.name === "genre" || field.name === "country") {
-      const all = new Set(films.flatMap((film) => film[field.name]));
+      const all = new Set(films().flatMap((film) => film[field.name]));
       field.replaceChildren(new Option("All", ""), ...[...all].sort((a, b) => a.localeCompare(b)).map((name) => new Option(name)));
     }
     if (now && field.options) {
