@@ -149,9 +149,10 @@
   };
 
   // Keys of the files with the names that have a word: that of a branch of the tree that
-  // has all of them, or the best known of a larger one. A `whole` word, and one that goes
-  // on otherwise than every word that is known, may have names of its own.
-  const keys = (word, whole, tree) => {
+  // has all of them, or the best known of a larger one. A "whole" word, and one that was
+  // "begun" and goes on otherwise than every word that is known, may have names of its own;
+  // words that are tried "joined" have not.
+  const keys = (word, how, tree) => {
     let key = "";
     for (const letter of word) {
       if (!tree[key].includes(letter)) break;
@@ -159,24 +160,23 @@
       if (!Object.hasOwn(tree, key)) return [key];
     }
     if (!key) return [];
-    return (whole || key !== word) && tree[key].includes(" ") ? [key, key + " "] : [key];
+    return (how === "whole" || (how === "begun" && key !== word)) && tree[key].includes(" ") ? [key, key + " "] : [key];
   };
   const withWords = async (list, { kinds, tree }) => {
-    const all = new Set(list.flatMap(([word, whole]) => keys(word, whole, tree)));
+    const all = new Set(list.flatMap(([word, how]) => keys(word, how, tree)));
     const got = await Promise.all([...all].map(async (key) => [key, await file("n", key)]));
     return got.flatMap(([key, names]) => (names ? entries(key, names[0], kinds) : []));
   };
   // Words of the wiki that may have been meant: they have two of the first three letters
-  // in common.
-  const meant = async (word, { spelled }) => {
+  // in common, the `nth` pair of them.
+  const meant = async (word, { spelled }, nth) => {
     const most = allowed(word);
-    if (!most) return [];
     const [a, b, c] = word;
-    const pairs = [[a, b], [b, c], [a, c]].map((pair) => pair.sort());
-    const keys = new Set(pairs.map((pair) => pair.find((_, n) => !n && spelled.has(pair[0])) || pair.join("")).filter((key) => spelled.has(key)));
-    const got = await Promise.all([...keys].map((key) => file("w", key)));
-    const found = new Map(got.flatMap((words) => (words ? words[0].split(" ") : [])).map((w) => [w, near(word, w, most)]));
-    const best = [...found].filter(([, e]) => e < Infinity).sort((x, y) => x[1] - y[1]);
+    const pair = [[a, b], [b, c], [a, c]][nth].sort();
+    const key = [pair[0], pair.join("")].find((key) => spelled.has(key));
+    const got = most && key && await file("w", key);
+    if (!got) return [];
+    const best = got[0].split(" ").map((w) => [w, near(word, w, most)]).filter(([, e]) => e < Infinity).sort((x, y) => x[1] - y[1]);
     return best.filter(([, e]) => e < best[0][1] + 1.2).slice(0, 6).map(([w]) => w);
   };
 
@@ -191,19 +191,31 @@
     // Names are looked for by the longest word: the fewest have it. A year is in none. The
     // last may still be typed.
     const size = (word) => (/^\d{4}$/.test(word) ? 0 : word.length);
-    const words = parts.map((word, n) => [word, n < parts.length - 1]).sort((a, b) => size(b[0]) - size(a[0]));
+    const words = parts.map((word, n) => [word, n < parts.length - 1 ? "whole" : "begun"]).sort((a, b) => size(b[0]) - size(a[0]));
     const joined = squeeze(typed);
     const good = (list) => [...new Map(list.map((e) => [e.path, e])).values()]
       .map((e) => rank(e, typed, parts, joined)).filter((r) => r.score < Infinity).sort(order);
-    let list = await withWords([words[0], [joined, false], ...(words[0][1] ? [] : words.slice(1, 2))], index);
-    let found = good(list);
-    const understood = found.filter((r) => r.score < 3).length;
-    if (!(found[0]?.score < 1) && understood < (parts.length > 1 ? 1 : 3)) {
-      // Any of the words may be the one that is right, or mean another, or be two.
-      const others = await Promise.all(parts.map((word) => meant(word, index)));
-      const pair = pairs(parts).flat().filter((word) => !parts.includes(word));
-      list = list.concat(await withWords([...words, ...[...pair, ...others.flat()].map((word) => [word, true])], index));
+    let list = [], found = [];
+    const add = async (words) => {
+      list = list.concat(await withWords(words, index));
       found = good(list);
+    };
+    const several = parts.length > 1;
+    // One error is as good as understood.
+    const isFound = (most = 3.2) => found[0]?.score < most;
+    await add([words[0], ...(several ? [[joined, "joined"]] : [])]);
+    if (several ? !isFound() : !(found[0]?.score < 1) && found.filter((r) => r.score < 3).length < 3) {
+      // Any of the words may be the one that is right, or be two.
+      const whole = (list) => list.map((word) => [word, "whole"]);
+      if (several) await add([...words.slice(1), ...whole(pairs(parts).flat().filter((word) => !parts.includes(word)))]);
+      // The others mean words that begin much like them. Those are many: a pair of letters
+      // after the other.
+      const isKnown = (word) => list.some((e) => e.names.some((own) => own.words.includes(word)));
+      const wrong = parts.some((word) => !isKnown(word)) ? parts.filter((word) => !isKnown(word)) : parts;
+      for (let nth = 0; nth < 3 && !(nth ? isFound(several ? 4.2 : 3.2) : several && isFound()); nth++) {
+        const others = await Promise.all(wrong.map((word) => meant(word, index, nth)));
+        await add(whole(others.flat()));
+      }
     }
     // Who is understood is not offered what is spelled a little like it.
     const least = found[0]?.score;
