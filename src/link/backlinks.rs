@@ -31,8 +31,18 @@ pub struct Backlinks(Vec<Vec<Backlink>>);
 impl Backlinks {
     /// Collects them; `mentions` in the order of `articles`.
     pub fn collect(articles: &[Article], mentions: &[Mentions], entities: usize) -> Self {
-        let mut lists: Vec<Vec<Backlink>> = vec![Vec::new(); entities];
-        for ((id, article), mentions) in (0..).map(ArticleId).zip(articles).zip(mentions) {
+        // Lists that grow step by step would keep as much again.
+        let mut counts: Vec<(u32, Option<ArticleId>)> = vec![(0, None); entities];
+        let all = || (0..).map(ArticleId).zip(articles).zip(mentions);
+        for ((id, article), mentions) in all() {
+            each(id, article, mentions, |target, _| {
+                let (count, last) = &mut counts[target.index()];
+                *count += u32::from(last.replace(id) != Some(id));
+            });
+        }
+        let sized = |(count, _)| Vec::with_capacity(count as usize);
+        let mut lists: Vec<Vec<Backlink>> = counts.into_iter().map(sized).collect();
+        for ((id, article), mentions) in all() {
             each(id, article, mentions, |target, link| {
                 let list = &mut lists[target.index()];
                 match list.last_mut() {
@@ -41,7 +51,6 @@ impl Backlinks {
                 }
             });
         }
-        lists.iter_mut().for_each(Vec::shrink_to_fit);
         Self(lists)
     }
 
