@@ -5,15 +5,20 @@
 //! people and films is told in the past. Verbs of a closed list tell nothing, because
 //! they say what somebody is, has, wants or is used to (`lives`, `wears`), or what
 //! actors, critics and films do (`plays`, `praises`, `features`).
+//!
+//! A description of a role says behind `who` what it is used to: `a cook who steals
+//! spoons`. There a verb tells if it is of turns of stories ([`TURNS`]), or if it is done
+//! to what is known already: `a cook who hides the spoons`.
 
 use crate::model::tells::words::words;
 
 /// Whose deeds count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clauses {
-    /// Those of main clauses: `a cook who finds a purse` says who somebody is.
+    /// Those of main clauses, and behind `who` those at which stories turn: `a cook who
+    /// finds a purse` says who somebody is.
     Main,
-    /// Those behind `who` as well.
+    /// Those behind `who` all.
     All,
 }
 
@@ -235,6 +240,224 @@ const STATES: &[&str] = &[
     "writes",
 ];
 
+/// Verbs that say what somebody is used to or what they are there for, if a description
+/// says it of a role: `a nurse who guards the door`.
+const HABITS: &[&str] = &[
+    "accompanies",
+    "advises",
+    "annoys",
+    "asks",
+    "assists",
+    "attempts",
+    "attends",
+    "befriends",
+    "blames",
+    "bothers",
+    "brings",
+    "builds",
+    "carves",
+    "chairs",
+    "chases",
+    "checks",
+    "cleans",
+    "commands",
+    "controls",
+    "cooks",
+    "courts",
+    "covets",
+    "defends",
+    "delivers",
+    "despises",
+    "detests",
+    "disapproves",
+    "dislikes",
+    "distrusts",
+    "dominates",
+    "edits",
+    "encounters",
+    "envies",
+    "escorts",
+    "exploits",
+    "faces",
+    "fears",
+    "flies",
+    "governs",
+    "guards",
+    "guides",
+    "haunts",
+    "hires",
+    "houses",
+    "hunts",
+    "idolises",
+    "idolizes",
+    "ignores",
+    "invents",
+    "investigates",
+    "invites",
+    "judges",
+    "lays",
+    "lies",
+    "meets",
+    "mentors",
+    "mocks",
+    "mourns",
+    "moves",
+    "nurses",
+    "opposes",
+    "organises",
+    "organizes",
+    "passes",
+    "patrols",
+    "plans",
+    "plots",
+    "polices",
+    "prepares",
+    "prosecutes",
+    "protects",
+    "publishes",
+    "pursues",
+    "raises",
+    "reads",
+    "rents",
+    "repairs",
+    "resents",
+    "respects",
+    "restores",
+    "searches",
+    "seeks",
+    "sells",
+    "sends",
+    "shadows",
+    "shelters",
+    "shoulders",
+    "smuggles",
+    "solves",
+    "sponsors",
+    "stalks",
+    "supplies",
+    "suspects",
+    "talks",
+    "tests",
+    "threatens",
+    "torments",
+    "tracks",
+    "transports",
+    "travels",
+    "tries",
+    "tutors",
+    "understands",
+    "visits",
+    "watches",
+    "welcomes",
+    "woos",
+    "worships",
+];
+
+/// Verbs that say what happens, of roles as well: `a maid who elopes`. None is a noun
+/// that stands behind names.
+const TURNS: &[&str] = &[
+    "abandons",
+    "absconds",
+    "ambushes",
+    "arrests",
+    "atones",
+    "avenges",
+    "awakens",
+    "captures",
+    "collapses",
+    "commits",
+    "confesses",
+    "confronts",
+    "deceives",
+    "defeats",
+    "defects",
+    "deserts",
+    "destroys",
+    "detonates",
+    "divorces",
+    "elopes",
+    "escapes",
+    "explodes",
+    "exposes",
+    "faints",
+    "foils",
+    "forgives",
+    "frees",
+    "hijacks",
+    "incriminates",
+    "jilts",
+    "leaves",
+    "lures",
+    "massacres",
+    "miscarries",
+    "outlives",
+    "outsmarts",
+    "overhears",
+    "overpowers",
+    "poisons",
+    "quits",
+    "realises",
+    "realizes",
+    "reappears",
+    "reconciles",
+    "recovers",
+    "redeems",
+    "relents",
+    "renounces",
+    "repents",
+    "rescues",
+    "resigns",
+    "reunites",
+    "sabotages",
+    "saves",
+    "seduces",
+    "shoots",
+    "spares",
+    "steals",
+    "strikes",
+    "succumbs",
+    "surrenders",
+    "survives",
+    "tricks",
+    "vanishes",
+    "wakes",
+    "weds",
+    "wounds",
+];
+
+/// Verbs that say what happens if one of [`AWAY`] is behind them.
+const MOVES: &[&str] = &[
+    "breaks", "comes", "drives", "gets", "gives", "goes", "lets", "makes", "rides", "runs",
+    "sails", "stays", "takes", "turns", "walks",
+];
+
+/// Where the verbs of [`MOVES`] go.
+const AWAY: &[&str] = &["away", "back", "behind", "down", "go", "off"];
+
+/// What the verb of a deed is done to, where it is told, and who or what they are is
+/// known: habits are of things in the plural, and what sets a story off is of `a` thing.
+const KNOWN: &[&str] = &[
+    "everyone",
+    "everything",
+    "her",
+    "herself",
+    "him",
+    "himself",
+    "his",
+    "it",
+    "its",
+    "itself",
+    "the",
+    "their",
+    "them",
+    "themselves",
+    "this",
+];
+
+/// What may stand behind a verb that needs no object.
+const NO_OBJECT: &[&str] =
+    &["and", "as", "at", "before", "but", "by", "for", "in", "on", "once", "when", "while", "with"];
+
 /// Plural nouns that stand behind names: `Batman films`.
 const THINGS: &[&str] = &[
     "actors",
@@ -405,6 +628,7 @@ const OF_WORK: &[&str] = &[
     "set",
     "shown",
     "spelled",
+    "spoken",
     "supposed",
     "titled",
     "trained",
@@ -421,6 +645,8 @@ enum Before {
     Nobody,
     /// A word with a capital.
     Name,
+    /// `who`, or what joins another deed to that one's: somebody whom a role is.
+    Who,
     /// Somebody, for certain.
     Pronoun,
 }
@@ -429,6 +655,7 @@ enum Before {
 pub fn tells(text: &str, clauses: Clauses) -> bool {
     let mut before = Before::Nobody;
     let mut is = false;
+    let mut after_who = false;
     let mut end = 0;
     let mut words = words(text).peekable();
     while let Some(word) = words.next() {
@@ -448,36 +675,83 @@ pub fn tells(text: &str, clauses: Clauses) -> bool {
             return true;
         }
         let next = words.peek().map_or("", |next| &text[next.clone()]);
-        let is_verb = match before {
-            Before::Nobody => false,
-            Before::Name => {
-                behind.starts_with(' ')
-                    && (BEHIND.contains(&next) || next.starts_with(char::is_uppercase))
+        if before != Before::Nobody {
+            let next = if behind.starts_with(' ') { next } else { "" };
+            let is_told = is_told(before, said, next, clauses)
+                || clauses == Clauses::All && before == Before::Pronoun && was_told(said, next);
+            if is_told {
+                return true;
             }
-            Before::Pronoun => true,
-        };
-        if is_verb && is_deed(said) {
-            return true;
         }
-        let between = BETWEEN.contains(&said) || said.ends_with("ly");
+        let is_behind_somebody = before != Before::Nobody || is;
+        let between = is_behind_somebody && (said.ends_with("ly") || BETWEEN.contains(&said));
+        after_who |= before == Before::Who;
         (before, is) = match said {
-            "is" => (Before::Nobody, before != Before::Nobody),
+            "is" => {
+                let of_main = before != Before::Who || clauses == Clauses::All;
+                (Before::Nobody, before != Before::Nobody && of_main)
+            }
+            "and" | "but" | "then" if after_who => (Before::Who, false),
             _ if between => (before, is),
-            _ => (somebody(said, clauses), false),
+            _ => (somebody(said), false),
         };
     }
     false
 }
 
 /// Whether a word is a name or stands for somebody.
-fn somebody(word: &str, clauses: Clauses) -> Before {
+fn somebody(word: &str) -> Before {
     match word {
         "he" | "she" | "He" | "She" => Before::Pronoun,
-        "who" if clauses == Clauses::All => Before::Pronoun,
+        "who" => Before::Who,
+        _ if word.len() < 2 || !word.starts_with(char::is_uppercase) => Before::Nobody,
         _ if NOBODY.contains(&word) => Before::Nobody,
-        _ if word.len() > 1 && word.starts_with(char::is_uppercase) => Before::Name,
-        _ => Before::Nobody,
+        _ => Before::Name,
     }
+}
+
+/// Whether a word behind somebody is a verb of what they do, by the word behind it.
+fn is_told(before: Before, said: &str, next: &str, clauses: Clauses) -> bool {
+    if !said.ends_with('s') {
+        return false;
+    }
+    let is_name = next.starts_with(char::is_uppercase);
+    let turns = TURNS.binary_search(&said).is_ok()
+        && (next.is_empty() || is_name || BEHIND.contains(&next) || NO_OBJECT.contains(&next));
+    if turns || (MOVES.contains(&said) && AWAY.contains(&next)) {
+        return true;
+    }
+    let is_verb = match before {
+        Before::Nobody => false,
+        Before::Name => BEHIND.contains(&next) || is_name,
+        Before::Who if clauses == Clauses::All => true,
+        Before::Who => (KNOWN.contains(&next) || is_name) && HABITS.binary_search(&said).is_err(),
+        Before::Pronoun => true,
+    };
+    is_verb && is_deed(said)
+}
+
+/// Whether a word behind `he` or `she` is a verb of what they did, to somebody or
+/// something that is known.
+fn was_told(said: &str, next: &str) -> bool {
+    (KNOWN.contains(&next) || next.starts_with(char::is_uppercase)) && is_past(said)
+}
+
+/// Whether a word is a verb in the past tense that tells.
+fn is_past(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "beat", "broke", "burnt", "caught", "chose", "cut", "forgave", "froze", "left", "lost",
+        "sank", "shot", "slew", "sold", "stole", "struck", "threw", "tore", "won",
+    ];
+    let Some(stem) = word.strip_suffix("ed") else { return IRREGULAR.contains(&word) };
+    // `killed`, `saved`, `carried`, `robbed`.
+    let doubled = stem.len().checked_sub(1).map_or("", |end| stem.get(..end).unwrap_or_default());
+    let tells_nothing =
+        [(stem, "s"), (stem, "es"), (doubled, "ies"), (doubled, "s")].iter().any(|(stem, end)| {
+            let is = |verb: &&str| verb.bytes().cmp(stem.bytes().chain(end.bytes()));
+            [STATES, HABITS].iter().any(|list| list.binary_search_by(is).is_ok())
+        });
+    stem.len() > 2 && word.starts_with(char::is_lowercase) && !tells_nothing
 }
 
 fn is_deed(word: &str) -> bool {
@@ -513,9 +787,39 @@ mod tests {
         ] {
             assert!(tells(text, Clauses::Main), "{text:?}");
         }
-        let text = "a maid who elopes with the cook";
-        assert!(tells(text, Clauses::All));
-        assert!(!tells(text, Clauses::Main));
+    }
+
+    #[test]
+    fn what_a_role_does_tells_where_a_story_turns() {
+        for text in [
+            "a maid who elopes with the cook",
+            "a porter whom Mona shoots in the cellar",
+            "a guest who hides the keys",
+            "the owner, who is kind and empties the inn",
+            "a cook who walks away",
+        ] {
+            assert!(tells(text, Clauses::Main), "{text:?}");
+        }
+        for text in [
+            "a maid who steals spoons",
+            "a cook who finds a purse",
+            "a porter who guards the cellar and hates Mona",
+            "a clerk who used the stairs",
+        ] {
+            assert!(!tells(text, Clauses::Main), "{text:?}");
+        }
+        assert!(tells("a maid who polishes spoons", Clauses::All));
+    }
+
+    #[test]
+    fn what_a_character_did_to_what_is_known_tells() {
+        for text in ["In the well he lost his keys", "She robbed the cook", "There he buried her"] {
+            assert!(tells(text, Clauses::All), "{text:?}");
+            assert!(!tells(text, Clauses::Main), "{text:?}");
+        }
+        for text in ["She grew up in the inn", "He used the stairs", "She visited her sister"] {
+            assert!(!tells(text, Clauses::All), "{text:?}");
+        }
     }
 
     #[test]
@@ -535,7 +839,7 @@ mod tests {
 
     #[test]
     fn lists_that_are_searched_are_in_order() {
-        for list in [STATES, THINGS, OF_WORK] {
+        for list in [STATES, HABITS, TURNS, THINGS, OF_WORK] {
             assert!(list.is_sorted());
         }
     }
