@@ -25,9 +25,10 @@
 //! The rule prefers to hide: a sentence behind a click costs little. It is for English.
 //! Past tense is no sign of a plot, because what happened to people is told in it: `dies`
 //! tells, `died` does not; what `he` or `she` did to somebody in an article about a
-//! character does. How often the rule is right is measured in `tests/labelled/spoilers`. Sentences that share their words with
-//! one of the film's own plot are no sign of it either: among a hundred of them in real
-//! articles five told anything, and the others were entries of cast lists.
+//! character does. How often the rule is right is measured in `tests/labelled/spoilers`.
+//! Sentences that share their words with one of the film's own plot are no sign of it
+//! either: among a hundred of them in real articles five told anything, and the others
+//! were entries of cast lists.
 
 mod deeds;
 mod words;

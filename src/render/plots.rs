@@ -52,6 +52,8 @@ pub fn quoted(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>, o
     let of = match article.facet_of(article.prose(prose).spot) {
         Some(Facet::Cast) => Of::Role,
         _ if characters(site, id, prose, range.clone()).next().is_some() => Of::Character,
+        // Whoever does something in an article about a series does it in a film.
+        _ if article.kind == Kind::Series => Of::Role,
         _ => of,
     };
     words.of(&article.prose(prose).text(source)[range], of)
