@@ -3,7 +3,7 @@
 //!
 //! In: a few words and a hue. Out: a PNG of 1200 by 630. The letters are Libertinus
 //! Serif; words with a letter that it lacks are left out, because a reader of that
-//! script would see boxes.
+//! script would see boxes. Directors who are left out are counted.
 //!
 //! 1. `svg` sets the title as large as it fits and writes the card as SVG;
 //! 2. resvg draws it.
@@ -19,7 +19,9 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 use xxhash_rust::xxh3::xxh3_128;
 
+use crate::model::facts::Year;
 use crate::render::html::escaped;
+use crate::render::phrases;
 use crate::render::raster::Seal;
 
 /// Its width in pixels.
@@ -35,8 +37,10 @@ const DRAWN_BY: &str = "resvg 0.49, Libertinus Serif";
 pub struct Words<'a> {
     /// The film's title.
     pub title: &'a str,
-    /// Year and directors, for one line.
-    pub facts: &'a [String],
+    /// The year it came out.
+    pub year: Option<Year>,
+    /// Names of all its directors.
+    pub directors: &'a [&'a str],
     /// The wiki's name.
     pub wiki: &'a str,
     /// Hue of the film's accent, in degrees.
@@ -156,14 +160,11 @@ fn svg(words: Words) -> String {
     let composed = |text: &str| text.nfc().collect::<String>();
     let (title, wiki) = (settable(words.title).unwrap_or_default(), composed(words.wiki));
     let regular = Face::new(Weight::Regular);
-    let facts: Vec<String> = words.facts.iter().map(|fact| composed(fact)).collect();
-    let facts: Vec<String> =
-        facts.into_iter().filter(|fact| regular.width(fact).is_some()).collect();
-    let facts = facts.join(" · ");
+    let facts = facts(&regular, words);
     let (size, lines) = fitted(&Face::new(Weight::Semibold), &title);
     let leading = size as f32 * 1.1;
     // Title and facts stand in the middle together.
-    let block = leading * lines.len() as f32 + 64.0;
+    let block = leading * lines.len() as f32 + 20.0 + FACTS_LEADING * facts.len() as f32;
     let mut y = (HEIGHT as f32 - 40.0 - block) / 2.0 + size as f32 * 0.82;
     for line in &lines {
         let _ = write!(
@@ -176,8 +177,11 @@ fn svg(words: Words) -> String {
         y += leading;
     }
     let facts_y = if lines.is_empty() { 330.0 } else { y - size as f32 * 0.82 + 58.0 };
-    for (text, y, size, spacing) in [(facts, facts_y, 36.0, 0.5), (wiki, 556.0, 26.0, 2.0)] {
-        if let Some(text) = cut(&regular, &text, ROOM / size) {
+    let facts = (0..)
+        .zip(&facts)
+        .map(|(nth, fact)| (fact.as_str(), facts_y + FACTS_LEADING * nth as f32, FACTS_SIZE, 0.5));
+    for (text, y, size, spacing) in facts.chain([(wiki.as_str(), 556.0, 26.0, 2.0)]) {
+        if let Some(text) = cut(&regular, text, ROOM / size) {
             let _ = write!(
                 svg,
                 "<text x=\"600\" y=\"{y:.0}\" font-size=\"{size}\" letter-spacing=\"{spacing}\" \
@@ -189,6 +193,43 @@ fn svg(words: Words) -> String {
     svg.push_str("</g></svg>");
     svg
 }
+
+/// Size of the letters below the title.
+const FACTS_SIZE: f32 = 36.0;
+/// From one line of them to the next.
+const FACTS_LEADING: f32 = 44.0;
+
+/// Year and directors: on one line if all fit, otherwise on two, with as many names as fit
+/// and the number of the others.
+fn facts(face: &Face, words: Words) -> Vec<String> {
+    let year = words.year.map(|year| year.to_string());
+    let mut names: Vec<String> =
+        words.directors.iter().map(|name| name.nfc().collect::<String>()).collect();
+    names.retain(|name| face.width(name).is_some());
+    let directed = |named: usize| {
+        let mut shown = names[..named].to_vec();
+        match words.directors.len() - named {
+            0 => {}
+            1 => shown.push("one other".to_string()),
+            others => shown.push(format!("{others} others")),
+        }
+        format!("directed by {}", phrases::list(&shown))
+    };
+    let fits = |line: &String| face.width(line).is_some_and(|width| width <= FACTS_ROOM);
+    let Some(all) = (!names.is_empty()).then(|| directed(names.len())) else {
+        return year.into_iter().collect();
+    };
+    let line: Vec<&str> = year.as_deref().into_iter().chain([all.as_str()]).collect();
+    let line = line.join(" · ");
+    if fits(&line) {
+        return vec![line];
+    }
+    let second = (1..=names.len()).rev().map(directed).find(fits);
+    year.into_iter().chain([second.unwrap_or_else(|| directed(1))]).collect()
+}
+
+/// Room for a line of facts at a font size of 1, with what lies between its letters.
+const FACTS_ROOM: f32 = (ROOM - 40.0) / FACTS_SIZE;
 
 /// The letters' colour: the style sheet's `--card-ink`.
 const INK: &str = "#f7f1e8";
@@ -318,7 +359,7 @@ mod tests {
     }
 
     fn words(title: &str) -> Words<'_> {
-        Words { title, facts: &[], wiki: "The Wiki", hue: 210 }
+        Words { title, year: None, directors: &[], wiki: "The Wiki", hue: 210 }
     }
 
     #[test]
@@ -357,9 +398,33 @@ mod tests {
         assert_eq!(fitted(&face, "千と千尋の神隠し").1, Vec::<String>::new());
         assert!(svg(words("千と千尋の神隠し")).contains("The Wiki"));
         assert!(!svg(words("千と千尋の神隠し")).contains('千'));
-        let facts = ["2001".to_string(), "directed by 宮崎駿".to_string()];
-        let svg = svg(Words { facts: &facts, ..words("Spirited Away") });
+        let film = Words { year: Some(2001), directors: &["宮崎駿"], ..words("Spirited Away") };
+        let svg = svg(film);
         assert!(svg.contains(">2001<"), "the year is lost with the name: {svg}");
+    }
+
+    #[test]
+    fn directors_who_have_no_room_are_counted() {
+        let face = Face::new(Weight::Regular);
+        let long = "Apichatpong Weerasethakul von und zu Hohenlohe-Langenburg";
+        let said = |directors: &[&str]| {
+            facts(&face, Words { year: Some(2004), directors, ..words("Harbour") })
+        };
+        assert_eq!(said(&["Ann Lee", "Bo Ray"]), ["2004 · directed by Ann Lee and Bo Ray"]);
+        assert_eq!(said(&[long, "Bo Ray"])[1], format!("directed by {long} and one other"));
+        assert_eq!(said(&["Ann Lee", "宮崎駿"]), ["2004 · directed by Ann Lee and one other"]);
+        let five = [
+            "Tikhon Khrennikov",
+            "Zhang Yibai",
+            "Apichatpong Weerasethakul",
+            "Zhang Meng",
+            "Li Bo",
+        ];
+        assert_eq!(
+            said(&five),
+            ["2004", "directed by Tikhon Khrennikov, Zhang Yibai and 3 others"],
+            "five directors are shown as fewer"
+        );
     }
 
     #[test]

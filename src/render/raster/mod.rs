@@ -24,7 +24,7 @@ use crate::model::article::{MarkKind, Prose};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::render::raster::poster::{Poster, Size};
-use crate::render::{Site, card as title_card, phrases};
+use crate::render::{Site, card as title_card};
 
 /// Most films whose cards are drawn unless the config wants more.
 pub const MOST_CARDS: usize = 1_000;
@@ -225,20 +225,13 @@ pub fn without_a_card(site: &Site) -> usize {
 /// What a film's card says.
 fn with_words<T>(site: &Site, film: EntityId, use_them: impl Fn(card::Words) -> T) -> T {
     let entity = site.graph.entity(film);
-    let directors: Vec<String> = site
-        .graph
-        .credits_of_film(film)
-        .filter(|credit| credit.role == Role::Director)
-        .take(3)
-        .map(|credit| site.graph.entity(credit.holder).name.clone().into_string())
-        .collect();
-    let year = entity.year.map(|year| year.to_string());
-    let directed =
-        (!directors.is_empty()).then(|| format!("directed by {}", phrases::list(&directors)));
-    let facts: Vec<String> = year.into_iter().chain(directed).collect();
+    let directors = site.graph.credits_of_film(film).filter(|one| one.role == Role::Director);
+    let directors: Vec<&str> =
+        directors.map(|credit| &*site.graph.entity(credit.holder).name).collect();
     use_them(card::Words {
         title: &entity.name,
-        facts: &facts,
+        year: entity.year,
+        directors: &directors,
         wiki: &site.config.title,
         hue: title_card::hue(&entity.name),
     })
