@@ -255,6 +255,12 @@
   // value of a filter beside the other filters, and which words the wiki knows.
   const search = async (pagefind) => {
     const { keep, known, begun } = await meant(pagefind);
+    // A value in an address need not have its capitals.
+    const there = await pagefind.filters();
+    for (const name of ["kind", ...FACETS].filter(chosen)) {
+      const same = Object.keys(there[name] || {}).find((value) => plain(value) === plain(chosen(name)));
+      if (same) params.set(name, same);
+    }
     const asked = new Map();
     const ask = (filters) => {
       const key = JSON.stringify(filters);
@@ -356,7 +362,7 @@
       const n = shown.reduce((sum, [, n]) => sum + n, 0);
       const some = !withText && names.length === NAMES ? "The best known " : "";
       said.className = sections.length ? "facts" : "lede";
-      said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : `Nothing here is called or says “${query}”.`;
+      said.textContent = sections.length ? `${some}${plural(n, "page", "pages")} for “${query}”` : `Nothing here is called or says “${query}”${isFiltered() ? " and passes the filters" : ""}.`;
       offer(found.counts);
       offerKinds(counts);
       narrow.hidden = !sections.length && !isFiltered();

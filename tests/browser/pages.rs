@@ -251,3 +251,31 @@ fn the_keyboard_reaches_everything_and_nothing_covers_where_it_is() {
     }
     reader.met_no_fault();
 }
+
+#[test]
+fn without_scripts_all_is_there_but_search_and_sorting() {
+    let Some(reader) = Reader::new() else { return };
+    reader.tells("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    reader.open("films/ballerina-2025/plot.html");
+    let told = "document.querySelector('main > details.spoiler p').checkVisibility()";
+    assert_eq!(reader.sees(told), false, "the plot is told before the reader asks");
+    reader.clicks("main > details.spoiler > summary");
+    reader.waits_for(told, true, "a plot cannot be opened");
+    reader.clicks(".tabs li:nth-child(3) a");
+    reader.arrives_at("films/ballerina-2025/cast.html");
+    // An address with a choice that nobody reads.
+    reader.goes_to("films/index.html?genre=Action");
+    reader.arrives_at("films/index.html");
+    let films = "[...document.querySelectorAll('#films tbody tr')].filter(\
+                 (row) => row.checkVisibility({ visibilityProperty: true })).length > 10";
+    assert_eq!(reader.sees(films), true, "the films are hidden for a choice");
+    let dead = "[...document.querySelectorAll('main button, main select, main input, .look > *')]\
+                .filter((e) => e.checkVisibility()).map((e) => e.outerHTML)";
+    assert_eq!(reader.sees(dead), json!([]), "what does nothing can be clicked");
+    reader.open("search.html");
+    let says = "document.querySelector('noscript').textContent.includes('needs JavaScript')";
+    assert_eq!(reader.sees(says), true, "the search page says nothing");
+    let lists = "document.querySelectorAll('#browse a[href$=\"index.html\"]').length >= 6";
+    assert_eq!(reader.sees(lists), true, "nothing is offered in place of the search");
+    reader.met_no_fault();
+}

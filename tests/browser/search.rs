@@ -232,6 +232,10 @@ fn a_film_is_found_once_and_filters_narrow_what_is_found() {
     ends(&reader);
     assert_eq!(reader.sees(place), before, "the filters move below the hand");
 
+    searches(&reader, "q=john+wick&genre=action");
+    let genre = "document.querySelector('select[name=genre]').value";
+    assert_eq!(reader.sees(genre), "Action", "an address without capitals finds nothing");
+
     searches(&reader, "q=wick&year=2014");
     let genre = "document.querySelector('select[name=genre]').checkVisibility()";
     assert_eq!(reader.sees(genre), false, "a filter is offered that changes nothing");
@@ -318,6 +322,8 @@ fn what_is_not_there_is_said_with_what_was_perhaps_meant() {
     assert!(reader.sees(FOUND).to_string().contains("Keanu Reeves"), "the fewer words find less");
 
     searches(&reader, "q=ballerina&genre=Western");
+    let words = "Nothing here is called or says “ballerina” and passes the filters.";
+    assert_eq!(reader.sees(said), words, "what the filters exclude is said not to be there");
     let genre = "document.querySelector('select[name=genre]').selectedOptions[0].textContent";
     assert_eq!(reader.sees(genre), "Western (0)", "what excludes everything cannot be seen");
     reader.clicks("#results .plain a");
