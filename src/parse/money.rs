@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::model::article::{Article, Market, Sum, SumOf};
+use crate::model::facts::MONTHS;
 use crate::model::scope;
 use crate::model::sentences::{amounts, is_hedged, sentences, speaks_of_another};
 
@@ -129,7 +130,9 @@ impl<'a> Context<'a> {
         } else if self.is_worldwide(before, after) {
             Some(SumOf::Worldwide)
         } else if self.says_takings && (!self.is_part || in_the_end) {
-            part_of_world(after).or_else(|| part_before(before)).or_else(|| part_in_front(before))
+            let part = part_of_world(after).or_else(|| part_before(before));
+            let part = part.or_else(|| part_in_front(before));
+            part.filter(|&part| part != SumOf::Elsewhere || !is_beside_another_place(before))
         } else {
             None
         }
@@ -296,6 +299,24 @@ fn part_before(before: &str) -> Option<SumOf> {
     home.or_else(|| is_rest().then_some(SumOf::Elsewhere))
 }
 
+/// Whether the words before an amount speak of a place and not of the home market: what was
+/// taken elsewhere than `in China` was not all taken abroad.
+fn is_beside_another_place(before: &str) -> bool {
+    const HOME: [&str; 6] = ["America", "United States", "U.S.", "US ", "Canada", "omestic"];
+    let is_place = |rest: &str| {
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.starts_with(char::is_uppercase) && !MONTHS.contains(&word)
+    };
+    let behind = |word: &'static str| {
+        let found =
+            before.match_indices(word).filter(|(at, _)| *at == 0 || before[..*at].ends_with(' '));
+        found.map(|(at, word)| &before[at + word.len()..])
+    };
+    let mut places = ["in ", "In ", "from ", "From "].into_iter().flat_map(behind);
+    !HOME.iter().any(|home| before.contains(home)) && places.any(is_place)
+}
+
 /// The part of the world that a sentence begins with, if the amount is its first:
 /// `In North America it grossed`, `Overseas, Night Train did as well, grossing`.
 fn part_in_front(before: &str) -> Option<SumOf> {
@@ -364,6 +385,17 @@ fn part_of_world(after: &str) -> Option<SumOf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_taken_elsewhere_than_in_china_was_not_all_taken_abroad() {
+        for sentence in [
+            "It grossed $40 million in China and $60 million in other territories.",
+            "In the United Kingdom it grossed $40 million and $60 million in other countries.",
+        ] {
+            assert_eq!(sums(sentence), [], "{sentence}");
+        }
+        assert_eq!(sums("In May 2012 it had grossed $60 million overseas.").len(), 1);
+    }
 
     fn sums(sentence: &str) -> Vec<(SumOf, String)> {
         let context = Context::of(sentence, "Night Train");
