@@ -373,6 +373,7 @@ mod tests {
         for text in [
             "an assassin and the Chancellor's son",
             "Pia, Eve and Lena’s father",
+            "is the\u{a0}old\u{a0}Chancellor's\u{2003}elder son",
             "She is Eve's elder sister",
             "a clerk, Mona's long-lost sister",
             "a clerk who finds his real mother",

@@ -944,8 +944,8 @@ fn owner(before: &str) -> Option<usize> {
     let mut end = before.len();
     for _ in 0..3 {
         let trimmed = before[..end].trim_end();
-        let start = trimmed.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-        let word = &trimmed[start..];
+        let word = trimmed.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let start = trimmed.len() - word.len();
         if word.ends_with([',', '.', ';', ':']) {
             return None;
         }
