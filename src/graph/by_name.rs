@@ -95,3 +95,24 @@ fn hash(key: &str) -> u64 {
     hasher.write(key.as_bytes());
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_means_all_who_have_it_in_the_order_in_which_they_got_it() {
+        let mut names = ByName::default();
+        for at in 0..1000 {
+            names.enter(&format!("Person {at}"), EntityId(at));
+        }
+        names.enter("PERSON  7", EntityId(2000));
+        names.enter("Pérson 7", EntityId(7));
+        names.shrink();
+        assert_eq!(names.of("person 7"), [EntityId(7), EntityId(2000)]);
+        assert_eq!(names.of("Person 999"), [EntityId(999)]);
+        assert!(names.of("Person 1000").is_empty() && names.of("").is_empty());
+        let shared: Vec<_> = names.shared().collect();
+        assert_eq!(shared, [("person 7", &[EntityId(7), EntityId(2000)][..])]);
+    }
+}
