@@ -166,19 +166,31 @@ fn years_of(site: &Site, id: EntityId) -> Option<String> {
     Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
 }
 
-/// What the page holds, for search engines.
+/// Films that the summary of a page names.
+const NAMED: usize = 3;
+
+/// What the page holds, for search engines: `Ann Lee (person): Heat (1995), Ronin (1998)
+/// and two more films.`
 fn summary(site: &Site, id: EntityId) -> String {
     let entity = site.graph.entity(id);
     let films = match entity.kind {
-        Kind::Year => films_of_year(site, id).len(),
-        _ => films(site, id).len(),
+        Kind::Year => films_of_year(site, id).to_vec(),
+        _ => films(site, id),
     };
-    let films = phrases::count(films, "film", "films");
-    format!(
-        "{} ({}): {films} in this wiki, and where it is mentioned.",
-        entity.name,
-        entity.kind.singular()
-    )
+    let name = |&film: &EntityId| {
+        let film = site.graph.entity(film);
+        let year = film.year.filter(|_| entity.kind != Kind::Year);
+        format!("{}{}", film.name, year.map(|year| format!(" ({year})")).unwrap_or_default())
+    };
+    let mut named: Vec<String> = films.iter().take(NAMED).map(name).collect();
+    match films.len().saturating_sub(NAMED) {
+        0 => {}
+        more => named.push(phrases::count(more, "more film", "more films")),
+    }
+    if named.is_empty() {
+        named.push(format!("named in {}", site.config.title));
+    }
+    format!("{} ({}): {}.", entity.name, entity.kind.singular(), phrases::list(&named))
 }
 
 /// Who or what it is, as far as credits say it.
