@@ -145,7 +145,7 @@ fn what(site: &Site, id: EntityId, root: &str) -> String {
     let Entity { kind, qualifier, year, .. } = site.graph.entity(id);
     match (kind, qualifier.as_deref()) {
         (Kind::Film, _) => match year {
-            Some(year) => format!("the {year} film"),
+            Some(year) => format!("the {year} film{}", directed(site, id, root)),
             None => "the film".to_string(),
         },
         (Kind::Person, Some(qualifier)) if qualifier.starts_with("born ") => {
@@ -161,6 +161,23 @@ fn what(site: &Site, id: EntityId, root: &str) -> String {
         },
         (kind, _) => format!("the {}", kind.singular()),
     }
+}
+
+/// Who directed a film, where another one of its name came out in the same year.
+fn directed(site: &Site, id: EntityId, root: &str) -> String {
+    let film = site.graph.entity(id);
+    let is_twin = |&one: &EntityId| {
+        let other = site.graph.entity(one);
+        one != id && (other.kind, other.year) == (film.kind, film.year)
+    };
+    let shared = site.graph.shared_name_of(id);
+    if !shared.is_some_and(|(_, shared)| shared.bearers.iter().any(is_twin)) {
+        return String::new();
+    }
+    let credits = site.graph.credits_of_film(id);
+    let mut directors = credits.filter(|credit| credit.role == Role::Director);
+    let director = directors.next().map(|credit| link_html(site, root, credit.holder));
+    director.map_or(String::new(), |director| format!(" by {director}"))
 }
 
 /// What somebody is credited as most.
