@@ -169,8 +169,9 @@ fn when(words: &[Word], at: usize, anchor: &Anchor) -> Option<(When, usize)> {
         _ => (LeadIn::On, 0),
     };
     if skipped > 0
-        && let Some(point) = point(words, at + skipped)
+        && let Some(mut point) = point(words, at + skipped)
     {
+        point.of_that_year(words, anchor);
         // `based on 1984`
         if matches!(word, "on" | "On") && point.month.is_none() {
             return None;
@@ -199,6 +200,23 @@ impl Point {
     fn date(self, year: Year) -> Option<Date> {
         let date = Date { year, month: self.month, day: self.day };
         civil::Date::new(year, self.month.unwrap_or(1), self.day.unwrap_or(1)).ok().map(|_| date)
+    }
+
+    /// Takes `of that year` in, which stands behind a month or a day.
+    fn of_that_year(&mut self, words: &[Word], anchor: &Anchor) {
+        const SAME: [&[&str]; 3] =
+            [&["of", "that", "year"], &["of", "the", "same", "year"], &["that", "year"]];
+        let stands = |phrase: &&&[&str]| {
+            let behind = words.get(self.next..self.next + phrase.len());
+            behind.is_some_and(|behind| {
+                behind.iter().map(|word| word.text).eq(phrase.iter().copied())
+            })
+        };
+        let said = SAME.iter().find(stands).filter(|_| self.month.is_some() && self.year.is_none());
+        if let Some((phrase, last)) = said.zip(anchor.in_one_year()) {
+            self.year = Some(last.year);
+            self.next += phrase.len();
+        }
     }
 
     /// The date of a month without a year that follows a date.

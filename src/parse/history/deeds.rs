@@ -23,10 +23,10 @@
 use std::ops::Range;
 
 use crate::model::article::{EventKind, LeadIn};
-use crate::model::facts::Year;
+use crate::model::facts::{MONTHS, Year, read_year};
 
 use super::dates::When;
-use super::matter::{is_of_film, is_other_films, names_another};
+use super::matter::{is_of_film, is_other_films, is_said, names_another};
 use super::wording::{
     WORK, among, begins_well, conjunction, cut, first_word, in_words, is_advertisement,
     is_circumstance, is_denial, is_doubtful, is_footage, is_other_work, is_subordinate, is_work,
@@ -113,7 +113,9 @@ impl Film<'_> {
         let is_own = !is_other_work(words) || is_advertisement(words);
         let is_whole = !words.contains('\n') && !self.is_other_title(words);
         let is_own = is_own && !self.is_of_another_number(sentence, &deed.what);
-        let is_certain = !is_doubtful(words) && !is_doubtful(&sentence[deed.subject.clone()]);
+        let is_certain = !is_doubtful(settled(words))
+            && !is_doubtful(&sentence[deed.subject.clone()])
+            && !is_within_quotation(sentence, deed.what.end);
         let is_told = fits && is_own && is_whole && is_certain;
         (is_told && (!lasts || deed.kind == EventKind::Filmed)).then_some(deed)
     }
@@ -148,7 +150,14 @@ impl Film<'_> {
         let verbs: Vec<Range<usize>> = words(head).filter(|word| word.start >= near).collect();
         for word in verbs.into_iter().rev() {
             let between = &head[word.end..];
-            if BREAKS.iter().any(|mark| between.contains(mark)) {
+            let named = &head[word.end..without_region(head).len().max(word.end)];
+            if has_date(between) {
+                match self.elsewhere(head, word, behind) {
+                    Some(deed) => return Some(deed),
+                    None => continue,
+                }
+            }
+            if BREAKS.iter().any(|mark| named.contains(mark)) {
                 return None;
             }
             let comma = head[..word.start].rfind([',', ';', ':']).map_or(0, |comma| comma + 1);
@@ -174,12 +183,35 @@ impl Film<'_> {
                 let is_named = !among("it It this This", first_word(subject));
                 return is_named.then_some(Deed { kind, subject: 0..0, what });
             }
-            if between.is_empty() && among("It it", first_word(clause)) && kind == EventKind::Made {
+            let is_impersonal = among("It it", first_word(clause));
+            let says = is_said(&head[word.clone()])
+                && subject(&clause[..within.start])
+                    .is_some_and(|(_, voice)| voice == Voice::Active);
+            if between.is_empty() && (is_impersonal || says) && kind == EventKind::Made {
                 return said(sentence, start..head.len(), when.range.end);
+            }
+            // `Vale was engaged to direct and left`: the date is that of the leaving.
+            let first = clause[..within.start].strip_suffix(" and ");
+            let to_be =
+                first.and_then(|first| [" was ", " were "].iter().find_map(|be| first.find(be)));
+            if let Some(end) = to_be.filter(|_| label == 0) {
+                let what = word.start..shortened(head, word.start, head.len());
+                let stands = begins_well(clause);
+                return stands.then_some(Deed { kind, subject: start..start + end, what });
             }
             return self.told(sentence, head, start, (kind, label));
         }
         None
+    }
+
+    /// A release that follows another one in its sentence: `was released in Japan on 4 May
+    /// 2018 and in Italy on 8 June 2018`; `head` ends with the second place.
+    fn elsewhere(&self, head: &str, verb: Range<usize>, behind: &str) -> Option<Deed> {
+        let (kind, _) = self.verb(head, verb.clone(), behind)?;
+        let what = head[verb.end..].rfind(" and in ").map(|at| verb.end + at + " and ".len())?;
+        let is_place = !head[what..].contains(|c: char| c.is_ascii_digit() || c == ',');
+        let what = what..head.len();
+        (is_showing(kind) && is_place).then_some(Deed { kind, subject: verb, what })
     }
 
     /// The words of an event that end before its date; `label` is where they begin in
@@ -256,6 +288,7 @@ impl Film<'_> {
             }
             ("shown", Voice::Passive) if own() && after.starts_with("at ") => EventKind::Premiered,
             ("premiere", Voice::Active) => {
+                let subject = format!("{subject} ");
                 let (had, its) = ["had", "held", "received"].iter().find_map(|had| {
                     let at = subject.find(&format!(" {had} its "))?;
                     Some((at, at + had.len() + " its ".len() + 1))
@@ -305,6 +338,39 @@ impl Film<'_> {
                     && !subject.trim().is_empty()
                     && is_of_film(self.title, word, is_passive, subject, &object(after, behind));
                 return stands.then_some((EventKind::Made, 0));
+            }
+            // `Los Angeles saw the premiere`, `The first showing was in Tokyo`
+            ("saw", Voice::Active) if is_premiere(after) => return Some((EventKind::Premiered, 0)),
+            ("was", Voice::Active) if is_premiere(subject) && in_words(after, &["in", "at"]) => {
+                return Some((EventKind::Premiered, 0));
+            }
+            ("went", Voice::Active)
+                if own() && in_words(after, &["on general release", "into general release"]) =>
+            {
+                EventKind::Released
+            }
+            ("rolled", Voice::Active)
+                if in_words(&subject.to_lowercase(), &["cameras", "the cameras"]) =>
+            {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("shut", Voice::Passive) if work() && after.starts_with("down") => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("halted" | "suspended", Voice::Passive) if work() => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("gave", Voice::Active) if in_production && self.is_green_light(after) => {
+                return Some((EventKind::Made, 0));
+            }
+            ("sold", Voice::Passive)
+                if in_production
+                    && among(
+                        "script screenplay rights",
+                        subject.trim_end().rsplit(' ').next().unwrap_or_default(),
+                    ) =>
+            {
+                return Some((EventKind::Made, 0));
             }
             ("took", Voice::Active) if work() && after.starts_with("place") => {
                 return Some((EventKind::Filmed, 0));
@@ -357,6 +423,16 @@ impl Film<'_> {
             _ => return None,
         };
         Some((kind, verb.start))
+    }
+
+    /// `the green light`, `the film the green light`.
+    fn is_green_light(&self, given: &str) -> bool {
+        let films = ["the film ", "the project ", "the production ", "it ", self.title];
+        let given = films.iter().find_map(|film| given.strip_prefix(film)).unwrap_or(given);
+        let given = given.trim_start();
+        in_words(given, &["the green light", "a green light", "green light"])
+            && !given.contains(" for ")
+            && !given.contains(" to ")
     }
 
     /// Whether the words begin with a title that only contains the film's own: `The
@@ -476,12 +552,60 @@ fn object(after: &str, behind: &str) -> String {
     }
 }
 
+/// Words without what was announced or confirmed: `that Ada Quill would play`, which was
+/// to come and was said for certain.
+fn settled(words: &str) -> &str {
+    ["announced that ", "confirmed that "]
+        .iter()
+        .find_map(|said| words.split_once(said))
+        .filter(|(_, what)| !is_doubtful(&what.replacen(" would ", " ", 1)))
+        .map_or(words, |(before, _)| before)
+}
+
+/// Words before a date without the region that a place lies in: `in Austin, Texas`.
+fn without_region(head: &str) -> &str {
+    let Some((place, region)) = head.rsplit_once(", ") else { return head };
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let last = place.rsplit(' ').next().unwrap_or_default();
+    match is_name(last) && !region.is_empty() && region.split_whitespace().all(is_name) {
+        true => place,
+        false => head,
+    }
+}
+
+/// Whether words have a date in them: `on 4 May 2018 and in Italy`; not `at the 2018
+/// festival`.
+fn has_date(between: &str) -> bool {
+    let words: Vec<&str> = words(between).map(|word| &between[word]).collect();
+    words.windows(2).any(|pair| {
+        let ties = pair[0] == "in" || pair[0].bytes().all(|b| b.is_ascii_digit());
+        read_year(pair[1]).is_some() && (ties || MONTHS.contains(&pair[0]))
+    })
+}
+
+/// Whether a place stands within a quotation that has not ended.
+fn is_within_quotation(sentence: &str, at: usize) -> bool {
+    let before = &sentence[..at];
+    before.matches('"').count() % 2 == 1
+        || before.rfind('“').is_some_and(|open| !before[open..].contains('”'))
+}
+
 /// `The world premiere`, which can only be this film's.
 fn is_premiere(subject: &str) -> bool {
     let lower = subject.to_lowercase();
-    let is_own = ["the premiere", "the world premiere", "the film's premiere", "its premiere"]
-        .iter()
-        .any(|opening| lower.starts_with(opening));
+    const OWN: [&str; 10] = [
+        "the premiere",
+        "the world premiere",
+        "the film's premiere",
+        "its premiere",
+        "its world premiere",
+        "the first showing",
+        "the first public showing",
+        "the first screening",
+        "the first public screening",
+        "the film's world premiere",
+    ];
+    let is_own = OWN.iter().any(|opening| lower.starts_with(opening));
     is_own && !is_other_work(subject)
 }
 

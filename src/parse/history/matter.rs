@@ -31,7 +31,7 @@ const OF_FILMS: &str = "film films movie picture project production development 
 
 /// What people are hired, cast and chosen for elsewhere.
 const ELSEWHERE: &str = "commercial commercials advertisement sitcom pilot show museum army navy police \
-    band orchestra club university parliament";
+    band orchestra club university parliament magazine newspaper";
 
 /// What stands before the title of a film that somebody works on.
 const FOR: [&str; 12] = [
@@ -92,7 +92,7 @@ fn speaks(title: &str, text: &str, of: &str) -> bool {
 }
 
 /// Verbs of what is made known.
-fn is_said(verb: &str) -> bool {
+pub(super) fn is_said(verb: &str) -> bool {
     matches!(verb, "announced" | "confirmed" | "revealed" | "reported" | "unveiled" | "greenlit")
 }
 

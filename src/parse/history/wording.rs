@@ -26,9 +26,10 @@ pub(super) fn is_footage(subject: &str) -> bool {
 /// A trailer, teaser or poster that can only be this film's.
 pub(super) fn is_advertisement(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let is_own = ["the film's ", "the first ", "a teaser ", "the teaser ", "the official "]
-        .iter()
-        .any(|beginning| lower.starts_with(beginning));
+    let is_own =
+        ["the film's ", "the first ", "a teaser", "the teaser", "the official ", "the trailer"]
+            .iter()
+            .any(|beginning| lower.starts_with(beginning));
     let others = ["sequel", "game", "album", "song", "single"];
     is_own
         && [" trailer", " teaser", " poster"].iter().any(|name| lower.contains(name))
@@ -84,7 +85,9 @@ pub(super) fn is_denial(sentence: &str) -> bool {
     const DENIALS: &str = "rumour rumours rumoured rumor rumors rumored gossip false falsely untrue fake \
         fictional wrongly mistakenly erroneously incorrectly denied denies deny denial nobody none \
         never cannot dream dreams dreamed dreamt hoax joke joked allegedly supposedly purportedly";
-    const PHRASES: [&str; 13] = [
+    const PHRASES: [&str; 15] = [
+        " few know ",
+        ", or so ",
         " no one ",
         " claimed that ",
         " claims that ",
@@ -111,7 +114,10 @@ pub(super) fn is_denial(sentence: &str) -> bool {
             word => among(DENIALS, word),
         }
     };
-    lower.contains("n't ")
+    // `No filming began`
+    let opens = among("no few", first_word(&lower));
+    opens
+        || lower.contains("n't ")
         || PHRASES.iter().any(|phrase| lower.contains(phrase))
         || words(&lower).any(denies)
 }
@@ -122,6 +128,21 @@ pub(super) fn begins_well(label: &str) -> bool {
         "he she they this that these who which his her their there we i and but both";
     const SAID: &str = "announced reported confirmed revealed";
     const PRONOUNS: &str = "it him her them there";
+    // Whoever they are, an earlier sentence names them: `The duo was replaced`.
+    const BEFORE: [&str; 8] = [
+        "the duo ",
+        "the pair ",
+        "the two ",
+        "the trio ",
+        "the three ",
+        "the former ",
+        "the latter ",
+        "the same ",
+    ];
+    let lower = label.to_lowercase();
+    if BEFORE.iter().any(|words| lower.starts_with(words)) {
+        return false;
+    }
     // `it was announced that he had joined`: who?
     let is_open = [" that he ", " that she ", " that they "].iter().any(|he| label.contains(he));
     if is_open

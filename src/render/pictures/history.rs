@@ -17,8 +17,8 @@ use crate::render::pictures::svg::{Scale, axis};
 use crate::render::pictures::{History, Moment};
 use crate::render::{Site, phrases};
 
-/// Events from which on a history is drawn.
-const ENOUGH: usize = 3;
+/// Lines from which on a history is drawn, if prose tells of one.
+const ENOUGH: usize = 2;
 
 /// A line of the history before it is drawn.
 struct Line {
@@ -46,6 +46,9 @@ pub fn draw(
         |event: &&Event| words.of(said(event, text(event)), Of::Anybody) == Tells::Nothing;
     let events = article.events.iter().filter(is_open);
     let mut lines: Vec<Line> = events.map(|event| line(site, id, article, path, event)).collect();
+    if lines.is_empty() {
+        return None;
+    }
     lines.extend(release(site, film, &lines));
     lines.extend(awards(site, film, article, crate::route::to_root(path)));
     if lines.len() < ENOUGH {
