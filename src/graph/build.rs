@@ -13,7 +13,7 @@ use crate::graph::{
     namesakes, series, shared, stubs,
 };
 use crate::model::article::{
-    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, split_qualifier,
+    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, Sum, SumOf, split_qualifier,
 };
 use crate::model::award::Outcome;
 use crate::model::credit::Role;
@@ -243,6 +243,7 @@ impl<'a> Builder<'a> {
             }
             self.graph.article_names[article_id.0 as usize].fields = fields;
             if article.kind == Kind::Film {
+                facts.complete(article);
                 self.graph.facts.insert(subject, facts);
             }
         }
@@ -653,6 +654,30 @@ impl FilmFacts {
                 self.places.gross = self.gross.as_ref().map(|_| place);
             }
             _ => {}
+        }
+    }
+
+    /// Takes from prose what the infobox is silent about, or what lost its "million" there:
+    /// such a gross says nothing beside a budget that has it.
+    fn complete(&mut self, article: &Article) {
+        let said = |of: SumOf| article.sums.iter().find(|sum| sum.of == of);
+        let place =
+            |sum: &Sum| article.place(sum.prose, sum.range.start as usize..sum.range.end as usize);
+        if self.budget.is_none() {
+            let sum = said(SumOf::Budget);
+            self.budget = sum.map(|sum| sum.money.clone());
+            self.places.budget = sum.map(place);
+        }
+        let budget = self.budget.as_ref();
+        let is_whole = |gross: &Money| {
+            !budget.is_some_and(|budget| {
+                budget.currency == gross.currency && gross.high < budget.low / 10_000
+            })
+        };
+        if !self.gross.as_ref().is_some_and(is_whole) {
+            let sum = said(SumOf::Worldwide).filter(|sum| is_whole(&sum.money));
+            self.gross = sum.map(|sum| sum.money.clone());
+            self.places.gross = sum.map(place);
         }
     }
 }

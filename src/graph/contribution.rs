@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diag::Diagnostic;
 use crate::graph::{Graph, namesakes, stubs};
-use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId};
+use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId, SumOf};
 use crate::model::kind::Kind;
 use crate::source::{Place, SourceId, Span};
 
@@ -116,6 +116,13 @@ impl Contribution {
                 accolade.recipients.iter().map(|name| &recipients[name.range()]).collect();
             self.say(&words(Some(accolade.award))[accolade.name.range()]);
             self.say((recipients, words(accolade.result)));
+        }
+        for sum in &article.sums {
+            if matches!(sum.of, SumOf::Budget | SumOf::Worldwide) {
+                self.say((sum.of, &sum.money));
+                let range = sum.range.start as usize..sum.range.end as usize;
+                self.stands(article, sum.prose, range);
+            }
         }
         for film_ref in &article.film_refs {
             self.say(stubs::reading(article, text, film_ref));

@@ -221,9 +221,15 @@ fn is_in_the_end(sentence: &str, at: usize) -> bool {
 
 /// Whether a sentence says of the film that it took something: the film, by its
 /// title or as "it", stands before the verb, and nothing else could be meant. Of a
-/// title with a mark in it, which seems to end a sentence, the rest will do.
+/// title with a mark in it, which seems to end a sentence or begins a subtitle, the rest
+/// will do.
 fn takes(sentence: &str, title: &str) -> bool {
-    const VERBS: [&str; 15] = [
+    const VERBS: [&str; 20] = [
+        " took $",
+        " took US$",
+        " took £",
+        " took €",
+        " domestic gross was ",
         " grossing ",
         " earning ",
         " taking in ",
@@ -240,7 +246,7 @@ fn takes(sentence: &str, title: &str) -> bool {
         " a total gross ",
         " a gross of ",
     ];
-    let tail = title.rsplit(['!', '?']).next().unwrap_or_default().trim();
+    let tail = title.rsplit(['!', '?', ':']).next().unwrap_or_default().trim();
     let opens = !tail.is_empty() && sentence.trim_start().starts_with(tail);
     let verb = VERBS.iter().find_map(|verb| sentence.find(verb));
     is_divided(sentence)
@@ -291,6 +297,16 @@ const RESTS: [&str; 8] = [
 /// The part of the world that the words before an amount name: `North America brought
 /// in`, `and other countries`.
 fn part_before(before: &str) -> Option<SumOf> {
+    const DOMESTIC: [&str; 5] = [
+        "domestic gross of",
+        "domestic total of",
+        "domestic gross was",
+        "domestic total was",
+        "domestic box office of",
+    ];
+    if DOMESTIC.iter().any(|words| before.ends_with(words)) {
+        return Some(SumOf::Home(Market::UnitedStatesAndCanada));
+    }
     let home = before.strip_suffix(" brought in").and_then(|place| {
         let (_, market) = HOMES.iter().find(|(home, _)| place.trim() == *home)?;
         Some(SumOf::Home(*market))
@@ -320,7 +336,8 @@ fn is_beside_another_place(before: &str) -> bool {
 /// The part of the world that a sentence begins with, if the amount is its first:
 /// `In North America it grossed`, `Overseas, Night Train did as well, grossing`.
 fn part_in_front(before: &str) -> Option<SumOf> {
-    let before = before.trim_start();
+    // `; elsewhere it made`
+    let before = before.rsplit(';').next().unwrap_or(before).trim_start();
     let is_first = !before.contains(['$', '€', '£', '¥', '₹']);
     let mut letters = before.chars();
     let first = letters.next().filter(|_| is_first)?;
@@ -332,7 +349,7 @@ fn part_in_front(before: &str) -> Option<SumOf> {
 
 /// The part of the world that the words behind an amount name.
 fn part_of_world(after: &str) -> Option<SumOf> {
-    const PLACES: [(&str, SumOf); 38] = [
+    const PLACES: [(&str, SumOf); 42] = [
         ("in the United States and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the U.S. and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the US and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
@@ -343,6 +360,10 @@ fn part_of_world(after: &str) -> Option<SumOf> {
         ("in the United States", SumOf::Home(Market::UnitedStates)),
         ("in the U.S.", SumOf::Home(Market::UnitedStates)),
         ("in the US", SumOf::Home(Market::UnitedStates)),
+        ("at the US box office", SumOf::Home(Market::UnitedStates)),
+        ("at the U.S. box office", SumOf::Home(Market::UnitedStates)),
+        ("at the American box office", SumOf::Home(Market::UnitedStates)),
+        ("from foreign markets", SumOf::Elsewhere),
         ("in Canada and the United States", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("in the domestic market", SumOf::Home(Market::UnitedStatesAndCanada)),
         ("from the United States and Canada", SumOf::Home(Market::UnitedStatesAndCanada)),
@@ -426,6 +447,9 @@ mod tests {
              total of $29 million",
             "In the United States and Canada, the film grossed $20 million, and elsewhere $9 million",
             "Domestically it earned $20 million and overseas $9 million",
+            "It went on to earn a total domestic gross of $20 million, and $9 million in \
+             international markets",
+            "The film's domestic gross was $20 million and it earned $9 million overseas",
             "The film grossed $29 million, of which $20 million came from the United States and \
              Canada and $9 million was from overseas",
             "Night Train took in $20 million at the domestic box office, with $9 million coming \

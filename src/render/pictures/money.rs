@@ -1,13 +1,15 @@
 //! What a film cost, and what it took where.
 //!
-//! The infobox comes first, prose where it is silent or its sum has lost a word. Parts of the gross come
+//! What it cost and took is what the graph knows, the budget in the currency of the gross
+//! if the infobox has it in both. Parts of the gross come
 //! from one paragraph and are drawn only if they can be parts of that gross: of
 //! its currency, and together no more and, if there are both, no less. Each
 //! part's bar begins where the one before it ends.
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, ArticleId, Market, Spot, Sum, SumOf};
+use crate::model::article::{Article, ArticleId, FieldMeaning, Market, Spot, Sum, SumOf};
 use crate::model::facts::Money;
+use crate::model::sentences::amounts;
 use crate::render::Site;
 use crate::render::pictures::svg::{Scale, bar};
 use crate::render::pictures::{Bar, Bars, Rank};
@@ -22,17 +24,10 @@ pub fn draw(
     root: &str,
 ) -> Option<Bars> {
     let facts = site.graph.facts(film)?;
-    let said = |of: SumOf| article.sums.iter().find(|sum| sum.of == of).map(|sum| &sum.money);
-    let budget = facts.budget.as_ref().or_else(|| said(SumOf::Budget));
-    // A sum that lost its "million" says nothing beside one that has it.
-    let is_whole = |gross: &&Money| {
-        !budget.is_some_and(|budget| {
-            budget.currency == gross.currency && gross.high < budget.low / 10_000
-        })
-    };
-    let boxed = facts.gross.as_ref().filter(is_whole);
-    let gross = boxed.or_else(|| said(SumOf::Worldwide).filter(is_whole))?;
-    let budget = budget.filter(|budget| budget.currency == gross.currency);
+    let gross = facts.gross.as_ref()?;
+    let converted = converted_budget(article, site.text(article), gross);
+    let budget = facts.budget.as_ref().filter(|budget| budget.currency == gross.currency);
+    let budget = budget.or(converted.as_ref());
     let parts = parts(&article.sums, gross);
     if budget.is_none() && parts.len() < 2 {
         return None;
@@ -67,6 +62,14 @@ pub fn draw(
     let any_range = budget.is_some_and(is_range) || is_range(gross);
     let caption = if any_range { "The paler part is the range of what is said." } else { "" };
     Some(Bars { rows, caption: caption.to_string() })
+}
+
+/// The budget in the currency of the gross, where the infobox says it in another one first:
+/// `₩17 billion (~US$15.5 million)`.
+fn converted_budget(article: &Article, source: &str, gross: &Money) -> Option<Money> {
+    let field = article.infobox.iter().find(|field| field.meaning == FieldMeaning::Budget)?;
+    let sums = amounts(article.prose(field.value).text(source)).into_iter();
+    sums.map(|(_, money)| money).find(|money| money.is_of_currency(gross))
 }
 
 fn is_range(money: &Money) -> bool {
