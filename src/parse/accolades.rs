@@ -23,13 +23,20 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
         let Some(columns) = Columns::of(table, text) else { continue };
         let mut above: Vec<Option<ProseId>> = vec![None; table.width];
         for (at, row) in table.rows.iter().enumerate() {
-            for (value, cell) in above.iter_mut().zip(row) {
-                if let Cell::Written(id) = cell {
-                    *value = (!text(*id).trim().is_empty()).then_some(*id);
-                }
-            }
             let says =
                 |cell: &Cell| matches!(cell, Cell::Written(id) if !text(*id).trim().is_empty());
+            // An award's cell that is left empty beside a category is the one above.
+            let at_column = |at: usize| row.get(at).is_some_and(says);
+            let continues = !at_column(columns.award) && at_column(columns.category);
+            for (column, (value, cell)) in above.iter_mut().zip(row).enumerate() {
+                let stays = column == columns.award || Some(column) == columns.date;
+                match cell {
+                    Cell::Written(id) if says(cell) => *value = Some(*id),
+                    Cell::Written(_) if continues && stays => {}
+                    Cell::Written(_) => *value = None,
+                    Cell::Carried => {}
+                }
+            }
             let is_row = usize::from(row.iter().any(says));
             rows += is_row;
             if table.undecided.contains(&at) {
