@@ -9,7 +9,8 @@
 //! do not count, because they would make pages by the thousand that help nobody:
 //!
 //! - a character of one word or described (`the Director`) is looked for in its
-//!   film only. It counts beside its own film or that film's series: *Rocky*;
+//!   film only. It counts beside its own film or that film's series: *Rocky*. Where
+//!   a name has a page, everybody of that name is on it;
 //! - a name that only parts in one film (`Taxi Driver`) and films without an article
 //!   have, so that none of its pages says more than the place that names it.
 
@@ -67,6 +68,12 @@ pub fn names(graph: &Graph) -> Vec<SharedName> {
                 return None;
             }
             let own = |id: EntityId| fold::key(&graph.entity(id).name) == *key;
+            // The page of a name has everybody whose name it is.
+            let parts = ids.iter().copied().filter(|&id| {
+                graph.entity(id).kind == Kind::Character && own(id) && !bearers.contains(&id)
+            });
+            let parts: Vec<EntityId> = parts.collect();
+            bearers.extend(parts);
             bearers.sort_by_key(|&id| {
                 let entity = graph.entity(id);
                 (!own(id), entity.kind, entity.year, id)

@@ -110,7 +110,9 @@ pub fn index(site: &Site) -> NamesView {
 /// The line at the top of a page whose name others have: what this one is, and
 /// where the others are.
 pub fn hatnote(site: &Site, id: EntityId, root: &str) -> Html {
-    let Some((at, shared)) = site.graph.shared_name_of(id) else { return Html::default() };
+    let Some((at, shared)) = site.graph.shared_name_of(id) else {
+        return namesakes(site, id, root);
+    };
     let href = format!("{root}{}", site.path(Route::Name(at)));
     let undecided = |id: EntityId| site.graph.entity(id).identity == Identity::OneOfSeveral;
     if undecided(id) {
@@ -138,6 +140,47 @@ pub fn hatnote(site: &Site, id: EntityId, root: &str) -> Html {
         note.push('.');
     }
     Html(note)
+}
+
+/// The line at the top of a part's page whose name parts in other films have, and which
+/// has no page of the name.
+fn namesakes(site: &Site, id: EntityId, root: &str) -> Html {
+    /// Most others that are named.
+    const OTHERS: usize = 3;
+    let Entity { kind, name, .. } = site.graph.entity(id);
+    if *kind != Kind::Character {
+        return Html::default();
+    }
+    let others = site.graph.named(name).iter().copied().filter(|&other| {
+        let entity = site.graph.entity(other);
+        other != id && entity.kind == Kind::Character && entity.name == *name
+    });
+    let others: Vec<EntityId> = others.collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let mut named: Vec<String> = others
+        .iter()
+        .take(OTHERS)
+        .map(|&other| {
+            let href = site.href(root, other);
+            let of = films(site, other).into_iter().map(|film| film_title(site, film)).next();
+            let of = of.map_or_else(|| "elsewhere".to_string(), |film| format!("in {film}"));
+            format!("<a href=\"{href}\">{} {of}</a>", escaped(name))
+        })
+        .collect();
+    if others.len() > OTHERS {
+        named.push(phrases::count(others.len() - OTHERS, "other", "others"));
+    }
+    let parts = if others.len() == 1 { "another part" } else { "other parts" };
+    Html(format!("For {parts} of this name, see {}.", phrases::list(&named)))
+}
+
+/// A film's title and year, as HTML.
+fn film_title(site: &Site, film: EntityId) -> String {
+    let Entity { name, year, .. } = site.graph.entity(film);
+    let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
+    format!("<i>{}</i>{year}", escaped(name))
 }
 
 /// What something is, as far as that tells it from others of its name, as HTML.
