@@ -140,7 +140,7 @@ impl<'a> WikiLink<'a> {
                 let name = target.split(" (").next().unwrap_or(target);
                 (target, name, 0)
             }
-            None => (body, body, 0),
+            None => (body, without_section(body), 0),
         };
         let lead = label.len() - label.trim_start().len();
         let target = target.trim();
@@ -149,6 +149,14 @@ impl<'a> WikiLink<'a> {
             label: label.trim(),
             label_at: label_at + lead,
         })
+    }
+}
+
+/// The name in `Rush#Ending`; a `#` that begins a word is the title's own: `#Alive`.
+pub fn without_section(target: &str) -> &str {
+    match target.split_once('#') {
+        Some((name, _)) if !name.is_empty() && !name.ends_with(char::is_whitespace) => name,
+        _ => target,
     }
 }
 

@@ -138,6 +138,15 @@ impl Inline {
         }
     }
 
+    /// What a text shows: of a link without words of its own, not the section.
+    fn label<'t>(&self, text: &'t str) -> &'t str {
+        let within = self.open.last().and_then(|&mark| self.marks.get(mark));
+        match within.map(|mark| &mark.kind) {
+            Some(MarkKind::Wiki(target)) if **target == *text => inline::without_section(text),
+            _ => text,
+        }
+    }
+
     fn open(&mut self, kind: MarkKind) {
         let at = self.text.len() as u32;
         self.open.push(self.marks.len());
@@ -185,7 +194,11 @@ impl Reader<'_, '_> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => match self.frames.last_mut() {
                 Some(Frame::Code { text: code, .. }) => code.push_str(&text),
-                _ => self.inline().push(&text, range.start),
+                _ => {
+                    let inline = self.inline();
+                    let shown = inline.label(&text).len();
+                    inline.push(&text[..shown], range.start);
+                }
             },
             Event::Code(code) => {
                 let inline = self.inline();
