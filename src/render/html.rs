@@ -309,7 +309,7 @@ impl<'a> Writer<'a> {
             return self.sentences(id, 0);
         }
         let shown = self.article.prose(id).text(self.text);
-        self.out.push_str("<p>");
+        let _ = write!(self.out, "<p{}>", direction(shown));
         match Within::of(self.article, self.text, id) {
             Within::Opening | Within::Lead => self.prose_range(id, trim(shown, 0..shown.len())),
             _ => self.prose(id),
@@ -384,7 +384,8 @@ impl<'a> Writer<'a> {
         };
         self.out.push('\n');
         for item in &list.items {
-            self.out.push_str("<li>");
+            let direction = self.direction_of(item.first());
+            let _ = write!(self.out, "<li{direction}>");
             self.inner(|writer| {
                 for block in item {
                     match block {
@@ -397,6 +398,14 @@ impl<'a> Writer<'a> {
             self.out.push_str("</li>\n");
         }
         let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    /// The direction of the paragraph that an entry of a list begins with.
+    fn direction_of(&self, first: Option<&Block>) -> &'static str {
+        match first {
+            Some(Block::Paragraph(id)) => direction(self.article.prose(*id).text(self.text)),
+            _ => "",
+        }
     }
 
     fn cast_line(&self, id: ProseId) -> Option<&'a CastLine> {
@@ -420,7 +429,8 @@ impl<'a> Writer<'a> {
     }
 
     fn cast_item(&mut self, item: &'a [Block]) {
-        self.out.push_str("<li>");
+        let direction = self.direction_of(item.first());
+        let _ = write!(self.out, "<li{direction}>");
         for (nth, block) in item.iter().enumerate() {
             match block {
                 Block::Paragraph(id) if nth > 0 => self.note(*id, 0, "note more"),
@@ -627,7 +637,8 @@ impl<'a> Writer<'a> {
                     (false, true) => ("td", " class=\"num\""),
                     (false, false) => ("td", ""),
                 };
-                let _ = write!(self.out, "<{tag}{attributes}");
+                let direction = direction(self.article.prose(cell).text(self.text));
+                let _ = write!(self.out, "<{tag}{attributes}{direction}");
                 if carried > 0 {
                     let _ = write!(
                         self.out,
@@ -1002,6 +1013,13 @@ fn closing(element: &str) -> &'static str {
         "abbr" => "</abbr>",
         _ => "</var>",
     }
+}
+
+/// An attribute for text that may run from right to left: its first letter decides.
+fn direction(text: &str) -> &'static str {
+    // Hebrew and Arabic and what stands between them, and their presentation forms.
+    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if !text.is_ascii() && text.chars().any(is_rtl) { " dir=\"auto\"" } else { "" }
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {

@@ -20,6 +20,12 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
         ("More", Vec::new()),
     ];
     for field in &article.infobox {
+        let value = article.prose(field.value);
+        // A key that has no value yet says nothing.
+        let is_empty = value.text(site.text(article)).trim().is_empty() && value.marks().is_empty();
+        if is_empty {
+            continue;
+        }
         let group = match field.meaning {
             FieldMeaning::Credit(Role::Cast | Role::Narrator) => 1,
             FieldMeaning::Credit(Role::Genre | Role::Country | Role::Language)
