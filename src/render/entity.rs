@@ -443,7 +443,7 @@ fn names_somebody(site: &Site, nomination: &Nomination) -> bool {
 /// Films and people that an award named.
 fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
     let path = site.path_of(id);
-    let mut rows: Vec<(EntityId, LedgerRow)> = site
+    let mut rows: Vec<(Option<Year>, EntityId, LedgerRow)> = site
         .graph
         .nominations(id)
         .filter_map(|nomination| {
@@ -456,13 +456,20 @@ fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
                 false => format!("{}, {}", category.0, detail.0),
             };
             words += &nominated_in(site, root, nomination).unwrap_or_default();
-            Some((nomination.film, row(site, root, nomination.film, words)))
+            let (key, key_href) = award_key(site, root, nomination);
+            let year = key.parse::<Year>().ok();
+            let row = LedgerRow { key, key_href, ..row(site, root, nomination.film, words) };
+            Some((year, nomination.film, row))
         })
         .collect();
-    rows.sort_by_cached_key(|(film, _)| std::cmp::Reverse(release(site, *film)));
-    let rows = rows.into_iter().map(|(_, row)| row).collect();
-    Ledger { id: "films", heading: "Who was named", note: String::new(), rows }
+    rows.sort_by_cached_key(|(year, film, _)| std::cmp::Reverse((*year, release(site, *film))));
+    let note = if rows.is_empty() { String::new() } else { phrases::capitalised(AWARD_YEARS) };
+    let rows = rows.into_iter().map(|(.., row)| row).collect();
+    Ledger { id: "films", heading: "Who was named", note, rows }
 }
+
+/// What the years beside awards are, on pages of people and of awards alike.
+const AWARD_YEARS: &str = "by the award’s year, or the film’s where no table has it";
 
 /// Awards that named a person, newest first as films are.
 fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
@@ -498,7 +505,13 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
         })
         .collect();
     rows.sort_by_cached_key(|row| std::cmp::Reverse(row.key.parse::<Year>().ok()));
-    Ledger { id: "awards", heading: "Named for awards", note: site.graph.tally(id).spelled(), rows }
+    let tally = site.graph.tally(id).spelled();
+    let note = match (rows.is_empty(), tally.as_str()) {
+        (true, _) => tally,
+        (_, "") => phrases::capitalised(AWARD_YEARS),
+        (_, tally) => format!("{tally}; {AWARD_YEARS}"),
+    };
+    Ledger { id: "awards", heading: "Named for awards", note, rows }
 }
 
 fn played_by(site: &Site, id: EntityId, root: &str) -> Ledger {
