@@ -238,6 +238,15 @@ rules! {
             ("seeds/harbour.txt", b"= Harbour (1962 film) =\n\nA film.\n"),
         ]),
     }
+    LostPoster { "lost-poster", Warning, "a poster has nearly the name of a film",
+        means: "A picture under `static/posters` is no film's poster, and no article names or \
+            shows it. A film that has none has a file name much like its own.",
+        mend: "Name it as the film's page is named, or name it in the article with `poster:`.",
+        example: Files(&[
+            ("static/posters/habour-1962.svg", b"<svg/>"),
+            ("seeds/harbour.txt", b"= Harbour (1962 film) =\n\nA film.\n"),
+        ]),
+    }
     MissingImage { "missing-image", Warning, "a picture does not exist",
         means: "An article names a picture that is not under `static`. The page does without.",
         mend: "Put the picture there, or correct the path.",

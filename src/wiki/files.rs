@@ -5,6 +5,8 @@
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{ArticleId, MarkKind};
+use crate::model::kind::Kind;
+use crate::nearest::nearest;
 use crate::render::Site;
 use crate::render::raster;
 use crate::source::Place;
@@ -62,6 +64,25 @@ pub fn check(site: &Site, id: ArticleId) -> Vec<Diagnostic> {
     }
     check_poster(site, id, &mut diags);
     diags
+}
+
+/// Reports pictures among the posters that no film has, where a film without a poster has
+/// nearly their name. Others may wait for a film, or for a draft.
+pub fn lost_posters(site: &Site) -> Vec<Diagnostic> {
+    let films = || {
+        let written = site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
+        written.filter(|&(id, _)| raster::poster_file(site, id).is_none())
+    };
+    let report = |path: &String| {
+        let (stem, _) = path.rsplit_once('.').unwrap_or((path, ""));
+        let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+        let near = nearest(&name.to_lowercase(), films().map(|(_, film)| &*film.slug));
+        let meant = near.first()?;
+        let message = format!("`static/{path}` is no film's poster");
+        let help = format!("rename it to `{folder}/{meant}`, if it is that film's");
+        Some(Diagnostic::new(Rule::LostPoster, message).help(help))
+    };
+    site.pictures.lost.iter().filter_map(report).collect()
 }
 
 /// Reports a poster that has no words, or is no picture.

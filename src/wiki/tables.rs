@@ -145,7 +145,9 @@ impl Wiki {
                 .map_or(Vec::new(), |source| link::check_lists(&config.links, source, &self.graph));
             let of_articles = [&links.findings, &checked.articles, self.files_checked()];
             let settings = &self.settings.findings;
-            let of_all = [settings, &lists, &checked.similar, &reach, self.paths().findings()];
+            let posters = files::lost_posters(&self.site());
+            let of_all =
+                [settings, &lists, &posters, &checked.similar, &reach, self.paths().findings()];
             let late = of_articles.into_iter().flatten().flatten();
             let late = late.chain(of_all.into_iter().flatten());
             self.findings.and(late, &config.rules)

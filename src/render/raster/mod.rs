@@ -32,6 +32,10 @@ pub const MOST_CARDS: usize = 1_000;
 /// What is known of a site's pictures before any is made.
 #[derive(Debug, Default)]
 pub struct Pictures {
+    /// Files under `posters/`, by what they are named, in small letters.
+    named: FxHashMap<String, String>,
+    /// Of those: each that is no film's poster and that no article shows or links.
+    pub lost: Vec<String>,
     /// Posters that can be read, by their film.
     pub posters: FxHashMap<EntityId, Poster>,
     /// How large the pictures that articles show are, by path.
@@ -88,8 +92,13 @@ impl Pictures {
     /// gives the content of a copied file.
     pub fn find<'a>(site: &Site<'a>, bytes: impl Fn(u32) -> &'a [u8] + Sync) -> Self {
         let films = || site.of_kind(Kind::Film).filter(|(_, film)| film.article.is_some());
+        let named = named_posters(site);
+        let poster = |id| {
+            let path = poster_of(site, &named, id)?;
+            site.files.get_key_value(path).map(|(path, _)| path.as_str())
+        };
         let shown: Vec<(EntityId, &'a str)> =
-            films().filter_map(|(id, _)| Some((id, poster_file(site, id)?))).collect();
+            films().filter_map(|(id, _)| Some((id, poster(id)?))).collect();
         let marks = || {
             let prose = site.articles.iter().flat_map(|article| &article.prose);
             prose.flat_map(Prose::marks)
@@ -141,6 +150,16 @@ impl Pictures {
                 pictures.originals.remove(file);
             }
         }
+        let mut used: FxHashSet<&str> = shown.iter().map(|&(_, path)| path).collect();
+        let of_articles = site.articles.iter().filter_map(|article| article.poster.as_ref());
+        used.extend(of_articles.filter_map(|poster| site.static_file(&poster.path)));
+        used.extend(marks().filter_map(|mark| match &mark.kind {
+            MarkKind::Image(path) | MarkKind::Link(path) => site.static_file(path),
+            _ => None,
+        }));
+        let lost = named.values().filter(|path| !used.contains(path.as_str()));
+        pictures.lost = lost.cloned().collect();
+        pictures.lost.sort_unstable();
         for (film, path) in shown {
             let (Some(&file), Some(&size)) = (files.get(path), pictures.sizes.get(path)) else {
                 continue;
@@ -148,22 +167,45 @@ impl Pictures {
             let alt = poster_alt(site, film, path, &bytes);
             pictures.posters.insert(film, Poster::new(file, bytes(file), size, alt));
         }
+        pictures.named = named;
         pictures
     }
 }
 
 /// The copied file that is a film's poster: the one that its article names, or
-/// `posters/<slug>` with a picture's ending.
+/// `posters/<slug>` with a picture's ending, in large or small letters.
 pub fn poster_file<'a>(site: &Site<'a>, film: EntityId) -> Option<&'a str> {
+    poster_of(site, &site.pictures.named, film)
+}
+
+fn poster_of<'a>(
+    site: &Site<'a>,
+    named: &'a FxHashMap<String, String>,
+    film: EntityId,
+) -> Option<&'a str> {
     let (_, article) = site.article_about(film)?;
-    if let Some(poster) = &article.poster {
-        return site.static_file(&poster.path);
+    match &article.poster {
+        Some(poster) => site.static_file(&poster.path),
+        None => named.get(&*site.graph.entity(film).slug).map(String::as_str),
     }
-    let slug = &site.graph.entity(film).slug;
-    ENDINGS.iter().find_map(|ending| {
-        let by = |ending: &str| site.static_file(&format!("{POSTERS}{slug}.{ending}"));
-        by(ending).or_else(|| by(&ending.to_ascii_uppercase()))
-    })
+}
+
+/// The pictures under `posters/`, by their names without the ending, in small letters. Of
+/// two of one name the one whose format is read rather, and the first of its path.
+fn named_posters(site: &Site) -> FxHashMap<String, String> {
+    let mut named: FxHashMap<String, (usize, &str)> = FxHashMap::default();
+    for path in site.files.keys().map(String::as_str) {
+        let Some((stem, ending)) =
+            path.strip_prefix(POSTERS).and_then(|name| name.rsplit_once('.'))
+        else {
+            continue;
+        };
+        let ending = ending.to_ascii_lowercase();
+        let Some(rank) = ENDINGS.iter().position(|one| *one == ending) else { continue };
+        let best = named.entry(stem.to_lowercase()).or_insert((rank, path));
+        *best = (*best).min((rank, path));
+    }
+    named.into_iter().map(|(stem, (_, path))| (stem, path.to_string())).collect()
 }
 
 /// Whether a file is left to browsers: nothing here makes it smaller, and they show it.
