@@ -23,7 +23,7 @@ pub fn describes_another(lower: &str) -> bool {
         "remake",
         "forerunner",
     ];
-    const WHICH: [&str; 16] = [
+    const WHICH: [&str; 18] = [
         "first",
         "second",
         "third",
@@ -38,6 +38,8 @@ pub fn describes_another(lower: &str) -> bool {
         "other",
         "older",
         "silent",
+        "rival",
+        "competing",
         "that",
         "debut",
     ];

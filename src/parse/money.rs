@@ -493,6 +493,7 @@ mod tests {
             "A budget of $20 million was announced",
             "The preceding picture had been shot on a budget of $2 million",
             "Its follow-up took $40 million worldwide",
+            "Rival film Zork grossed $50 million in the United States and Canada",
             "By June 1994, it had grossed $80 million worldwide",
             "As of May 1994, the film has grossed $80 million worldwide",
             "After two weeks it had grossed $80 million worldwide",
