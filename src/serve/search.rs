@@ -58,18 +58,24 @@ impl Background {
                 return;
             }
             let read = || wiki.read().unwrap_or_else(PoisonError::into_inner);
-            let plan = Plan::new(&read().site());
+            let wanted = {
+                // One lock for all records: they are made on the cores that a change needs
+                // as well, and one that waited there for the change would end it.
+                let wiki = read();
+                let plan = Plan::new(&wiki.site());
+                let record = |id| (!is_over()).then(|| Record::of(&wiki.site(), id));
+                let state = if is_first { None } else { plan.state(record) };
+                let is_made = |state: State| {
+                    lock(&this.made).as_ref().is_some_and(|made| made.state == state)
+                };
+                (!is_over() && !state.is_some_and(is_made)).then_some(plan)
+            };
+            let Some(plan) = wanted else { return };
             // Whoever changes the wiki abandons this before.
             let record = |id| {
                 let wiki = read();
                 (!is_over()).then(|| Record::of(&wiki.site(), id))
             };
-            if !is_first {
-                let Some(state) = plan.state(record) else { return };
-                if lock(&this.made).as_ref().is_some_and(|made| made.state == state) {
-                    return;
-                }
-            }
             // Without an index the page searches names; it says so itself.
             let Ok((files, state)) = plan.run(record) else { return };
             let files = files.into_iter().map(|file| (file.path, file.bytes)).collect();
