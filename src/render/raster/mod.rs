@@ -143,20 +143,17 @@ impl Pictures {
                 pictures.originals.extend(of_poster.into_iter().flatten());
             }
         }
-        for mark in marks() {
-            if let MarkKind::Image(path) | MarkKind::Link(path) = &mark.kind
-                && let Some(file) = site.static_file(path).and_then(|path| site.files.get(path))
-            {
-                pictures.originals.remove(file);
-            }
-        }
-        let mut used: FxHashSet<&str> = shown.iter().map(|&(_, path)| path).collect();
-        let of_articles = site.articles.iter().filter_map(|article| article.poster.as_ref());
-        used.extend(of_articles.filter_map(|poster| site.static_file(&poster.path)));
-        used.extend(marks().filter_map(|mark| match &mark.kind {
+        let in_articles = marks().filter_map(|mark| match &mark.kind {
             MarkKind::Image(path) | MarkKind::Link(path) => site.static_file(path),
             _ => None,
-        }));
+        });
+        let mut used: FxHashSet<&str> = in_articles.collect();
+        for file in used.iter().filter_map(|&path| site.files.get(path)) {
+            pictures.originals.remove(file);
+        }
+        used.extend(shown.iter().map(|&(_, path)| path));
+        let of_articles = site.articles.iter().filter_map(|article| article.poster.as_ref());
+        used.extend(of_articles.filter_map(|poster| site.static_file(&poster.path)));
         let lost = named.values().filter(|path| !used.contains(path.as_str()));
         pictures.lost = lost.cloned().collect();
         pictures.lost.sort_unstable();
