@@ -65,7 +65,7 @@ fn orphans(articles: &[Article], graph: &Graph, reached: &[bool]) -> Vec<Diagnos
 
 fn unwritten(graph: &Graph, film: EntityId, places: &[Place]) -> Diagnostic {
     let entity = graph.entity(film);
-    let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let year = entity.year_note();
     let message =
         format!("{} articles name `{}{year}`, and none is about it", places.len(), entity.name);
     let mut diagnostic =

@@ -392,6 +392,11 @@ impl Entity {
         }
     }
 
+    /// Its year in parentheses, to stand behind its name; empty if it has none.
+    pub fn year_note(&self) -> String {
+        self.year.map(|year| format!(" ({year})")).unwrap_or_default()
+    }
+
     /// Whether the words in parentheses behind its name can mean this entity.
     fn answers_to(&self, qualifier: &str) -> bool {
         let year = qualifier.split_whitespace().find_map(crate::model::facts::read_year);

@@ -178,9 +178,8 @@ fn namesakes(site: &Site, id: EntityId, root: &str) -> Html {
 
 /// A film's title and year, as HTML.
 fn film_title(site: &Site, film: EntityId) -> String {
-    let Entity { name, year, .. } = site.graph.entity(film);
-    let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
-    format!("<i>{}</i>{year}", escaped(name))
+    let film = site.graph.entity(film);
+    format!("<i>{}</i>{}", escaped(&film.name), film.year_note())
 }
 
 /// What something is, as far as that tells it from others of its name, as HTML.

@@ -179,8 +179,10 @@ fn summary(site: &Site, id: EntityId) -> String {
     };
     let name = |&film: &EntityId| {
         let film = site.graph.entity(film);
-        let year = film.year.filter(|_| entity.kind != Kind::Year);
-        format!("{}{}", film.name, year.map(|year| format!(" ({year})")).unwrap_or_default())
+        match entity.kind {
+            Kind::Year => film.name.to_string(),
+            _ => format!("{}{}", film.name, film.year_note()),
+        }
     };
     let mut named: Vec<String> = films.iter().take(NAMED).map(name).collect();
     match films.len().saturating_sub(NAMED) {
@@ -323,14 +325,13 @@ fn year_key(site: &Site, root: &str, film: EntityId) -> (String, Option<String>)
 
 /// The year of a nomination: that of its date, which is often the one after the
 /// film's; the film's where the table has none.
-fn award_key(site: &Site, root: &str, nomination: &Nomination) -> (String, Option<String>) {
+fn award_year(site: &Site, nomination: &Nomination) -> Option<Year> {
     let dated = || {
         let (_, article) = site.article_about(nomination.film)?;
         let date = article.accolades.get(nomination.accolade as usize)?.date?;
         Date::read(article.prose(date).text(site.text(article)).trim()).ok()
     };
-    let year = dated().map(|date| date.year);
-    key(site, root, year.or(site.graph.entity(nomination.film).year))
+    dated().map(|date| date.year).or(site.graph.entity(nomination.film).year)
 }
 
 /// A year, and the way to its page if it has one.
@@ -456,8 +457,8 @@ fn named_by(site: &Site, id: EntityId, root: &str) -> Ledger {
                 false => format!("{}, {}", category.0, detail.0),
             };
             words += &nominated_in(site, root, nomination).unwrap_or_default();
-            let (key, key_href) = award_key(site, root, nomination);
-            let year = key.parse::<Year>().ok();
+            let year = award_year(site, nomination);
+            let (key, key_href) = key(site, root, year);
             let row = LedgerRow { key, key_href, ..row(site, root, nomination.film, words) };
             Some((year, nomination.film, row))
         })
@@ -484,7 +485,7 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
                 Outcome::Nominated => "nominated ",
                 Outcome::Unknown => "",
             };
-            let (key, key_href) = award_key(site, root, nomination);
+            let (key, key_href) = key(site, root, award_year(site, nomination));
             let award = site.graph.entity(nomination.award);
             Some(LedgerRow {
                 key,

@@ -104,7 +104,7 @@ pub fn feed(site: &Site) -> FeedView {
 
 fn entry(site: &Site, film: EntityId) -> FeedEntry {
     let entity = site.graph.entity(film);
-    let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let year = entity.year_note();
     let path = site.path_of(film);
     let about = site.article_about(film);
     FeedEntry {

@@ -48,7 +48,7 @@ pub fn overview(site: &Site, film: EntityId) -> FilmView {
         }
         None => <_>::default(),
     };
-    let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let year = entity.year_note();
     let words = about.map(|(id, _)| plain_lead(site, id, 200));
     let description = words.filter(|words| !words.is_empty()).unwrap_or_else(|| match about {
         Some(_) => format!("{}{year}: who made it and who is in it.", entity.name),
@@ -83,7 +83,7 @@ pub fn facet(site: &Site, film: EntityId, at: u16) -> Option<FacetView> {
     let path = site.path(Route::Facet(film, at));
     let root = to_root(&path);
     let entity = site.graph.entity(film);
-    let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let year = entity.year_note();
     let (id, article) = site.article_about(film)?;
     let facet = article.pages.get(at as usize)?;
     let sections: Vec<&Section> =
@@ -232,7 +232,7 @@ pub fn image(site: &Site, film: EntityId) -> Option<Image> {
     site.config.base_url.as_ref()?;
     let entity = site.graph.entity(film);
     if raster::has_card(site, film) {
-        let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        let year = entity.year_note();
         return Some(Image {
             url: site.absolute(&site.path(Route::Card(film))),
             width: raster::card::WIDTH,

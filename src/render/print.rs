@@ -38,7 +38,7 @@ pub fn print(site: &Site, film: EntityId) -> Option<PrintView> {
         })
         .collect();
     writer.footnotes();
-    let year = entity.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let year = entity.year_note();
     let title = format!("{}{year}", entity.name);
     Some(PrintView {
         page: Page {

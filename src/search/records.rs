@@ -148,7 +148,7 @@ fn credited(out: &mut String, site: &Site, id: EntityId) {
             (_, None) => credit.role.facts().on_holder.to_lowercase(),
         };
         let film = site.graph.entity(credit.film);
-        let year = film.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        let year = film.year_note();
         line.push(format!("{}{year}: {did}", film.name));
     }
     element(out, "p", &line.join("; "));
