@@ -1,7 +1,8 @@
 //! The words that tell what happens, and where they stand in a text.
 //!
 //! In: a text. Out: each word or phrase of the list in it, until the caller has enough
-//! ([`find`]). At most one look-up a word of the text, however long the list is.
+//! ([`find`]). `him`, `his` and `himself` in a phrase stand for others as well: `them`,
+//! `her`, `herself`. At most one look-up a word of the text, however long the list is.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,6 +22,8 @@ pub enum Says {
     OfCharacters,
     /// Behind `is` it is a deed (`is strangled`), elsewhere it tells of characters.
     Suffered,
+    /// It tells of characters if `again` follows soon: `is never seen again`.
+    NoMore,
     /// It tells of characters behind `they`: `they marry`.
     Together,
     /// It tells of characters where somebody is the one: `is the thief`, not `a thief`.
@@ -33,6 +36,18 @@ pub enum Says {
     /// It tells of characters where it is somebody's with a name, in a sentence without
     /// a number: what is real has a date.
     Loss,
+}
+
+impl Says {
+    /// Whether it says a turn of a story of somebody who is known to be a character, and
+    /// not who somebody is.
+    pub fn is_turn(self) -> bool {
+        match self {
+            Self::Deed | Self::OfCharacters | Self::Suffered | Self::NoMore => true,
+            Self::Together | Self::Truth => true,
+            Self::Secret | Self::TheOne | Self::Kin | Self::Loss => false,
+        }
+    }
 }
 
 /// What people do to each other at turns of a plot and elsewhere seldom: as stories
@@ -61,9 +76,6 @@ const VERBS: &[[&str; 3]] = &[
     ["guillotines", "guillotined", "guillotining"],
     ["guns down", "gunned down", "gunning down"],
     ["hacks to pieces", "hacked to pieces", "hacking to pieces"],
-    ["hangs for", "hanged", "hanging himself"],
-    ["hangs herself", "executed", "executing him"],
-    ["hangs himself", "burned at the stake", "hanging herself"],
     ["impales", "impaled", "impaling"],
     ["incinerates", "incinerated", "incinerating"],
     ["kidnaps", "kidnapped", "kidnapping"],
@@ -73,14 +85,12 @@ const VERBS: &[[&str; 3]] = &[
     ["maims", "maimed", "maiming"],
     ["massacres", "massacred", "massacring"],
     ["mauls", "mauled", "mauling"],
-    ["murders her", "beaten to death", "beating to death"],
     ["murders him", "murdered", "murdering"],
     ["mutilates", "mutilated", "mutilating"],
     ["outwits", "outwitted", "outwitting"],
     ["overthrows", "overthrown", "overthrowing"],
     ["perishes", "perished", "perishing"],
-    ["poisons her", "poisoned", "poisoning"],
-    ["poisons him", "shot dead", "poisoning him"],
+    ["poisons him", "poisoned", "poisoning"],
     ["rapes", "raped", "raping"],
     ["resurrects", "resurrected", "resurrecting"],
     ["slaughters", "slaughtered", "slaughtering"],
@@ -98,26 +108,22 @@ const VERBS: &[[&str; 3]] = &[
     ["vaporizes", "vaporized", "vaporizing"],
 ];
 
+/// What else is suffered, lower case.
+const SUFFERED: &[&str] =
+    &["beaten to death", "burned at the stake", "executed", "hanged", "shot dead"];
+
 /// Other words and phrases that say what happens, lower case.
 const DEEDS: &[&str] = &[
-    "are hanged",
-    "at the cost of her life",
-    "at the cost of her own life",
     "at the cost of his life",
     "at the cost of his own life",
-    "beats her to death",
     "beats him to death",
-    "been dead",
     "bleeds out",
     "bleeds to death",
     "blew him up",
     "blew up the",
-    "blows her up",
-    "blows herself up",
     "blows him up",
     "blows himself up",
     "blows up the",
-    "breathes her last",
     "breathes his last",
     "buried alive",
     "burned alive",
@@ -130,7 +136,6 @@ const DEEDS: &[&str] = &[
     "commits murder",
     "commits suicide",
     "confesses to the murder",
-    "costs her her life",
     "costs him his life",
     "crushed to death",
     "did not survive",
@@ -146,9 +151,7 @@ const DEEDS: &[&str] = &[
     "eloped",
     "elopes",
     "eloping",
-    "ends her life",
     "ends his life",
-    "falls to her death",
     "falls to his death",
     "final minutes",
     "final moments",
@@ -157,18 +160,17 @@ const DEEDS: &[&str] = &[
     "final shot",
     "final twist",
     "first to die",
+    "frames him",
     "freezes to death",
     "frozen to death",
-    "gave her life",
     "gave his life",
-    "gives her life",
+    "gives himself up",
     "gives his life",
-    "gives up her life",
     "gives up his life",
     "goes to the gallows",
     "grew old with",
     "grows old with",
-    "hangs herself",
+    "hangs for",
     "hangs himself",
     "has staged",
     "in the climax",
@@ -180,8 +182,6 @@ const DEEDS: &[&str] = &[
     "is revealed as",
     "is revealed to be",
     "is shot by",
-    "is shot dead",
-    "is still alive",
     "is the killer",
     "is the murderer",
     "it is he who",
@@ -190,37 +190,30 @@ const DEEDS: &[&str] = &[
     "it transpires",
     "it was he who",
     "it was she who",
-    "jumps to her death",
     "jumps to his death",
+    "kill him",
     "killer all along",
     "last minutes",
     "last reel",
     "last scene",
     "last shot",
     "last to die",
-    "lays down her life",
     "lays down his life",
-    "leaps to her death",
     "leaps to his death",
-    "leaves her to die",
+    "leaves him for",
     "leaves him to die",
     "left for dead",
     "left to die",
-    "lets her die",
     "lets him die",
+    "lets him go",
     "lies dead",
     "lies dying",
-    "lose their lives",
-    "loses her life",
     "loses his life",
     "made it all up",
     "made it up",
     "made up the story",
     "made up the whole",
     "makes it all up",
-    "meets her death",
-    "meets her end",
-    "meets her fate",
     "meets his death",
     "meets his end",
     "meets his fate",
@@ -229,12 +222,9 @@ const DEEDS: &[&str] = &[
     "one and the same",
     "only survivor",
     "overdoses",
-    "pays with her life",
     "pays with his life",
-    "plunges to her death",
     "plunges to his death",
     "pulls the trigger",
-    "pushes her off",
     "pushes him off",
     "put to death",
     "rises from the dead",
@@ -242,43 +232,36 @@ const DEEDS: &[&str] = &[
     "run off together",
     "runs away together",
     "runs off together",
-    "sacrificed her",
-    "sacrificed herself",
     "sacrificed himself",
     "sacrificed his",
-    "sacrifices herself",
     "sacrifices himself",
-    "sacrificing herself",
     "sacrificing himself",
-    "shoots her",
+    "sells him out",
     "shoots him",
     "shot to death",
-    "slits her",
     "slits his",
     "sole survivor",
-    "spares her",
     "spares him",
     "stabbed to death",
-    "staged her own",
     "staged his own",
-    "stages her own",
     "stages his own",
     "starves to death",
     "strangled to death",
     "succumbs to",
     "takes a bullet",
-    "takes her own life",
     "takes his own life",
     "the finale where",
     "the finale, when",
     "the finale, where",
     "trampled to death",
+    "tricks him",
     "turn out to be",
     "turns out to be",
     "villain all along",
     "was the killer",
     "was the murderer",
     "whose death",
+    "wins him back",
 ];
 
 /// Words and phrases for who somebody is in truth, and what stories end with, lower
@@ -319,12 +302,13 @@ const SECRETS: &[&str] = &[
 /// Words and phrases that tell of characters, lower case.
 const OF_CHARACTERS: &[&str] = &[
     "accomplice",
+    "acquitted",
     "actually a",
     "actually an",
     "actually the",
-    "alive and well",
+    "alive",
+    "all a dream",
     "all along",
-    "all in her head",
     "all in his head",
     "also dies",
     "arrested",
@@ -335,6 +319,7 @@ const OF_CHARACTERS: &[&str] = &[
     "attempted to kill",
     "attempts to kill",
     "back from the dead",
+    "beating to death",
     "becomes pregnant",
     "been working for",
     "betrayal",
@@ -342,6 +327,7 @@ const OF_CHARACTERS: &[&str] = &[
     "break up with",
     "breaks up with",
     "brought back to life",
+    "bullet",
     "by the end",
     "calls off the",
     "cheating on",
@@ -368,17 +354,15 @@ const OF_CHARACTERS: &[&str] = &[
     "ends up",
     "epilogue",
     "eventually",
+    "executing him",
     "exists only in",
     "exposed as",
     "fake a",
-    "fake her death",
     "fake his death",
     "faked a",
-    "faked her",
     "faked his",
     "fakes",
     "fakes a",
-    "faking her",
     "faking his",
     "fatally",
     "figment",
@@ -387,13 +371,10 @@ const OF_CHARACTERS: &[&str] = &[
     "finds out that",
     "forgives",
     "found dead",
-    "frame her",
+    "found guilty",
     "frame him",
     "framed for",
-    "framed her",
     "framed him",
-    "frames her",
-    "frames him",
     "from beyond the grave",
     "gallows",
     "gave birth",
@@ -405,16 +386,16 @@ const OF_CHARACTERS: &[&str] = &[
     "gets rid of",
     "gets shot",
     "gives birth",
-    "gives herself up",
-    "gives himself up",
     "goes free",
     "goes insane",
     "goes mad",
     "goes over to",
     "goes to jail",
     "goes to prison",
+    "guilty of",
     "had an affair",
     "hallucination",
+    "hanging himself",
     "happily ever after",
     "has an affair",
     "having an affair",
@@ -424,26 +405,19 @@ const OF_CHARACTERS: &[&str] = &[
     "impostor",
     "in cahoots",
     "in disguise",
-    "in fact a",
-    "in fact an",
-    "in fact the",
+    "in fact",
     "in league with",
     "in reality",
     "in the end",
     "in truth",
     "into a coma",
     "is actually",
-    "is alive",
     "is arrested",
     "is behind the",
-    "is dead",
     "is framed",
-    "is in fact",
-    "is innocent",
     "is not what he",
     "is not what she",
     "is not who",
-    "is pregnant",
     "is really",
     "is reunited",
     "is sentenced",
@@ -451,19 +425,8 @@ const OF_CHARACTERS: &[&str] = &[
     "is unmasked",
     "jilted",
     "jilts",
-    "kill her",
-    "kill him",
-    "kill them",
-    "kills them",
     "last breath",
-    "last one alive",
     "learns that",
-    "leaves her for",
-    "leaves him for",
-    "left alive",
-    "lets her go",
-    "lets him go",
-    "lets them go",
     "loses the fight",
     "loses the match",
     "loses the race",
@@ -484,8 +447,10 @@ const OF_CHARACTERS: &[&str] = &[
     "never returns",
     "never wakes",
     "not dead",
+    "not guilty",
     "not knowing that",
     "once and for all",
+    "only a dream",
     "only exists in",
     "outlives",
     "part ways",
@@ -502,9 +467,7 @@ const OF_CHARACTERS: &[&str] = &[
     "pretended to be",
     "pretending to be",
     "pretends to be",
-    "proved herself",
     "proved himself",
-    "proves herself",
     "proves himself",
     "realises that",
     "realizes that",
@@ -515,13 +478,11 @@ const OF_CHARACTERS: &[&str] = &[
     "reconciled",
     "reconciles",
     "reconciliation",
-    "redeems herself",
     "redeems himself",
     "rescued",
     "reunite",
     "reunites",
     "revealed",
-    "revealing herself",
     "revealing himself",
     "revealing that",
     "reveals",
@@ -539,15 +500,11 @@ const OF_CHARACTERS: &[&str] = &[
     "secret lover",
     "secret son",
     "secretly",
-    "sells her out",
-    "sells him out",
     "sells out",
-    "sells them out",
     "sent to prison",
     "sentenced to",
     "shot and killed",
     "shot and wounded",
-    "shot by her",
     "shot by his",
     "shot down",
     "shot in the back",
@@ -559,15 +516,12 @@ const OF_CHARACTERS: &[&str] = &[
     "shot through",
     "shot while",
     "sides with",
-    "sold her out",
-    "sold her soul",
     "sold him out",
     "sold his soul",
-    "sold them out",
     "split personality",
     "stays behind",
-    "still alive",
     "suicide",
+    "suicide note",
     "surrenders",
     "survives",
     "switches sides",
@@ -575,12 +529,10 @@ const OF_CHARACTERS: &[&str] = &[
     "takes revenge",
     "takes the blame",
     "takes the fall",
-    "to be alive",
+    "the whole time",
     "to the last",
     "too late to save",
     "tricked into",
-    "tricks her",
-    "tricks him",
     "tried to kill",
     "tries to kill",
     "true colors",
@@ -588,29 +540,23 @@ const OF_CHARACTERS: &[&str] = &[
     "true nature",
     "trying to kill",
     "turned against",
-    "turned on her",
     "turned on him",
     "turns against",
+    "turns himself in",
     "turns on",
     "turns out",
     "ultimately",
     "unaware that",
     "unbeknownst",
-    "unknown to her",
     "unknown to him",
-    "unknown to them",
     "walks away",
     "walks out on",
     "was actually",
     "was behind",
-    "was dead",
-    "was in fact",
     "was really",
     "was working for",
     "who later",
     "wins back",
-    "wins her back",
-    "wins him back",
     "wins the bet",
     "wins the fight",
     "wins the game",
@@ -625,6 +571,7 @@ const OF_CHARACTERS: &[&str] = &[
 const LOSSES: &[&str] = &[
     "assassination",
     "betrayal",
+    "coffin",
     "corpse",
     "death",
     "demise",
@@ -665,7 +612,8 @@ const THE_ONE: &[&str] = &[
 ];
 
 /// What somebody is of whom it was not known, lower case.
-const TRUTHS: &[&str] = &["fake", "fraud", "ghost", "hoax", "satan"];
+const TRUTHS: &[&str] =
+    &["dead", "dying", "fake", "fraud", "ghost", "hoax", "innocent", "pregnant", "satan"];
 
 /// Kin whose discovery is a turn of many plots, lower case.
 const KIN: &[&str] = &[
@@ -761,10 +709,26 @@ const IN_TRUTH: &[&str] =
 /// Forms of `is`.
 const IS: &[&str] = &["are", "be", "been", "is", "was", "were"];
 
+/// Pronouns of the list, and those that stand for others.
+const PRONOUNS: &[(&str, &[&str])] = &[
+    ("him", &["her", "him", "them"]),
+    ("his", &["her", "his", "their"]),
+    ("himself", &["herself", "himself", "themselves"]),
+];
+
+/// What stands behind the first word of an entry of the list.
+#[derive(Clone, Copy)]
+struct Rest {
+    words: &'static str,
+    /// Where its first pronoun begins, or its end.
+    plain: usize,
+    says: Says,
+}
+
 /// The list.
 struct List {
-    /// By the first word of each entry: what stands behind that word, and what it says.
-    entries: FxHashMap<&'static str, Vec<(&'static str, Says)>>,
+    /// By the first word of each entry.
+    entries: FxHashMap<&'static str, Vec<Rest>>,
     /// By first letter: the lengths of the first words, as bits. Most words of a text
     /// are known from these not to be in the list.
     lengths: [u32; 26],
@@ -777,9 +741,11 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
         .map(|word| (word, Says::Deed))
         .chain(suffered.map(|word| (word, Says::Suffered)))
         .chain(doing.map(|word| (word, Says::OfCharacters)))
+        .chain(words(SUFFERED, Says::Suffered))
         .chain(words(DEEDS, Says::Deed))
         .chain(words(SECRETS, Says::Secret))
         .chain(words(OF_CHARACTERS, Says::OfCharacters))
+        .chain(words(&["never"], Says::NoMore))
         .chain(words(TOGETHER, Says::Together))
         .chain(words(THE_ONE, Says::TheOne))
         .chain(words(TRUTHS, Says::Truth))
@@ -788,8 +754,9 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
     let mut entries: FxHashMap<&str, Vec<_>> = FxHashMap::default();
     let mut lengths = [0; 26];
     for (phrase, says) in all {
-        let (word, rest) = phrase.split_at(word_end(phrase, 0));
-        entries.entry(word).or_default().push((rest, says));
+        let (word, words) = phrase.split_at(word_end(phrase, 0));
+        let plain = words.find(" hi").unwrap_or(words.len());
+        entries.entry(word).or_default().push(Rest { words, plain, says });
         lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
     }
     List { entries, lengths }
@@ -800,7 +767,7 @@ const LONGEST: usize = 16;
 
 impl List {
     /// What begins with a word.
-    fn of(&self, word: &[u8]) -> &[(&'static str, Says)] {
+    fn of(&self, word: &[u8]) -> &[Rest] {
         let mut lower = [0; LONGEST];
         let letter = usize::from(word[0].to_ascii_lowercase().wrapping_sub(b'a'));
         let Some(lower) = lower.get_mut(..word.len()) else { return &[] };
@@ -821,23 +788,24 @@ pub fn find(text: &str, mut enough: impl FnMut(Says, usize) -> bool) -> bool {
     let mut word_before = 0..0;
     for word in words(text) {
         let begins = &text.as_bytes()[word.clone()];
-        for &(rest, says) in list.of(begins) {
-            let behind = &text[word.end..];
-            if !begins_with(behind, rest) {
-                continue;
-            }
-            let before = || &text[..word.start];
-            let says = match says {
+        for rest in list.of(begins) {
+            let Some(end) = rest.end(&text[word.end..]) else { continue };
+            let (before, behind) = (|| &text[..word.start], &text[word.end + end..]);
+            let says = match rest.says {
                 Says::Suffered if SUFFERS.contains(&&text[word_before.clone()]) => Says::Deed,
                 Says::Together if !matches!(&text[word_before.clone()], "they" | "They") => {
+                    continue;
+                }
+                Says::NoMore if !words(behind).take(5).any(|word| &behind[word] == "again") => {
                     continue;
                 }
                 Says::TheOne if !is_one(before(), Article::Definite) => continue,
                 Says::Truth if !is_one(before(), Article::Any) => continue,
                 // `Lena's Father` is what a role is called.
                 Says::Kin | Says::Loss if begins[0].is_ascii_uppercase() => continue,
-                Says::Kin if !is_kin(before(), &behind[rest.len()..]) => continue,
-                Says::Loss if !is_loss(before(), &behind[rest.len()..]) || is_dated(text) => {
+                Says::Kin if is_unknown_kin(before()) => Says::Truth,
+                Says::Kin if !is_kin(before(), behind) => continue,
+                Says::Loss if !is_loss(before(), behind) || is_dated(text) => {
                     continue;
                 }
                 says => says,
@@ -885,11 +853,25 @@ fn skip(text: &str, mut at: usize, goes_on: impl Fn(bool) -> bool) -> usize {
     at
 }
 
-/// Whether a text begins with a phrase in whatever case, and the word ends there.
-fn begins_with(text: &str, phrase: &str) -> bool {
-    let begins = text.as_bytes().get(..phrase.len());
-    begins.is_some_and(|begins| begins.eq_ignore_ascii_case(phrase.as_bytes()))
-        && !text[phrase.len()..].starts_with(char::is_alphanumeric)
+impl Rest {
+    /// Where the words end, in whatever case and of whomever, if a text begins with them.
+    fn end(&self, text: &str) -> Option<usize> {
+        let (plain, pronouns) = self.words.split_at(self.plain);
+        let begins = text.as_bytes().get(..plain.len())?;
+        let mut end = begins.eq_ignore_ascii_case(plain.as_bytes()).then_some(plain.len())?;
+        for word in pronouns.split(' ').skip(1) {
+            let start = end + text[end..].starts_with(' ').then_some(1)?;
+            end = word_end(text, start);
+            let said = &text[start..end];
+            let mut pronouns = PRONOUNS.iter();
+            let stands = match pronouns.find(|(pronoun, _)| *pronoun == word) {
+                Some((_, others)) => others.contains(&said),
+                None => said.eq_ignore_ascii_case(word),
+            };
+            stands.then_some(())?;
+        }
+        (!text[end..].starts_with(char::is_alphanumeric)).then_some(end)
+    }
 }
 
 /// Whether a sentence speaks of work on a film.
@@ -928,14 +910,21 @@ fn is_one(before: &str, article: Article) -> bool {
 /// Whether a word belongs to somebody with a name: `Lena's father`, `son of the
 /// Chancellor`; not `her father`.
 fn is_owned(before: &str, behind: &str) -> bool {
-    let is_of = behind.starts_with(" of the ") || behind.starts_with(" to the ");
+    // `the daughter of the house` has no name.
+    let of = behind.strip_prefix(" of the ").or_else(|| behind.strip_prefix(" to the "));
+    let is_of = of.is_some_and(|of| of.starts_with(char::is_uppercase));
     !behind.starts_with('-') && (is_of || owner(before).is_some())
 }
 
-/// Whether a word says what becomes of somebody: `Lena's death`, `his sacrifice`.
+/// Whether a word says what becomes of somebody: `Lena's death`, `his sacrifice`; not
+/// `her death scene`.
 fn is_loss(before: &str, behind: &str) -> bool {
     let owner = before.trim_end().rsplit(' ').next();
-    matches!(owner, Some("his" | "her" | "their" | "own")) || is_owned(before, behind)
+    if behind.starts_with(" scene") {
+        return false;
+    }
+    matches!(owner, Some("his" | "her" | "their" | "His" | "Her" | "Their" | "own"))
+        || is_owned(before, behind)
 }
 
 /// Where the words begin that name whose something is: `the Chancellor's` before
@@ -957,15 +946,29 @@ fn owner(before: &str) -> Option<usize> {
     None
 }
 
-fn is_unknown(word: &str) -> bool {
-    UNKNOWN.contains(&word)
+/// Whether kin is found in somebody else whom the words name: `the admiral is his` father;
+/// not `who is his` father.
+fn is_found(before: &str) -> bool {
+    let mut words = before.rsplit(' ').skip(1);
+    let is_his = matches!(words.next(), Some("his" | "her" | "their"));
+    let mut words = words.skip_while(|word| IN_TRUTH.contains(word));
+    let is = words.next().is_some_and(|word| IS.contains(&word));
+    let who = words.next().unwrap_or_default();
+    is_his && is && who != "who" && who.starts_with(char::is_lowercase)
+}
+
+/// Whether words say of kin that nobody knew of it: `Cole's real` mother.
+fn is_unknown_kin(before: &str) -> bool {
+    let start = owner(before).unwrap_or(before.len());
+    let next = before.rsplit(' ').skip(1).take(1);
+    before[start..].split(' ').chain(next).any(|word| UNKNOWN.contains(&word))
 }
 
 /// Whether a word for kin tells: it is somebody's, and is not the first that is said of
-/// a role (`, Cole's mother`), or says that nobody knew (`Cole's real mother`).
+/// a role (`, Cole's mother`).
 fn is_kin(before: &str, behind: &str) -> bool {
     let start = owner(before).unwrap_or(before.len());
-    if before[start..].split(' ').chain(before.rsplit(' ').skip(1).take(1)).any(is_unknown) {
+    if is_found(before) {
         return true;
     }
     if !is_owned(before, behind) {
