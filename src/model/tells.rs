@@ -15,7 +15,8 @@
 //!    ([`Words::of_prose`]); the rest is cut by sentences;
 //! 3. a film's lead says what the film is about, and is the writer's choice: on the
 //!    film's own page those of its sentences tell that say what happens in their main
-//!    clause ([`Within::Lead`]), and the first never does;
+//!    clause ([`Within::Lead`]), by more words where they name a part, and the first
+//!    never does;
 //! 4. whose child, parent, brother or sister somebody is tells as well, where it is
 //!    somebody's with a name (`an assassin and the Chancellor's son`): stories keep that
 //!    for late. What a role is introduced with (`Lynn, Cole's mother`) they do not: of
@@ -31,6 +32,7 @@
 //! were entries of cast lists.
 
 mod deeds;
+mod parts;
 mod words;
 
 use std::ops::Range;
@@ -42,6 +44,8 @@ use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
 use crate::model::tells::deeds::Clauses;
 use crate::model::tells::words::Says;
+
+pub use crate::model::tells::parts::{Named, named};
 
 /// Whether a text tells what happens in a film.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -209,13 +213,14 @@ impl Words {
         })
     }
 
-    /// What a sentence of a film's lead tells. Words of titles, which have capitals,
-    /// do not count.
-    fn of_lead(&self, text: &str) -> Tells {
+    /// What a sentence of a film's lead tells that speaks of a character of the film or of
+    /// anybody. Words of titles, which have capitals, do not count.
+    fn of_lead(&self, text: &str, of: Of) -> Tells {
+        let is_of_story = of == Of::Character && !words::is_of_work(text);
         let happens = |says: Says, at: usize| {
             let clause = text[..at].rfind([',', ';', ':', '(', '–', '—']).unwrap_or(0);
             let mut words = text[clause..at].split(|c: char| !c.is_alphanumeric());
-            says == Says::Deed
+            (says == Says::Deed || is_of_story && says.is_turn())
                 && text[at..].starts_with(char::is_lowercase)
                 && !words.any(|word| SET_UP.contains(&word.to_ascii_lowercase().as_str()))
         };
@@ -262,16 +267,17 @@ impl Words {
     ) -> Vec<(Tells, Range<usize>)> {
         runs(text, range, |sentence| match within {
             Within::Other => self.of(&text[sentence], Of::Anybody),
-            within => self.on_its_page(text, sentence, within),
+            within => self.on_its_page(text, sentence, within, Of::Anybody),
         })
     }
 
-    /// What a sentence of a text tells on the page where its writer put it.
-    pub fn on_its_page(&self, text: &str, sentence: Range<usize>, within: Within) -> Tells {
+    /// What a sentence of a text tells on the page where its writer put it, if it speaks
+    /// of a character of the film or of anybody.
+    pub fn on_its_page(&self, text: &str, sentence: Range<usize>, within: Within, of: Of) -> Tells {
         let is_first = sentence.start == 0;
         match within {
             Within::Opening if is_first => Tells::Nothing,
-            Within::Opening | Within::Lead => self.of_lead(&text[sentence]),
+            Within::Opening | Within::Lead => self.of_lead(&text[sentence], of),
             Within::Cast => self.of(&text[sentence], Of::Role),
             Within::Character => self.of(&text[sentence], Of::Character),
             Within::Other => Tells::Nothing,
@@ -393,6 +399,46 @@ mod tests {
     }
 
     #[test]
+    fn kin_that_nobody_knew_of_or_that_is_found_tells_and_a_house_has_no_child() {
+        for text in ["a lady whose sister is also her daughter", "where the cook is his father"] {
+            assert_eq!(of_words(text), Tells::Plot, "{text:?}");
+        }
+        for text in ["a maid, the daughter of the house", "who is his father", "He is her son"] {
+            assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_him_is_said_of_her_and_of_them() {
+        for text in ["They take it and leave", "He sees her off", "They end their careers"] {
+            assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
+        }
+        for text in ["She sells them out", "She takes her own life", "He leaves them to die"] {
+            assert_eq!(of_words(text), Tells::Plot, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_never_happens_again_tells_and_what_never_happens_does_not() {
+        assert_eq!(of_words("a cook who is never seen again"), Tells::Plot);
+        assert_eq!(of_words("a cook who never sleeps and eats"), Tells::Nothing);
+    }
+
+    #[test]
+    fn a_lead_tells_by_more_words_where_it_names_a_part() {
+        let words = Words::default();
+        for text in ["Mona and Hal never see each other again", "At dawn only Hal is alive"] {
+            assert_eq!(words.of_lead(text, Of::Character), Tells::Plot, "{text:?}");
+            assert_eq!(words.of_lead(text, Of::People), Tells::Nothing, "{text:?}");
+        }
+        for text in ["When Mona survives a flood, Hal goes home", "Quill eventually directed it"] {
+            assert_eq!(words.of_lead(text, Of::People), Tells::Nothing, "{text:?}");
+        }
+        let text = "The actor who plays Hal survived the shoot";
+        assert_eq!(words.of_lead(text, Of::Character), Tells::Nothing);
+    }
+
+    #[test]
     fn who_somebody_is_in_truth_tells_and_what_they_are_does_not() {
         for text in ["He is the devil", "who is really a ghost", "They elope", "They marry"] {
             assert_eq!(of_words(text), Tells::Plot, "{text:?}");
@@ -436,7 +482,7 @@ mod tests {
             "The maid turns out to be the heir",
             "In the end Tom leaves",
         ] {
-            assert_eq!(words.of_lead(text), Tells::Plot, "{text:?}");
+            assert_eq!(words.of_lead(text, Of::People), Tells::Plot, "{text:?}");
         }
         for text in [
             "After his wife dies, Tom goes home",
@@ -446,7 +492,7 @@ mod tests {
             "Vale eventually directed it",
             "A sequel, Nobody Dies, came out in 1993",
         ] {
-            assert_eq!(words.of_lead(text), Tells::Nothing, "{text:?}");
+            assert_eq!(words.of_lead(text, Of::People), Tells::Nothing, "{text:?}");
         }
     }
 
@@ -456,7 +502,7 @@ mod tests {
         let text = "Nach dem Brand stirbt Mona.";
         assert_eq!(words.of(text, Of::Anybody), Tells::Plot);
         assert_eq!(words.of(text, Of::People), Tells::Plot);
-        assert_eq!(words.of_lead(text), Tells::Plot);
+        assert_eq!(words.of_lead(text, Of::People), Tells::Plot);
         assert_eq!(words.of("Unsterbliche Lieder", Of::Anybody), Tells::Nothing);
     }
 }

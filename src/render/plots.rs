@@ -1,6 +1,7 @@
 //! Which sentences tell a plot where they stand on a page, and whose plots.
 //!
-//! In: a sentence of an article. Out: whether it tells, by whom it names. And in: what a
+//! In: a sentence of an article. Out: whether it tells, by whom it links or names (`her
+//! Mona` in an article on somebody who played Mona Reed). And in: what a
 //! hidden text is about. Out: the slugs of the films whose plots it may tell,
 //! separated by spaces. A reader who has chosen to see the plots of all of them is shown
 //! the text; [`ANY`] is shown to those who want to see every plot.
@@ -8,9 +9,10 @@
 use std::ops::Range;
 
 use crate::entity::EntityId;
-use crate::model::article::{ArticleId, Facet, ProseId};
+use crate::graph::{Credit, Reach};
+use crate::model::article::{ArticleId, Facet, ProseId, Spot};
 use crate::model::kind::Kind;
-use crate::model::tells::{self, Of, Tells, Within};
+use crate::model::tells::{self, Named, Of, Tells, Within, named};
 use crate::render::Site;
 use crate::render::entity::films;
 
@@ -51,7 +53,7 @@ pub fn quoted(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>, o
     }
     let of = match article.facet_of(article.prose(prose).spot) {
         Some(Facet::Cast) => Of::Role,
-        _ if characters(site, id, prose, range.clone()).next().is_some() => Of::Character,
+        _ if speaks_of(site, id, prose, range.clone()) == Of::Character => Of::Character,
         // Whoever does something in an article about a series does it in a film.
         _ if article.kind == Kind::Series => Of::Role,
         _ => of,
@@ -88,13 +90,17 @@ pub fn runs(
                 true if within != Within::Opening || range.start > 0 => {
                     words.of(&text[range], Of::Character)
                 }
-                _ => words.on_its_page(text, range, within),
+                _ => {
+                    let of = speaks_of(site, id, prose, range.clone());
+                    words.on_its_page(text, range, within, of)
+                }
             })
         }
-        (_, Kind::Person) if named(0..text.len()).next().is_none() => open(text, start),
+        (_, Kind::Person) if speaks_of(site, id, prose, 0..text.len()) == Of::People => {
+            open(text, start)
+        }
         (_, Kind::Person) => tells::runs(text, start..text.len(), |range| {
-            let of = named(range.clone()).next().map_or(Of::People, |_| Of::Character);
-            words.of(&text[range], of)
+            words.of(&text[range.clone()], speaks_of(site, id, prose, range))
         }),
         _ => {
             tells::runs(text, start..text.len(), |range| quoted(site, id, prose, range, Of::People))
@@ -122,4 +128,31 @@ fn characters<'a>(
         range.start <= mention.start as usize && mention.end as usize <= range.end
     });
     inside.map(|mention| mention.target).filter(|&it| site.graph.entity(it).kind == Kind::Character)
+}
+
+/// Whether a sentence speaks of characters or of people, as far as anybody knows. It
+/// links a character, or names a part by a word of its name: in a film's lead one in the
+/// film, in an article on a person one of theirs.
+fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) -> Of {
+    let article = site.article(id);
+    let text = &article.prose(prose).text(site.text(article))[range.clone()];
+    let subject = site.graph.subject(id);
+    let graph = site.graph;
+    let names = |credit: &Credit, least: Named| {
+        let part = credit.character.map(|part| graph.entity(part));
+        let title = &graph.entity(credit.film).name;
+        part.filter(|part| part.reach == Reach::Everywhere)
+            .is_some_and(|part| named(text, &part.name, title) >= Some(least))
+    };
+    let names_part = match (article.kind, article.prose(prose).spot) {
+        (Kind::Film, Spot::Lead) => {
+            graph.credits_of_film(subject).any(|credit| names(credit, Named::Shortly))
+        }
+        (Kind::Person, _) => graph.credits_of(subject).any(|credit| names(credit, Named::Surely)),
+        _ => false,
+    };
+    match names_part || characters(site, id, prose, range).next().is_some() {
+        true => Of::Character,
+        false => Of::People,
+    }
 }
