@@ -553,7 +553,9 @@ impl<'a> Writer<'a> {
         let shown = self.article.prose(id).text(self.text);
         let mut runs = self.runs(id, behind);
         // A full stop behind the names is no sentence.
-        runs.retain(|(_, range)| shown[range.clone()].contains(char::is_alphanumeric));
+        runs.retain(|(_, range)| {
+            range.start < part.end && shown[range.clone()].contains(char::is_alphanumeric)
+        });
         let Some(first) = runs.first_mut() else { return <_>::default() };
         let opens = first.0;
         first.1.start = part.start;

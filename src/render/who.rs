@@ -9,6 +9,8 @@
 //! Pete Orr (Max Lunt) is the smith                      Pete Orr (Max Lunt) is the smith
 //! Otto Grimm as Bolt (as O. Grim)                       nothing: it tells how he is credited
 //! Hal: Bo Tarn, a dancer, came from the stage           nothing: it tells of Bo Tarn
+//! Bo Tarn as Hal, a smith. His best known role is Lear  a smith
+//! Una Wray as Sal and Moll: a cook                      nothing: it tells of one of them
 //! ```
 //!
 //! What cannot be told whole, or may tell of the actor, is left out: the cast page has
@@ -18,6 +20,7 @@ use std::ops::Range;
 
 use crate::entity::EntityId;
 use crate::model::article::{Article, CastLine, RoleSpan};
+use crate::model::sentences::next_sentence;
 use crate::render::Site;
 use crate::render::entity::films;
 use crate::render::film::film_link;
@@ -37,7 +40,8 @@ pub fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<De
             let told = |role: &&RoleSpan| *character == Some(id) && role.prose == line.prose;
             let Some(role) = line.role.as_ref().filter(told) else { continue };
             let text = article.prose(line.prose).text(site.text(article));
-            let Some(part) = part(article, text, line, role) else { continue };
+            let part = part(article, text, line, role).and_then(|part| of_the_role(text, part));
+            let Some(part) = part else { continue };
             let writer = Writer::new(site, article_id, path);
             let (text, told) = writer.description(line.prose, part.behind, part.range);
             descriptions.push(Description {
@@ -60,7 +64,10 @@ struct Part {
 }
 
 fn part(article: &Article, text: &str, line: &CastLine, role: &RoleSpan) -> Option<Part> {
-    let (names, alone) = names_of(article, line)?;
+    let (names, roles) = names_of(article, text, line)?;
+    if roles == Roles::Several {
+        return None;
+    }
     let (actor, role) = (line.actor.range(), role.range());
     let mut at = names.end;
     let mut aside = None;
@@ -97,7 +104,7 @@ fn part(article: &Article, text: &str, line: &CastLine, role: &RoleSpan) -> Opti
     let start = text.len() - said.len();
     let first = said.split([' ', ',']).next().unwrap_or_default();
     let range = match beginning(first) {
-        Beginning::Itself if alone == Alone::Yes || !said.contains('/') => start..text.len(),
+        Beginning::Itself if roles == Roles::One || !said.contains('/') => start..text.len(),
         Beginning::Name => names.start..text.len(),
         _ => return None,
     };
@@ -105,20 +112,23 @@ fn part(article: &Article, text: &str, line: &CastLine, role: &RoleSpan) -> Opti
     Some(Part { range: trimmed(text, range), behind: at })
 }
 
-/// Whether a line names one part or several for its actor.
+/// Whom a line names for its actor.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Alone {
-    Yes,
-    No,
+enum Roles {
+    One,
+    /// One by several names: `Mara Finch / The Gull`.
+    SeveralNames,
+    /// Several: what is said may be of one of them only.
+    Several,
 }
 
 /// From the first to the last role that stand side by side in a line. None where it
 /// names other actors, too: what it says may be of any of them.
-fn names_of(article: &Article, line: &CastLine) -> Option<(Range<usize>, Alone)> {
+fn names_of(article: &Article, text: &str, line: &CastLine) -> Option<(Range<usize>, Roles)> {
     let first = article.cast.partition_point(|other| other.prose < line.prose);
     let others = article.cast[first..].iter().take_while(|other| other.prose == line.prose);
     let mut names: Option<Range<usize>> = None;
-    let mut alone = Alone::Yes;
+    let mut roles = Roles::One;
     for other in others {
         if other.actor != line.actor {
             return None;
@@ -129,13 +139,97 @@ fn names_of(article: &Article, line: &CastLine) -> Option<(Range<usize>, Alone)>
         let role = role.range();
         names = Some(match names {
             Some(names) => {
-                alone = Alone::No;
+                let between = text.get(names.end..role.start).unwrap_or_default();
+                roles = match roles != Roles::Several && between.contains('/') {
+                    true => Roles::SeveralNames,
+                    false => Roles::Several,
+                };
                 names.start.min(role.start)..names.end.max(role.end)
             }
             None => role,
         });
     }
-    Some((names?, alone))
+    Some((names?, roles))
+}
+
+/// A part of a line up to where it begins to tell of the actor.
+fn of_the_role(text: &str, part: Part) -> Option<Part> {
+    let mut end = part.range.start;
+    while end < part.range.end {
+        let next = end + next_sentence(&text[end..part.range.end]).max(1);
+        let sentence = &text[end..next];
+        let is_first = end == part.range.start;
+        if tells_of_actor(sentence) || !is_first && speaks_of_acting(sentence) {
+            break;
+        }
+        if let Some(at) = credited_as(sentence) {
+            end += at;
+            break;
+        }
+        end = next;
+    }
+    let range = enough(text, part.range.start..end)?;
+    Some(Part { range, ..part })
+}
+
+/// Where a remark begins on how the part is credited: `(as Bo Tarn)`, `(voice)`.
+fn credited_as(sentence: &str) -> Option<usize> {
+    let remark = |at: usize| {
+        let inside = &sentence[at + 1..];
+        let name = inside.strip_prefix("as ").unwrap_or_default();
+        name.starts_with(char::is_uppercase)
+            || ["credited", "uncredited", "billed", "voice", "cameo"]
+                .iter()
+                .any(|word| inside.starts_with(word))
+    };
+    sentence.match_indices('(').map(|(at, _)| at).find(|&at| remark(at))
+}
+
+/// Whether a sentence speaks of what somebody played or is known for.
+fn tells_of_actor(sentence: &str) -> bool {
+    const PHRASES: [&str; 10] = [
+        "best known for",
+        "best remembered for",
+        "known for playing",
+        "also played",
+        "also plays",
+        "also portrays",
+        "also portrayed",
+        "also voices",
+        "also voiced",
+        " cameo",
+    ];
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // "his best known roles"; a singer may want her career back.
+    let own_role = |at: usize| {
+        let mut behind = words[at + 1..].iter().take(4);
+        matches!(words[at], "his" | "her") && behind.any(|word| matches!(*word, "role" | "roles"))
+    };
+    (0..words.len()).any(own_role) || PHRASES.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Whether a sentence speaks of actors and their work: behind the first it says who
+/// plays rather than who is played.
+fn speaks_of_acting(sentence: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "actor",
+        "actors",
+        "actress",
+        "actresses",
+        "starred",
+        "dubbed",
+        "veteran",
+        "career",
+        "credits",
+        "broadway",
+        "hollywood",
+        "sitcom",
+        "debut",
+    ];
+    let lower = sentence.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
 /// What stands in parentheses directly behind a place.
