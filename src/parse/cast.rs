@@ -67,6 +67,7 @@ pub fn read(article: &Article, source: &str) -> (Vec<CastLine>, Vec<LeadFact>) {
         }
     }
     reader.tell_ages();
+    reader.tell_parents();
     reader.leave_out_roles();
     (reader.lines, reader.crew)
 }
@@ -148,6 +149,47 @@ impl Reader<'_> {
         }
     }
 
+    /// `Saraswati, Beena's mother` in a list where others play Saraswati and Beena is the
+    /// mother of both, and no third of their names.
+    fn tell_parents(&mut self) {
+        let role_of = |line: &CastLine| self.role(line).map(fold::key);
+        let roles: Vec<Option<String>> = self.lines.iter().map(role_of).collect();
+        let mut out = vec![false; self.lines.len()];
+        for at in 0..self.lines.len() {
+            let line = &self.lines[at];
+            let Some(role) = line.role.clone().filter(|role| role.prose == line.prose) else {
+                continue;
+            };
+            let text = self.text(line.prose);
+            let actor = &text[line.actor.range()];
+            let played_by_another = |name: &str| {
+                let key = fold::key(name);
+                let is_it = |role: &str| role == key || role.split(' ').next() == Some(&key);
+                self.lines.iter().zip(&roles).any(|(other, role)| {
+                    role.as_deref().is_some_and(is_it)
+                        && self.text(other.prose)[other.actor.range()] != *actor
+                })
+            };
+            let Some((child, behind)) = child_and_kin(&text[role.range().end..]) else { continue };
+            if !played_by_another(&text[role.range()]) || !played_by_another(child) {
+                continue;
+            }
+            let end = role.range.end + behind as u32;
+            let inside = |other: &CastLine| {
+                let role = other.role.as_ref();
+                let starts = |role: &RoleSpan| role.range.start < end && role.prose == other.prose;
+                other.prose == line.prose && role.is_some_and(starts)
+            };
+            let others = at + 1..self.lines.len();
+            for other in others.take_while(|&other| inside(&self.lines[other])) {
+                out[other] = true;
+            }
+            let range = role.range.start..end;
+            self.lines[at].role = Some(RoleSpan { range, naming: Naming::Nobody, ..role });
+        }
+        self.leave_out(&out);
+    }
+
     /// A line that is only a name, which is another line's role, credits nobody.
     fn leave_out_roles(&mut self) {
         let roles: FxHashSet<String> =
@@ -166,21 +208,24 @@ impl Reader<'_> {
                     && !self.starring.contains(&name)
             })
             .collect();
-        if is_role.contains(&true) {
-            let mut at = 0;
-            let mut kept: Vec<u32> = Vec::with_capacity(is_role.len());
-            let mut count = 0;
-            for out in &is_role {
-                kept.push(count);
-                count += u32::from(!out);
-            }
-            self.lines.retain(|_| {
-                at += 1;
-                !is_role[at - 1]
-            });
-            for line in &mut self.lines {
-                line.parent = line.parent.map(|parent| kept[parent as usize]);
-            }
+        self.leave_out(&is_role);
+    }
+
+    /// Removes lines.
+    fn leave_out(&mut self, out: &[bool]) {
+        if !out.contains(&true) {
+            return;
+        }
+        let mut kept: Vec<u32> = Vec::with_capacity(out.len());
+        let mut count = 0;
+        for out in out {
+            kept.push(count);
+            count += u32::from(!out);
+        }
+        let mut out = out.iter();
+        self.lines.retain(|_| out.next() == Some(&false));
+        for line in &mut self.lines {
+            line.parent = line.parent.map(|parent| kept[parent as usize]);
         }
     }
 
@@ -370,6 +415,21 @@ fn without_voice(text: &str, range: Range<u32>) -> Range<u32> {
     let role = &text[range.start as usize..range.end as usize];
     let voice = VOICES.iter().find(|voice| role.starts_with(**voice)).map_or(0, |v| v.len());
     range.start + voice as u32..range.end
+}
+
+/// Behind a role's name, a second child and what somebody is to both: `, Beena's mother`.
+/// Gives the child and where it ends.
+fn child_and_kin(behind: &str) -> Option<(&str, usize)> {
+    const KIN: [&str; 8] =
+        ["father", "mother", "parent", "uncle", "aunt", "grandfather", "grandmother", "guardian"];
+    let joiner = [", and ", ", ", " and ", " & "].iter().find(|j| behind.starts_with(**j))?;
+    let rest = &behind[joiner.len()..];
+    let (at, kin) = KIN.iter().filter_map(|kin| Some((rest.find(kin)?, kin))).min()?;
+    let child = rest[..at].trim_end();
+    let name = child.strip_suffix("'s").or_else(|| child.strip_suffix("’s")).unwrap_or(child);
+    let ends = !rest[at + kin.len()..].starts_with(char::is_alphanumeric);
+    let is_name = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3;
+    (ends && is_name && child.len() < at).then_some((name, joiner.len() + at + kin.len()))
 }
 
 const AGES: [&str; 14] = [
