@@ -9,8 +9,8 @@ use crate::fold;
 use crate::graph::by_entity::ByEntity;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
-    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, characters,
-    namesakes, series, shared, stubs,
+    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, Resolution,
+    characters, namesakes, series, shared, stubs,
 };
 use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, Sum, SumOf, split_qualifier,
@@ -160,13 +160,18 @@ impl<'a> Builder<'a> {
         found
     }
 
-    /// The film of this title and year, made as a stub if there is none yet.
-    pub fn intern_film(&mut self, title: &str, year: Year) -> EntityId {
-        self.graph.film(title, year).unwrap_or_else(|| {
-            let id = self.add(Kind::Film, title);
-            self.graph.entities[id.index()].year = Some(year);
-            id
-        })
+    /// The film of this title and year, made as a stub if there is none yet. None
+    /// where two have them.
+    pub fn intern_film(&mut self, title: &str, year: Year) -> Option<EntityId> {
+        match self.graph.film(title, year) {
+            Resolution::One(film) => Some(film),
+            Resolution::Several(_) => None,
+            Resolution::Nothing => {
+                let id = self.add(Kind::Film, title);
+                self.graph.entities[id.index()].year = Some(year);
+                Some(id)
+            }
+        }
     }
 
     /// Step 1: what each article is about.
@@ -325,7 +330,7 @@ impl<'a> Builder<'a> {
         let title = &value[name.range()];
         let year = name.qualifier.as_deref().and_then(|q| q.split_whitespace().find_map(read_year));
         let film = match year {
-            Some(year) => self.intern_film(title, year),
+            Some(year) => self.intern_film(title, year)?,
             None => {
                 let films = self.graph.named(title).iter().copied();
                 let mut films = films.filter(|&id| self.graph.entity(id).kind == Kind::Film);

@@ -191,6 +191,16 @@ pub enum Resolution {
     Nothing,
 }
 
+impl Resolution {
+    /// What is meant, if it is one thing.
+    pub fn one(&self) -> Option<EntityId> {
+        match self {
+            Self::One(one) => Some(*one),
+            Self::Several(_) | Self::Nothing => None,
+        }
+    }
+}
+
 impl Graph {
     /// Builds the graph of all articles.
     pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic>) -> Self {
@@ -320,14 +330,16 @@ impl Graph {
 
     /// The film of a title and year. A film whose own year is not known matches
     /// any year.
-    pub fn film(&self, title: &str, year: Year) -> Option<EntityId> {
-        let films = || {
+    pub fn film(&self, title: &str, year: Year) -> Resolution {
+        let films = |of: Option<Year>| {
             let named = self.named(title).iter().copied();
-            named.filter(|&id| self.entity(id).kind == Kind::Film)
+            let is_it = |id: &EntityId| {
+                let entity = self.entity(*id);
+                entity.kind == Kind::Film && entity.year == of
+            };
+            one_or_several(named.filter(is_it).collect())
         };
-        films()
-            .find(|&id| self.entity(id).year == Some(year))
-            .or_else(|| films().find(|&id| self.entity(id).year.is_none()))
+        films(Some(year)).or_else(|| films(None)).unwrap_or(Resolution::Nothing)
     }
 
     /// What a writer means by `[[Target]]`: a full title, a title with a year or a

@@ -148,7 +148,7 @@ fn listed(builder: &mut Builder) {
         for film_ref in article.listed_films() {
             let prose = film_ref.prose;
             let title = &article.prose(prose).text(text)[..film_ref.end as usize];
-            let film = builder.graph.film(title, film_ref.year);
+            let film = builder.graph.film(title, film_ref.year).one();
             if let Some(film) = film.filter(|&film| builder.graph.entity(film).article.is_some())
                 && builder.series_of(film).is_none()
             {

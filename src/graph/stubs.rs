@@ -3,12 +3,14 @@
 //! In: every article's [`FilmRef`]s. Out: the film that each one means. Known
 //! films come first; a reference whose title surely begins at one word makes a
 //! stub; a doubtful one means a film only if the wiki knows a film of that title
-//! by then. A wrong stub would cost more than a missing one.
+//! by then. What two films have in common, title and year, means neither, but in the
+//! article of one of them. A wrong stub would cost more than a missing one.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
 use crate::fold;
+use crate::graph::Resolution;
 use crate::graph::build::Builder;
 use crate::model::article::{Article, ArticleId, Block, FilmRef, SetOff, Spot};
 use crate::model::facts::Year;
@@ -24,16 +26,17 @@ pub fn resolve(builder: &mut Builder) {
     for (article_id, article) in builder.articles() {
         let text = builder.text(article);
         let mut refs = Vec::new();
+        let subject = builder.graph.subject(article_id);
         for (at, film_ref) in (0u32..).zip(&article.film_refs) {
             if let Some((start, film)) = subtitles.known(builder, article, text, film_ref) {
-                refs.push((at, start, film));
+                refs.extend(meant(&film, subject).map(|film| (at, start, film)));
             } else if let Some(start) = surnames.beginning(article, text, film_ref) {
                 let title = title(article, text, film_ref, start);
                 if film_ref.set_off == SetOff::Emphasis
                     || (can_be_title(builder, title) && !may_be_two(article, text, film_ref, start))
                 {
                     let year = years.meant(builder, title, film_ref.year);
-                    let film = builder.intern_film(title, year);
+                    let Some(film) = builder.intern_film(title, year) else { continue };
                     if year != film_ref.year {
                         builder.enter_name(&format!("{title} ({})", film_ref.year), film);
                     }
@@ -50,12 +53,21 @@ pub fn resolve(builder: &mut Builder) {
         let film_ref = &article.film_refs[at as usize];
         let text = builder.text(article);
         if let Some((start, film)) = subtitles.known(builder, article, text, film_ref) {
-            found[article_id.0 as usize].push((at, start, film));
+            let film = meant(&film, builder.graph.subject(article_id));
+            found[article_id.0 as usize].extend(film.map(|film| (at, start, film)));
         }
     }
     for (article_id, mut refs) in (0..).map(ArticleId).zip(found) {
         refs.sort_unstable_by_key(|&(at, ..)| at);
         builder.set_film_refs(article_id, refs);
+    }
+}
+
+/// The film that is meant in the article on `subject`.
+fn meant(film: &Resolution, subject: EntityId) -> Option<EntityId> {
+    match film {
+        Resolution::Several(several) if several.contains(&subject) => Some(subject),
+        film => film.one(),
     }
 }
 
@@ -79,24 +91,27 @@ impl Subtitles {
         Self(films)
     }
 
-    /// The film that the longest possible title names or is the subtitle of.
+    /// The film, or the several, that the longest possible title names or is the
+    /// subtitle of.
     fn known(
         &self,
         builder: &Builder,
         article: &Article,
         text: &str,
         film_ref: &FilmRef,
-    ) -> Option<(u32, EntityId)> {
+    ) -> Option<(u32, Resolution)> {
         let titles =
             || film_ref.starts.iter().map(|&start| (start, title(article, text, film_ref, start)));
-        titles()
-            .find_map(|(start, title)| Some((start, builder.graph.film(title, film_ref.year)?)))
-            .or_else(|| {
-                titles().find_map(|(start, title)| {
-                    let film = self.0.get(&(fold::key(title), film_ref.year)).copied()??;
-                    Some((start, film))
-                })
+        let named = |(start, title)| match builder.graph.film(title, film_ref.year) {
+            Resolution::Nothing => None,
+            known => Some((start, known)),
+        };
+        titles().find_map(named).or_else(|| {
+            titles().find_map(|(start, title)| {
+                let film = self.0.get(&(fold::key(title), film_ref.year)).copied()??;
+                Some((start, Resolution::One(film)))
             })
+        })
     }
 }
 

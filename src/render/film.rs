@@ -422,7 +422,7 @@ fn said_ordinal(site: &Site, film: EntityId, series: EntityId) -> Option<usize> 
         refs.sort_by_key(|film_ref| film_ref.year);
         let known = |film_ref: &FilmRef| {
             let title = &article.prose(film_ref.prose).text(text)[..film_ref.end as usize];
-            site.graph.film(title, film_ref.year)
+            site.graph.film(title, film_ref.year).one()
         };
         let listed: Vec<Option<EntityId>> = refs.into_iter().map(known).collect();
         let all = films_in_order(site, series);
