@@ -10,7 +10,7 @@
 //!    which then names it: no series gets a name that nobody gave it;
 //! 3. so does a numbered title (`X 2`, `X II`, `X: Chapter 2`) where a film `X` is
 //!    in the wiki and somebody is credited in both;
-//! 4. films that a series' own article lists with their years.
+//! 4. films that a series' own article lists with their years, also in a table.
 
 use crate::entity::EntityId;
 use crate::fold;
@@ -19,6 +19,7 @@ use crate::model::article::{Article, ArticleId, SeriesClaim, SeriesSays};
 use crate::model::credit::Role;
 use crate::model::facts::read_year;
 use crate::model::kind::Kind;
+use crate::model::listed;
 use crate::source::Place;
 
 /// Longest title, in words.
@@ -145,14 +146,13 @@ fn listed(builder: &mut Builder) {
     for (id, article) in builder.articles().filter(|(_, article)| article.kind == Kind::Series) {
         let series = builder.graph.subject(id);
         let text = builder.text(article);
-        for film_ref in article.listed_films() {
-            let prose = film_ref.prose;
-            let title = &article.prose(prose).text(text)[..film_ref.end as usize];
-            let film = builder.graph.film(title, film_ref.year).one();
+        for listed in listed::films(article, text) {
+            let title = &article.prose(listed.prose).text(text)[listed.title.clone()];
+            let film = builder.graph.film(title, listed.year).one();
             if let Some(film) = film.filter(|&film| builder.graph.entity(film).article.is_some())
                 && builder.series_of(film).is_none()
             {
-                let place = article.place(prose, 0..film_ref.end as usize);
+                let place = article.place(listed.prose, listed.title);
                 builder.add_credit(film, series, Role::Series, place);
             }
         }

@@ -133,20 +133,6 @@ impl Article {
         top
     }
 
-    /// The films, each with its year, that items of its lists begin with.
-    pub fn listed_films(&self) -> impl Iterator<Item = &FilmRef> {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        let items = self.lead.iter().chain(blocks).filter_map(|block| match block {
-            Block::List(list) => Some(&list.items),
-            _ => None,
-        });
-        items.flatten().filter_map(|item| {
-            let Some(Block::Paragraph(prose)) = item.first() else { return None };
-            let first = self.film_refs.iter().find(|film_ref| film_ref.prose == *prose);
-            first.filter(|film_ref| film_ref.starts.contains(&0))
-        })
-    }
-
     /// Gives back the memory that its lists kept to grow. Ten thousand articles stay as
     /// long as their wiki.
     pub fn shrink(&mut self) {

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod joint;
 pub mod kind;
 pub mod link_lists;
+pub mod listed;
 pub mod scope;
 pub mod sentences;
 pub mod tells;

@@ -228,6 +228,7 @@ pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
             let counted = phrases::count(films.len(), "film", "films");
             format!("An award that named {counted} of this wiki, or people in them.")
         }
+        (Kind::Series, []) => "A series of which this wiki has no film.".to_string(),
         (_, []) => "Mentioned in this wiki, and credited in none of its films.".to_string(),
         (Kind::Character, [one]) => format!("Character in {}.", film(*one)),
         (Kind::Character, _) => format!("Character in {counted} of this wiki{span}."),

@@ -1,9 +1,12 @@
 //! A film's pages: the overview and the facets.
 
+use rustc_hash::FxHashSet;
+
 use crate::entity::EntityId;
-use crate::model::article::{ArticleId, Block, Facet, FilmRef, ProseId, Section, Spot};
+use crate::model::article::{ArticleId, Block, Facet, ProseId, Section, Spot};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
+use crate::model::listed::{self, Listed};
 use crate::model::sentences::next_sentence;
 use crate::model::tells::{self, Of, Tells, Within};
 use crate::render::cite::cite;
@@ -418,13 +421,16 @@ fn said_ordinal(site: &Site, film: EntityId, series: EntityId) -> Option<usize> 
     of_lead.or_else(|| {
         let (_, article) = site.article_about(series)?;
         let text = site.text(article);
-        let mut refs: Vec<&FilmRef> = article.listed_films().collect();
-        refs.sort_by_key(|film_ref| film_ref.year);
-        let known = |film_ref: &FilmRef| {
-            let title = &article.prose(film_ref.prose).text(text)[..film_ref.end as usize];
-            site.graph.film(title, film_ref.year).one()
+        let mut listed = listed::films(article, text);
+        listed.sort_by_key(|film| film.year);
+        let known = |film: Listed| {
+            let title = &article.prose(film.prose).text(text)[film.title];
+            site.graph.film(title, film.year).one()
         };
-        let listed: Vec<Option<EntityId>> = refs.into_iter().map(known).collect();
+        let mut listed: Vec<Option<EntityId>> = listed.into_iter().map(known).collect();
+        // A list may stand beside a table of the same films.
+        let mut seen = FxHashSet::default();
+        listed.retain(|film| film.is_none_or(|film| seen.insert(film)));
         let all = films_in_order(site, series);
         let whole = all.iter().all(|&film| listed.contains(&Some(film)));
         listed.iter().position(|&other| other == Some(film)).filter(|_| whole).map(|at| at + 1)
