@@ -92,22 +92,30 @@ const LIVES: &[&str] = &[
 ];
 
 /// Headings of films' other pages under which what happens is told in another version,
-/// lower case.
+/// or who comes to what end, lower case.
 const OTHER_VERSIONS: &[&str] = &[
     "alternate ending",
     "alternate endings",
     "alternative ending",
     "alternative endings",
+    "character deaths",
+    "character fates",
     "cut scenes",
+    "deaths",
     "deleted scene",
     "deleted scenes",
     "different ending",
     "extended ending",
+    "fate of the characters",
+    "fates",
+    "fates of the characters",
     "mid-credits scene",
     "original ending",
     "original endings",
     "post-credits scene",
     "post-credits scenes",
+    "twist",
+    "twist ending",
 ];
 
 /// Headings of the plot that stand below others over how a film was written, dated or
@@ -336,7 +344,7 @@ pub fn heads_a_life(heading: &str) -> bool {
     LIVES.contains(&heading.trim().to_lowercase().as_str())
 }
 
-/// Whether another version of the plot is told under a heading.
+/// Whether another version of the plot, or what becomes of whom, is told under a heading.
 pub fn heads_another_version(heading: &str) -> bool {
     OTHER_VERSIONS.contains(&heading.trim().to_lowercase().as_str())
 }

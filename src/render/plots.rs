@@ -78,6 +78,10 @@ pub fn runs(
     let within = Within::of(article, source, prose);
     match (within, article.kind) {
         (Within::Cast | Within::Character, _) => words.runs(text, start..text.len(), within),
+        // Themes, trivia and what else a writer adds speak of the story as they like.
+        (_, Kind::Film) if article.facet_of(article.prose(prose).spot) == Some(Facet::Other) => {
+            tells::runs(text, start..text.len(), |range| quoted(site, id, prose, range, Of::People))
+        }
         (_, Kind::Film) => {
             let film = site.graph.subject(id);
             let strange = |range: Range<usize>| {
