@@ -456,7 +456,9 @@ impl<'a> Writer<'a> {
     fn cast_pair(&mut self, line: &CastLine) {
         let shown = self.article.prose(line.prose).text(self.text);
         let actor = line.actor.range();
-        if line.role.as_ref().is_some_and(|role| role.range().start < actor.start) {
+        // Roles may have entries of their own below the line.
+        let role = line.role.as_ref().filter(|role| role.prose == line.prose);
+        if role.is_some_and(|role| role.range().start < actor.start) {
             // The list names its roles first; its order is the writer's.
             match self.hides_of(line.prose) {
                 true => {
@@ -471,7 +473,7 @@ impl<'a> Writer<'a> {
         self.prose_range(line.prose, 0..actor.end);
         self.out.push_str("</span>");
         let mut at = actor.end;
-        if let Some(role) = &line.role {
+        if let Some(role) = role {
             let role = role.range();
             let between = actor.end..role.start;
             self.out.push_str(" <span class=\"as\">");
