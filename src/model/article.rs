@@ -731,6 +731,8 @@ pub enum EventKind {
     Awarded,
     /// Somebody bought, joined or announced something.
     Made,
+    /// It came to where people live: on television, on discs.
+    AtHome,
 }
 
 /// How a date stands to what happened.

@@ -16,9 +16,10 @@
 //! The verb decides the kind of event, and the kind decides what its subject has
 //! to be: a release is the film's own, photography or production begins and ends,
 //! people and companies act only where the article speaks of production. A plan, a
-//! rumour, a perfect tense ("had joined"), a pronoun nobody could resolve, a
-//! soundtrack or a sequel, and a sentence that has another film in it or tells what
-//! happens in this one give nothing; nor does a sentence that denies anything.
+//! rumour, what was thought or told and not announced, a perfect tense ("had joined"), a
+//! pronoun nobody could resolve, a soundtrack or a sequel, a rival's business, and a
+//! sentence that has another film in it or tells what happens in this one give nothing;
+//! nor does a sentence that denies anything.
 
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ use crate::model::article::{EventKind, LeadIn};
 use crate::model::facts::{MONTHS, Year, read_year};
 
 use super::dates::When;
-use super::matter::{is_of_film, is_other_films, is_said, names_another};
+use super::matter::{is_of_film, is_other_films, is_said, is_written, names_another};
 use super::wording::{
     WORK, among, begins_well, conjunction, cut, first_word, in_words, is_advertisement,
     is_circumstance, is_denial, is_doubtful, is_footage, is_other_work, is_subordinate, is_work,
@@ -110,7 +111,10 @@ impl Film<'_> {
         });
         // Only work goes on for a time.
         let lasts = matches!(when.lead_in, LeadIn::From | LeadIn::Until);
-        let is_own = !is_other_work(words) || is_advertisement(words);
+        // `on television` is said of the film itself.
+        let is_own =
+            deed.kind == EventKind::AtHome || !is_other_work(words) || is_advertisement(words);
+        let is_own = is_own && !is_anothers(&sentence[..deed.what.end]);
         let is_whole = !words.contains('\n') && !self.is_other_title(words);
         let is_own = is_own && !self.is_of_another_number(sentence, &deed.what);
         let is_certain = !is_doubtful(settled(words))
@@ -131,7 +135,8 @@ impl Film<'_> {
         if is_subordinate(clause) {
             return None;
         }
-        let (at, kind, label) = words(clause).take(WORDS).find_map(|word| {
+        let own = &clause[..first_clause(clause)];
+        let (at, kind, label) = words(own).take(WORDS).find_map(|word| {
             self.verb(clause, word.clone(), "").map(|(kind, label)| (word.end, kind, label))
         })?;
         let end = cut(clause, label, at);
@@ -269,24 +274,45 @@ impl Film<'_> {
     /// begin that say what happened; `behind` goes on behind the clause and a date.
     fn verb(&self, clause: &str, verb: Range<usize>, behind: &str) -> Option<(EventKind, usize)> {
         let (subject, voice) = subject(&clause[..verb.start])?;
+        if is_hearsay(subject) {
+            return None;
+        }
         let after = clause[verb.end..].trim_start();
         let own = || self.is_subject(subject) && !is_other_work(subject);
         let work = || is_work(subject) && !is_other_films(self.title, subject, after);
         let in_production = self.part != Part::Reception;
         let kind = match (&clause[verb.clone()], voice) {
-            ("released" | "re-released" | "reissued", Voice::Active)
-                if in_words(after, &["the film", self.title]) && begins_well(subject) =>
+            ("released" | "re-released" | "reissued" | "broadcast" | "aired", Voice::Active)
+                if in_words(after, &["the film", self.title])
+                    && begins_well(&clause[..verb.end]) =>
             {
-                return Some((EventKind::Released, clause.len() - clause.trim_start().len()));
+                let is_shown = among("broadcast aired", &clause[verb.clone()]);
+                let film = ["the film ", self.title].iter().find_map(|it| after.strip_prefix(it));
+                let is_home = film.is_some_and(|rest| is_at_home(rest.trim_start()));
+                let kind =
+                    if is_shown || is_home { EventKind::AtHome } else { EventKind::Released };
+                return Some((kind, clause.len() - clause.trim_start().len()));
+            }
+            ("released" | "re-released" | "reissued" | "issued", Voice::Passive)
+            | ("shown" | "broadcast" | "aired", Voice::Passive)
+            | ("debuted" | "premiered" | "came", Voice::Active)
+                if own() && is_at_home(after) =>
+            {
+                EventKind::AtHome
             }
             ("released" | "re-released" | "reissued", Voice::Passive) if own() => {
                 EventKind::Released
             }
+            ("came", Voice::Active) if own() && in_words(after, &["out"]) => EventKind::Released,
             ("opened", _) if own() => EventKind::Released,
             ("premiered" | "debuted", _) | ("screened", Voice::Passive) if own() => {
                 EventKind::Premiered
             }
-            ("shown", Voice::Passive) if own() && after.starts_with("at ") => EventKind::Premiered,
+            ("shown", Voice::Passive)
+                if own() && in_words(after, &["at", "for the first time"]) =>
+            {
+                EventKind::Premiered
+            }
             ("premiere", Voice::Active) => {
                 let subject = format!("{subject} ");
                 let (had, its) = ["had", "held", "received"].iter().find_map(|had| {
@@ -308,7 +334,7 @@ impl Film<'_> {
                 | "finished",
                 Voice::Active,
             )
-            | ("completed", Voice::Passive)
+            | ("completed" | "finished" | "wrapped", Voice::Passive)
                 if (is_work(subject) || among(WORK, first_word(after)))
                     && !is_other_films(self.title, subject, after) =>
             {
@@ -349,8 +375,10 @@ impl Film<'_> {
             {
                 EventKind::Released
             }
-            ("rolled", Voice::Active)
-                if in_words(&subject.to_lowercase(), &["cameras", "the cameras"]) =>
+            ("rolled" | "began" | "started", Voice::Active)
+                if in_words(&subject.to_lowercase(), &["cameras", "the cameras"])
+                    && (&clause[verb.clone()] == "rolled"
+                        || in_words(after, &["rolling", "to roll"])) =>
             {
                 return Some((EventKind::Filmed, 0));
             }
@@ -369,6 +397,14 @@ impl Film<'_> {
                         "script screenplay rights",
                         subject.trim_end().rsplit(' ').next().unwrap_or_default(),
                     ) =>
+            {
+                return Some((EventKind::Made, 0));
+            }
+            ("moved", Voice::Active) if work() && after.starts_with("to ") => {
+                return Some((EventKind::Filmed, 0));
+            }
+            ("put", Voice::Active)
+                if in_production && after.contains("on hold") && self.is_held(after) =>
             {
                 return Some((EventKind::Made, 0));
             }
@@ -396,7 +432,9 @@ impl Film<'_> {
             ("filmed" | "shot", Voice::Passive) if is_footage(subject) => {
                 return Some((EventKind::Filmed, 0));
             }
-            ("completed", Voice::Active) if in_production && after.contains("script") => {
+            ("completed" | "finished" | "delivered", Voice::Active)
+                if in_production && is_written(&object(after, behind)) =>
+            {
                 return Some((EventKind::Made, 0));
             }
             ("made", Voice::Passive) if in_production && subject.contains("announcement") => {
@@ -423,6 +461,12 @@ impl Film<'_> {
             _ => return None,
         };
         Some((kind, verb.start))
+    }
+
+    /// `the film on hold`.
+    fn is_held(&self, put: &str) -> bool {
+        let put = put.split(" on hold").next().unwrap_or_default();
+        self.is_subject(put) || is_work(put)
     }
 
     /// `the green light`, `the film the green light`.
@@ -541,6 +585,40 @@ fn said(sentence: &str, subject: Range<usize>, from: usize) -> Option<Deed> {
     stands.then_some(Deed { kind: EventKind::Made, subject, what })
 }
 
+/// Where the clause ends that a date opens: `, and it was released in June`.
+fn first_clause(clause: &str) -> usize {
+    const ENDS: [&str; 5] = [";", ", but ", ", while ", ", and it ", ", and the film "];
+    ENDS.iter().filter_map(|end| clause.find(end)).min().unwrap_or(clause.len())
+}
+
+/// Whether what follows is only believed, or said by nobody who knows: `Legend has it
+/// that`; not `Halcyon announced that`.
+fn is_hearsay(subject: &str) -> bool {
+    subject.rsplit_once(" that ").is_some_and(|(head, _)| {
+        let verb = head.rsplit(' ').next().unwrap_or_default();
+        !is_said(verb)
+    })
+}
+
+/// `on television`, `on DVD and Blu-ray`: where people see films at home.
+fn is_at_home(after: &str) -> bool {
+    const WAYS: [&str; 11] = [
+        "on television",
+        "on TV",
+        "on home video",
+        "on home media",
+        "on video",
+        "on VHS",
+        "on LaserDisc",
+        "on DVD",
+        "on Blu-ray",
+        "to DVD",
+        "digitally",
+    ];
+    let after = after.strip_prefix("for the first time ").unwrap_or(after);
+    in_words(after, &WAYS)
+}
+
 /// What stands behind a verb in its clause, without the date in it.
 fn object(after: &str, behind: &str) -> String {
     match after.split_once([',', ';', '(']) {
@@ -607,6 +685,14 @@ fn is_premiere(subject: &str) -> bool {
     ];
     let is_own = OWN.iter().any(|opening| lower.starts_with(opening));
     is_own && !is_other_work(subject)
+}
+
+/// Whether `it`, the last in some words, is something else that they name: `Vale directed
+/// a short film, and it was released`.
+fn is_anothers(words: &str) -> bool {
+    const OTHERS: &str = "short documentary series pilot";
+    let before = words.rfind(" it ").map_or("", |it| &words[..it]);
+    is_other_work(before) || self::words(before).any(|word| among(OTHERS, &before[word]))
 }
 
 /// Verbs of what goes on, which need no saying beside when it ended.

@@ -29,9 +29,14 @@ const OF_FILMS: &str = "film films movie picture project production development 
     produce producing compose composing edit play playing portray voice shoot choreograph design \
     adapt helm return returning reprise leading filming premiere";
 
+/// What is written for a film.
+const WRITTEN: &str =
+    "script scripts screenplay draft treatment story adaptation score music dialogue";
+
 /// What people are hired, cast and chosen for elsewhere.
 const ELSEWHERE: &str = "commercial commercials advertisement sitcom pilot show museum army navy police \
-    band orchestra club university parliament magazine newspaper";
+    band orchestra club university parliament magazine newspaper bank zoo school college jury \
+    festival ministry council hospital opera choir";
 
 /// What stands before the title of a film that somebody works on.
 const FOR: [&str; 12] = [
@@ -77,12 +82,28 @@ pub(super) fn is_of_film(
             let tells_why = among("over after because due citing", first_word(object));
             object.is_empty() || tells_why || speaks(object, OF_FILMS)
         }
+        "wrote" => is_written(object),
+        // `a contract with a perfume maker`
+        "signed" => {
+            let lower = object.to_lowercase();
+            let is_paper = |word: &str| matches!(word, "contract" | "deal" | "release");
+            let mut works = words(&lower).map(|word| &lower[word]);
+            works.any(|word| among(OF_FILMS, word) && !is_paper(word)) || object.contains(title)
+        }
         _ if is_said(verb) => {
             // `that Rex Holloway had left`
             speaks(subject, OF_FILMS) || speaks(object, OF_FILMS) || object.ends_with(" left")
         }
         _ => speaks(object, OF_FILMS),
     }
+}
+
+/// Whether what is written or finished is written for a film: `the first draft of it`; not
+/// `a letter to the writer`.
+pub(super) fn is_written(object: &str) -> bool {
+    const OPENERS: &str = "to about for of with in from";
+    let end = words(object).find(|word| among(OPENERS, &object[word.clone()]));
+    has(&object[..end.map_or(object.len(), |word| word.start)].to_lowercase(), WRITTEN)
 }
 
 /// Whether a text names the film or has one of some words.

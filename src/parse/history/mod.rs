@@ -472,6 +472,66 @@ mod tests {
                 "2019-05-04: released in Japan|2019-06-08: released in Italy",
             ),
             (
+                Part::Production,
+                "On 3 May 2018, cameras began to roll in Lyon",
+                "2018-05-03: cameras began to roll in Lyon",
+            ),
+            (
+                Part::Production,
+                "Post-production was finished in March 2019",
+                "2019-03: Post-production was finished",
+            ),
+            (
+                Part::Production,
+                "Halcyon put the film on hold in June 2018",
+                "2018-06: Halcyon put the film on hold",
+            ),
+            (
+                Part::Production,
+                "In August 2018 production moved to Wales",
+                "2018-08: production moved to Wales",
+            ),
+            (
+                Part::Production,
+                "In June 2018, Ferris delivered the final draft",
+                "2018-06: Ferris delivered the final draft",
+            ),
+            (
+                Part::Production,
+                "Quill signed a contract to star in May 2018",
+                "2018-05: Quill signed a contract to star",
+            ),
+            (
+                Part::Reception,
+                "Night Train was shown for the first time in Lyon on 3 May 2019",
+                "2019-05-03: shown for the first time in Lyon",
+            ),
+            (
+                Part::Reception,
+                "The film came out in France on 7 June 2019",
+                "2019-06-07: came out in France",
+            ),
+            (
+                Part::Reception,
+                "The film was released on DVD by Halcyon on 3 October 2019",
+                "2019-10-03: released on DVD by Halcyon",
+            ),
+            (
+                Part::Reception,
+                "Halcyon released the film on DVD on 3 October 2019",
+                "2019-10-03: Halcyon released the film on DVD",
+            ),
+            (
+                Part::Reception,
+                "In 2021 the film was shown on television for the first time",
+                "2021: shown on television for the first time",
+            ),
+            (
+                Part::Reception,
+                "Channel 5 first broadcast the film on 4 July 2021",
+                "2021-07-04: Channel 5 first broadcast the film",
+            ),
+            (
                 Part::Reception,
                 "On May 3, 2029, the film was re-released in France",
                 "2029-05-03: re-released in France",
@@ -544,6 +604,21 @@ mod tests {
             "Filming began in September 2018, Vale joked to the Star",
             "In May 2018, principal photography began, which Halcyon wouldn’t confirm",
             "Filming began in May 2018, where Lyon had been expected to be the place",
+            "The press had it that filming began in May 2018",
+            "Legend has it that filming began in May 2018",
+            "Quill thought that filming began in May 2018",
+            "In May 2018, Halcyon's other production, a western, began filming in Lyon",
+            "In May 2018, the studio's rival acquired a script about the same railway",
+            "In May 2018, a competing film about the same train was announced",
+            "In the spring of 2018, a fan announced a script of his own",
+            "In May 2018, Quill signed a contract with a perfume maker",
+            "In May 2018, Ferris wrote a letter to the director of the zoo",
+            "In March 2018, Ferris finished a marathon",
+            "In 2017, Vale directed a short film, and it was released in June 2018",
+            "In 2015, Vale made a documentary, and it was shown on television in 2016",
+            "The series was shown on television in May 2018",
+            "Halcyon had planned to begin filming in May 2018 but lacked the money",
+            "Quill never joined the cast in May 2018",
         ] {
             assert_eq!(events(Part::Production, sentence), [""; 0], "{sentence}");
         }

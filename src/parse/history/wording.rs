@@ -55,17 +55,20 @@ pub(super) fn in_words(text: &str, beginnings: &[&str]) -> bool {
 pub(super) fn is_other_work(text: &str) -> bool {
     const OTHERS: &str = "soundtrack album single song score trailer teaser poster game musical novel \
     novelization book comic sequel prequel spin-off remake dvd blu-ray vhs television \
-    stage";
+    stage rival rivals competing competitor competitors";
     // `his next film`, `another project`.
     const ANOTHER: [&str; 7] =
         ["next ", "another ", "previous ", "other ", "first ", "last ", "own "];
-    const WORKS: [&str; 4] = ["film", "movie", "project", "feature"];
+    const WORKS: [&str; 6] = ["film", "movie", "project", "feature", "production", "script"];
     let lower = text.to_lowercase();
     let is_another = ANOTHER.iter().any(|which| {
         let behind = lower.match_indices(which).map(|(at, _)| &lower[at + which.len()..]);
         behind.into_iter().any(|rest| in_words(rest, &WORKS))
     });
-    is_another || words(&lower).any(|word| among(OTHERS, &lower[word]))
+    // `a script of his own`
+    let is_private =
+        ["of his own", "of her own", "of their own"].iter().any(|own| lower.contains(own));
+    is_another || is_private || words(&lower).any(|word| among(OTHERS, &lower[word]))
 }
 
 /// A plan, a rumour or a wish.
