@@ -228,9 +228,11 @@ impl Words {
         let happens = |says: Says, at: usize| {
             let clause = text[..at].rfind([',', ';', ':', '(', '–', '—']).unwrap_or(0);
             let mut words = text[clause..at].split(|c: char| !c.is_alphanumeric());
-            (says == Says::Deed || is_of_story && says.is_turn())
+            let is_told = matches!(says, Says::Deed | Says::Reveal);
+            (is_told || is_of_story && says.is_turn())
                 && text[at..].starts_with(char::is_lowercase)
-                && !words.any(|word| SET_UP.contains(&word.to_ascii_lowercase().as_str()))
+                && (says == Says::Reveal
+                    || !words.any(|word| SET_UP.contains(&word.to_ascii_lowercase().as_str())))
         };
         let has_own = !self.own.is_empty()
             && words::words(text).any(|word| self.begins_own(&text[word.start..]));
@@ -305,7 +307,7 @@ impl Words {
 /// Whether an entry of the list counts at a place of a text.
 fn counts(text: &str, says: Says, at: usize, of: Of) -> bool {
     match says {
-        Says::Deed => !words::is_general(sentence_around(text, at)),
+        Says::Deed | Says::Reveal => !words::is_general(sentence_around(text, at)),
         Says::Secret => true,
         _ => of != Of::People && !words::is_of_work(sentence_around(text, at)),
     }
@@ -435,7 +437,12 @@ mod tests {
     #[test]
     fn a_lead_tells_by_more_words_where_it_names_a_part() {
         let words = Words::default();
-        for text in ["Mona and Hal never see each other again", "At dawn only Hal is alive"] {
+        for text in [
+            "Mona and Hal never see each other again",
+            "At dawn only Hal is alive",
+            "Mona and Hal marry",
+            "It ends with Mona in the well",
+        ] {
             assert_eq!(words.of_lead(text, Of::Character), Tells::Plot, "{text:?}");
             assert_eq!(words.of_lead(text, Of::People), Tells::Nothing, "{text:?}");
         }
@@ -488,6 +495,7 @@ mod tests {
             "She dies in the flood",
             "In the last scene the inn burns",
             "The maid turns out to be the heir",
+            "It is about a maid who turns out to be the heir",
             "In the end Tom leaves",
         ] {
             assert_eq!(words.of_lead(text, Of::People), Tells::Plot, "{text:?}");

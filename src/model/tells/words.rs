@@ -14,6 +14,9 @@ use rustc_hash::FxHashMap;
 pub enum Says {
     /// What happens to somebody. It tells wherever it stands.
     Deed,
+    /// Who somebody turns out to be. It tells wherever it stands, and nothing is set up
+    /// with it.
+    Reveal,
     /// Who somebody is in truth, and what stories end with. Leads say as much of what
     /// their film is about: `hunts a traitor`, `a series of murders`.
     Secret,
@@ -24,7 +27,7 @@ pub enum Says {
     Suffered,
     /// It tells of characters if `again` follows soon: `is never seen again`.
     NoMore,
-    /// It tells of characters behind `they`: `they marry`.
+    /// It tells of characters behind `they` and two names: `they marry`, `Mona and Hal part`.
     Together,
     /// It tells of characters where somebody is the one: `is the thief`, not `a thief`.
     TheOne,
@@ -43,7 +46,8 @@ impl Says {
     /// not who somebody is.
     pub fn is_turn(self) -> bool {
         match self {
-            Self::Deed | Self::OfCharacters | Self::Suffered | Self::NoMore => true,
+            Self::Deed | Self::Reveal | Self::OfCharacters => true,
+            Self::Suffered | Self::NoMore => true,
             Self::Together | Self::Truth => true,
             Self::Secret | Self::TheOne | Self::Kin | Self::Loss => false,
         }
@@ -177,10 +181,7 @@ const DEEDS: &[&str] = &[
     "in the finale",
     "is blown up",
     "is dead all along",
-    "is exposed as",
     "is found dead",
-    "is revealed as",
-    "is revealed to be",
     "is shot by",
     "is the killer",
     "is the murderer",
@@ -218,8 +219,6 @@ const DEEDS: &[&str] = &[
     "meets his end",
     "meets his fate",
     "murderer all along",
-    "none other than",
-    "one and the same",
     "only survivor",
     "overdoses",
     "pays with his life",
@@ -255,13 +254,23 @@ const DEEDS: &[&str] = &[
     "the finale, where",
     "trampled to death",
     "tricks him",
-    "turn out to be",
-    "turns out to be",
+    "twist is that",
     "villain all along",
     "was the killer",
     "was the murderer",
     "whose death",
     "wins him back",
+];
+
+/// Phrases that say who somebody is in truth, also behind `who`, lower case.
+const REVEALS: &[&str] = &[
+    "is exposed as",
+    "is revealed as",
+    "is revealed to be",
+    "none other than",
+    "one and the same",
+    "turn out to be",
+    "turns out to be",
 ];
 
 /// Words and phrases for who somebody is in truth, and what stories end with, lower
@@ -349,6 +358,8 @@ const OF_CHARACTERS: &[&str] = &[
     "double life",
     "end of the film",
     "ends up",
+    "ends when",
+    "ends with",
     "epilogue",
     "eventually",
     "executing him",
@@ -549,12 +560,16 @@ const OF_CHARACTERS: &[&str] = &[
     "who later",
     "wins back",
     "wins the bet",
+    "wins the contest",
+    "wins the duel",
+    "wins the election",
     "wins the fight",
     "wins the game",
     "wins the match",
     "wins the race",
     "wins the title",
     "wins the tournament",
+    "wins the trial",
     "wins the war",
 ];
 
@@ -731,6 +746,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
         .chain(doing.map(|word| (word, Says::OfCharacters)))
         .chain(words(SUFFERED, Says::Suffered))
         .chain(words(DEEDS, Says::Deed))
+        .chain(words(REVEALS, Says::Reveal))
         .chain(words(SECRETS, Says::Secret))
         .chain(words(OF_CHARACTERS, Says::OfCharacters))
         .chain(words(&["never"], Says::NoMore))
@@ -781,9 +797,7 @@ pub fn find(text: &str, mut enough: impl FnMut(Says, usize) -> bool) -> bool {
             let (before, behind) = (|| &text[..word.start], &text[word.end + end..]);
             let says = match rest.says {
                 Says::Suffered if SUFFERS.contains(&&text[word_before.clone()]) => Says::Deed,
-                Says::Together if !matches!(&text[word_before.clone()], "they" | "They") => {
-                    continue;
-                }
+                Says::Together if !are_several(before(), &text[word_before.clone()]) => continue,
                 Says::NoMore if !words(behind).take(5).any(|word| &behind[word] == "again") => {
                     continue;
                 }
@@ -877,6 +891,12 @@ pub fn is_general(sentence: &str) -> bool {
 /// Whether a number stands in a text.
 fn is_dated(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether words end in `they` or in two names, of which the last word is one.
+fn are_several(before: &str, last: &str) -> bool {
+    let and = || before.trim_end().strip_suffix(last).is_some_and(|rest| rest.ends_with(" and "));
+    matches!(last, "they" | "They") || last.starts_with(char::is_uppercase) && and()
 }
 
 /// What stands before what somebody is.
@@ -992,7 +1012,8 @@ mod tests {
             let [phrase, other] = [phrase, other].map(|text| text.split(' ').collect::<Vec<_>>());
             phrase.windows(other.len()).any(|part| part == other)
         };
-        let deeds = || VERBS.iter().map(|verb| verb[0]).chain(DEEDS.iter().copied());
+        let told = || DEEDS.iter().chain(REVEALS).copied();
+        let deeds = || VERBS.iter().map(|verb| verb[0]).chain(told());
         for phrase in OF_CHARACTERS {
             let suffered = VERBS.iter().map(|verb| verb[1]).chain(SUFFERED.iter().copied());
             let all = deeds().chain(suffered).chain(SECRETS.iter().copied());
