@@ -121,8 +121,9 @@ pub fn hatnote(site: &Site, id: EntityId, root: &str) -> Html {
             "Several have this name; see <a href=\"{href}\">all that are called {name}</a>."
         ));
     }
+    // One more than are named: a thousand bearers are not counted for each of them.
     let others = shared.bearers.iter().copied().filter(|&one| one != id && !undecided(one));
-    let others: Vec<EntityId> = others.collect();
+    let others: Vec<EntityId> = others.take(FEW + 1).collect();
     let mut note = format!("This page is about {}. For ", what(site, id, root));
     if others.len() > FEW {
         note.push_str(&format!(
@@ -155,7 +156,8 @@ fn namesakes(site: &Site, id: EntityId, root: &str) -> Html {
         let entity = site.graph.entity(other);
         other != id && entity.kind == Kind::Character && entity.name == *name
     });
-    let others: Vec<EntityId> = others.collect();
+    // One more than are named: a thousand parts are not counted for each of them.
+    let others: Vec<EntityId> = others.take(OTHERS + 1).collect();
     if others.is_empty() {
         return Html::default();
     }
@@ -170,7 +172,7 @@ fn namesakes(site: &Site, id: EntityId, root: &str) -> Html {
         })
         .collect();
     if others.len() > OTHERS {
-        named.push(phrases::count(others.len() - OTHERS, "other", "others"));
+        named.push("others".to_string());
     }
     let parts = if others.len() == 1 { "another part" } else { "other parts" };
     Html(format!("For {parts} of this name, see {}.", phrases::list(&named)))
