@@ -62,18 +62,17 @@ pub fn names(graph: &Graph) -> Vec<SharedName> {
         .names
         .shared()
         .filter_map(|(key, ids)| {
-            let mut bearers: Vec<EntityId> =
-                ids.iter().copied().filter(|&id| is_looked_for(graph, id, ids)).collect();
+            let mut sorted = ids.to_vec();
+            sorted.sort_unstable();
+            let (mut bearers, others): (Vec<EntityId>, Vec<EntityId>) =
+                ids.iter().copied().partition(|&id| is_looked_for(graph, id, &sorted));
             if bearers.len() < 2 || bearers.iter().all(|&id| is_known_from_a_line(graph, id)) {
                 return None;
             }
             let own = |id: EntityId| fold::key(&graph.entity(id).name) == *key;
             // The page of a name has everybody whose name it is.
-            let parts = ids.iter().copied().filter(|&id| {
-                graph.entity(id).kind == Kind::Character && own(id) && !bearers.contains(&id)
-            });
-            let parts: Vec<EntityId> = parts.collect();
-            bearers.extend(parts);
+            let is_part = |&id: &EntityId| graph.entity(id).kind == Kind::Character && own(id);
+            bearers.extend(others.into_iter().filter(is_part));
             bearers.sort_by_key(|&id| {
                 let entity = graph.entity(id);
                 (!own(id), entity.kind, entity.year, id)
@@ -92,7 +91,8 @@ pub fn names(graph: &Graph) -> Vec<SharedName> {
     shared
 }
 
-/// Whether somebody could look for an entity by its name alone.
+/// Whether somebody could look for an entity by its name alone; `namesakes` are all of
+/// that name, sorted: some names have thousands of parts.
 fn is_looked_for(graph: &Graph, id: EntityId, namesakes: &[EntityId]) -> bool {
     let entity = graph.entity(id);
     match entity.kind {
@@ -100,8 +100,8 @@ fn is_looked_for(graph: &Graph, id: EntityId, namesakes: &[EntityId]) -> bool {
         Kind::Character if entity.reach == Reach::Everywhere || entity.article.is_some() => true,
         Kind::Character => graph.played_by(id).any(|credit| {
             let series = graph.credits_of_film(credit.film).filter(|c| c.role == Role::Series);
-            namesakes.contains(&credit.film)
-                || series.into_iter().any(|of| namesakes.contains(&of.holder))
+            let is_namesake = |id| namesakes.binary_search(&id).is_ok();
+            is_namesake(credit.film) || series.into_iter().any(|of| is_namesake(of.holder))
         }),
         Kind::Genre | Kind::Country | Kind::Language | Kind::Year => false,
     }
