@@ -9,7 +9,7 @@ use crate::fold;
 use crate::graph::by_entity::ByEntity;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
-    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, Resolution,
+    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, Resolution, Work,
     characters, namesakes, series, shared, stubs,
 };
 use crate::model::article::{
@@ -634,6 +634,8 @@ impl<'a> Builder<'a> {
         let credits = &graph.credits;
         graph.by_film = ByEntity::new(count, credits, |credit| Some(credit.film));
         graph.by_holder = ByEntity::new(count, credits, |credit| Some(credit.holder));
+        let held = graph.by_holder.all().iter().map(|&at| &credits[at as usize]);
+        graph.works = held.map(|credit| Work { film: credit.film, role: credit.role }).collect();
         graph.by_character = ByEntity::new(count, credits, |credit| credit.character);
     }
 }

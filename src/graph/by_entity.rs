@@ -1,6 +1,8 @@
 //! Which items of a list belong to each entity, in one piece of memory: a list of
 //! its own for each of a million entities would take more than what it holds.
 
+use std::ops::Range;
+
 use crate::entity::EntityId;
 
 /// Indexes into a list, by entity, in the order of the list.
@@ -36,7 +38,16 @@ impl ByEntity {
 
     /// The indexes of an entity.
     pub fn of(&self, id: EntityId) -> &[u32] {
-        let (from, to) = (self.starts[id.index()], self.starts[id.index() + 1]);
-        &self.indexes[from as usize..to as usize]
+        &self.indexes[self.range(id)]
+    }
+
+    /// Where among all indexes those of an entity are.
+    pub fn range(&self, id: EntityId) -> Range<usize> {
+        self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize
+    }
+
+    /// All indexes, one entity's after the other's.
+    pub fn all(&self) -> &[u32] {
+        &self.indexes
     }
 }

@@ -101,6 +101,16 @@ pub struct Credit {
     pub place: Place,
 }
 
+/// A film, and what somebody or something was to it: of a [`Credit`] what pages compare
+/// by the million. Those of one holder lie side by side, where the credits are far apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// The film.
+    pub film: EntityId,
+    /// As what.
+    pub role: Role,
+}
+
 /// An award that named a film, or somebody for a film.
 #[derive(Clone, Debug)]
 pub struct Nomination {
@@ -164,6 +174,8 @@ pub struct Graph {
     credits: Vec<Credit>,
     by_film: ByEntity,
     by_holder: ByEntity,
+    /// As `by_holder` lists them.
+    works: Vec<Work>,
     by_character: ByEntity,
     by_kind: FxHashMap<Kind, Vec<EntityId>>,
     films_by_year: FxHashMap<Year, Vec<EntityId>>,
@@ -270,9 +282,9 @@ impl Graph {
         self.pick(&self.by_holder, holder)
     }
 
-    /// How much somebody or something is credited for.
-    pub fn count_of_credits(&self, holder: EntityId) -> usize {
-        self.by_holder.of(holder).len()
+    /// Film and role of what somebody or something is credited for, by film.
+    pub fn works_of(&self, holder: EntityId) -> &[Work] {
+        &self.works[self.by_holder.range(holder)]
     }
 
     /// Who played a character.
@@ -290,7 +302,7 @@ impl Graph {
     /// part where a film's rows were left out: they may name the film's people too.
     pub fn tally(&self, id: EntityId) -> Tally {
         let named = self.nominations(id).map(|nomination| nomination.film);
-        let mut films = named.chain(self.credits_of(id).map(|credit| credit.film));
+        let mut films = named.chain(self.works_of(id).iter().map(|work| work.film));
         let extent = match films.any(|film| self.part_named.contains(&film)) {
             true => Extent::Part,
             false => Extent::Whole,

@@ -148,7 +148,10 @@ fn credits<'a>(site: &'a Site, id: EntityId) -> Vec<&'a Credit> {
 
 /// Its films, newest first.
 pub fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
-    let mut films: Vec<EntityId> = credits(site, id).iter().map(|credit| credit.film).collect();
+    let mut films: Vec<EntityId> = match site.graph.entity(id).kind {
+        Kind::Character => site.graph.played_by(id).map(|credit| credit.film).collect(),
+        _ => site.graph.works_of(id).iter().map(|work| work.film).collect(),
+    };
     films.sort_unstable();
     films.dedup();
     newest_first(site, &mut films);

@@ -161,7 +161,7 @@ fn films_of(site: &Site, id: EntityId) -> usize {
             return entity.year.map_or(0, |year| site.graph.films_of_year(year).len());
         }
         Kind::Award => site.graph.nominations(id).map(|nomination| nomination.film).collect(),
-        _ => site.graph.credits_of(id).map(|credit| credit.film).collect(),
+        _ => site.graph.works_of(id).iter().map(|work| work.film).collect(),
     };
     films.sort_unstable();
     films.dedup();

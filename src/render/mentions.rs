@@ -117,7 +117,7 @@ fn plots_in(site: &Site, id: EntityId, link: &Backlink) -> String {
 /// Films whose credits or awards are on the entity's page.
 fn listed_on_page(site: &Site, id: EntityId) -> FxHashSet<EntityId> {
     let nominations = site.graph.nominations(id).map(|nomination| nomination.film);
-    nominations.chain(site.graph.credits_of(id).map(|credit| credit.film)).collect()
+    nominations.chain(site.graph.works_of(id).iter().map(|work| work.film)).collect()
 }
 
 /// Whether a mention says more than the page does already: a name alone in a list

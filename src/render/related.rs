@@ -48,10 +48,11 @@ pub fn related(site: &Site, film: EntityId, root: &str) -> Vec<LedgerRow> {
     let mut pairs: Vec<Pair> = Vec::new();
     for (here, credit) in (0..).zip(&credits) {
         // Whoever is in that many films relates none of them to another.
-        if site.graph.count_of_credits(credit.holder) > TOO_MANY {
+        let works = site.graph.works_of(credit.holder);
+        if works.len() > TOO_MANY {
             continue;
         }
-        let others = site.graph.credits_of(credit.holder).filter(|other| other.film != film);
+        let others = works.iter().filter(|other| other.film != film);
         pairs.extend(others.map(|other| Pair { other: other.film, here, there: other.role }));
     }
     pairs.sort_unstable_by_key(|pair| pair.other);

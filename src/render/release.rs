@@ -7,7 +7,7 @@ use crate::render::Site;
 /// The films of a series by release.
 pub fn films_in_order(site: &Site, series: EntityId) -> Vec<EntityId> {
     let mut films: Vec<EntityId> =
-        site.graph.credits_of(series).map(|credit| credit.film).collect();
+        site.graph.works_of(series).iter().map(|work| work.film).collect();
     films.sort_by_cached_key(|&film| (release(site, film), film));
     films.dedup();
     films

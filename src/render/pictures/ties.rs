@@ -110,7 +110,7 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<TiesMap> {
     // Which of the people each other film has, a bit for each.
     let mut credits: Vec<(EntityId, u32)> = Vec::new();
     for (at, &person) in people.iter().enumerate() {
-        let films = worked(site.graph.credits_of(person).take(FILMS)).map(|credit| credit.film);
+        let films = worked_on(site, person);
         credits.extend(films.filter(|&other| other != film).map(|other| (other, 1 << at)));
     }
     // Each person's films are in their order: this sort merges what is sorted.
@@ -192,8 +192,7 @@ fn bits(mut mask: u32) -> impl Iterator<Item = usize> {
 
 /// Somebody's films by year.
 fn films_of(site: &Site, person: EntityId) -> Vec<EntityId> {
-    let mut films: Vec<EntityId> =
-        worked(site.graph.credits_of(person).take(FILMS)).map(|credit| credit.film).collect();
+    let mut films: Vec<EntityId> = worked_on(site, person).collect();
     films.sort_unstable();
     films.dedup();
     films.sort_by_key(|&film| site.graph.entity(film).year);
@@ -212,6 +211,12 @@ fn people_of(site: &Site, film: EntityId) -> Vec<EntityId> {
         }
     }
     people
+}
+
+/// The films that somebody worked on, in their order.
+fn worked_on(site: &Site, person: EntityId) -> impl Iterator<Item = EntityId> {
+    let works = site.graph.works_of(person).iter().take(FILMS);
+    works.filter(|work| work.role != Role::BasedOn).map(|work| work.film)
 }
 
 /// Credits for work on a film: whoever wrote what it is based on was not there.
