@@ -454,6 +454,32 @@ fn an_index_too_long_for_a_page_is_cut_and_leads_to_every_film() {
     assert_eq!(list.matches("$1 million").count(), 1100, "the filters do not know every film");
 }
 
+/// Names of a small wiki with a word that begins with a letter, as `jump.js` reads them.
+fn jump_rows(articles: Vec<InputFile>, letter: char) -> Vec<Vec<String>> {
+    let wiki = Wiki::compile(Inputs { articles, ..Inputs::default() }, &Options::default());
+    let path = format!("assets/jump/n-{letter}.js");
+    let bytes = wiki.render(wiki.route(&path).expect("some name begins so")).expect("it is made");
+    let text = String::from_utf8(bytes).expect("it is text");
+    let json = text.strip_prefix("filmwikiJump(").and_then(|text| text.strip_suffix(")\n"));
+    let file: serde_json::Value = serde_json::from_str(json.expect("a call")).expect("JSON");
+    let rows = file[2].as_str().expect("rows").lines();
+    rows.map(|row| row.split('\t').map(str::to_string).collect()).collect()
+}
+
+#[test]
+fn who_jumps_to_a_film_sees_which_of_two_of_one_year_it_is() {
+    let film = |title: &str, director: &str| {
+        format!("= {title} (1990 film) =\n\nInfobox\n- Director: {director}\n").into_bytes()
+    };
+    let articles = vec![
+        input("seeds/1.txt", film("Brass Night", "Tom Ash")),
+        input("seeds/2.txt", film("Brass Night", "Una Field")),
+        input("seeds/3.txt", film("Brass Day", "Una Field")),
+    ];
+    let when: Vec<String> = jump_rows(articles, 'b').into_iter().map(|row| row[2].clone()).collect();
+    assert_eq!(when, ["1990, Tom Ash", "1990, Una Field", "1990"]);
+}
+
 #[test]
 fn in_a_large_wiki_the_first_letter_costs_little_and_no_name_is_out_of_reach() {
     let letters = |mut n: usize| {

@@ -330,6 +330,27 @@ impl Graph {
         Some((at, &self.shared[at as usize]))
     }
 
+    /// Who directed a film, where another one of its name came out in the same year.
+    pub fn told_apart_by(&self, film: EntityId) -> Option<EntityId> {
+        let Entity { kind, year, .. } = self.entity(film);
+        let is_twin = |&one: &EntityId| {
+            let other = self.entity(one);
+            one != film && (&other.kind, &other.year) == (kind, year)
+        };
+        let (_, shared) = self.shared_name_of(film)?;
+        shared.bearers.iter().find(|one| is_twin(one))?;
+        let mut credits = self.credits_of_film(film);
+        credits.find(|credit| credit.role == Role::Director).map(|credit| credit.holder)
+    }
+
+    /// What stands behind a film's title in a list: its year, and its director where the
+    /// year does not tell it apart. May be empty.
+    pub fn film_note(&self, film: EntityId) -> String {
+        let year = self.entity(film).year.map(|year| year.to_string());
+        let director = self.told_apart_by(film).map(|id| self.entity(id).name.to_string());
+        [year, director].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     /// Other names of something that lead to it.
     pub fn redirects(&self) -> &[Redirect] {
         &self.redirects

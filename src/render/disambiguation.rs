@@ -209,18 +209,7 @@ fn what(site: &Site, id: EntityId, root: &str) -> String {
 
 /// Who directed a film, where another one of its name came out in the same year.
 fn directed(site: &Site, id: EntityId, root: &str) -> String {
-    let film = site.graph.entity(id);
-    let is_twin = |&one: &EntityId| {
-        let other = site.graph.entity(one);
-        one != id && (other.kind, other.year) == (film.kind, film.year)
-    };
-    let shared = site.graph.shared_name_of(id);
-    if !shared.is_some_and(|(_, shared)| shared.bearers.iter().any(is_twin)) {
-        return String::new();
-    }
-    let credits = site.graph.credits_of_film(id);
-    let mut directors = credits.filter(|credit| credit.role == Role::Director);
-    let director = directors.next().map(|credit| link_html(site, root, credit.holder));
+    let director = site.graph.told_apart_by(id).map(|director| link_html(site, root, director));
     director.map_or(String::new(), |director| format!(" by {director}"))
 }
 

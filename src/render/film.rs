@@ -296,13 +296,12 @@ pub fn link_html(site: &Site, root: &str, id: EntityId) -> String {
     ["<a", class, " href=\"", &href, "\">", &name, "</a>"].concat()
 }
 
-/// A link to a film, with its year.
+/// A link to a film, with its year and what tells it from another of that year.
 pub fn film_link(site: &Site, root: &str, film: EntityId) -> Link {
-    let entity = site.graph.entity(film);
     Link {
         href: site.href(root, film),
-        label: entity.name.clone().into_string(),
-        note: entity.year.map(|year| year.to_string()).unwrap_or_default(),
+        label: site.graph.entity(film).name.clone().into_string(),
+        note: site.graph.film_note(film),
     }
 }
 

@@ -96,8 +96,10 @@ pub fn home(site: &Site) -> HomeView {
         ],
         feature: feature.map(|film| {
             let entity = site.graph.entity(film);
+            let year = entity.year.map(|year| year.to_string()).unwrap_or_default();
             Feature {
-                film: film_link(site, "", film),
+                // Who directed it stands below.
+                film: Link { note: year, ..film_link(site, "", film) },
                 facts: facts(site, film, ""),
                 card: feature_picture(site, film, ""),
                 hue: card::hue(&entity.name),

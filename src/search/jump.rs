@@ -122,7 +122,7 @@ impl Jump {
         postings.dedup_by(|a, b| key(a) == key(b));
         let sizes: Vec<usize> = graph
             .entities()
-            .map(|(id, entity)| row(entity, weights[id.index()]).len() + 1)
+            .map(|(id, _)| row(graph, id, weights[id.index()]).len() + 1)
             .collect();
         let mut split = Split {
             graph,
@@ -179,8 +179,7 @@ impl Jump {
                 serde_json::json!(["i", "", kinds, tree, words])
             }
             Content::Names { key, entities } => {
-                let rows =
-                    entities.iter().map(|&id| row(graph.entity(id), self.weights[id.index()]));
+                let rows = entities.iter().map(|&id| row(graph, id, self.weights[id.index()]));
                 let rows: Vec<String> = rows.collect();
                 serde_json::json!(["n", key, rows.join("\n")])
             }
@@ -222,18 +221,18 @@ fn weights(graph: &Graph, backlinks: &Backlinks) -> Vec<u32> {
 
 /// Kind, name, year, weight, file name and other names of an entity, with tabs
 /// between them; what is empty at the end is left out. A `+` behind the kind says
-/// that there is an article. The file name stands only where it is not what
+/// that there is an article, and a comma and a name behind a film's year tell it from
+/// another one of its name and year. The file name stands only where it is not what
 /// [`plain_slug`] makes of the name.
-fn row(entity: &Entity, weight: u32) -> String {
+fn row(graph: &Graph, id: EntityId, weight: u32) -> String {
+    let entity = graph.entity(id);
     let kind = Kind::ALL.iter().position(|&kind| kind == entity.kind).unwrap_or(0);
     let written = if entity.article.is_some() { "+" } else { "" };
     let mut row = format!("{kind}{written}\t");
     one_line(&mut row, &entity.name);
     row.push('\t');
-    if entity.kind != Kind::Year
-        && let Some(year) = entity.year
-    {
-        let _ = write!(row, "{year}");
+    if entity.kind != Kind::Year {
+        one_line(&mut row, &graph.film_note(id));
     }
     let _ = write!(row, "\t{weight}\t");
     if *plain_slug(entity) != *entity.slug {

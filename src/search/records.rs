@@ -73,8 +73,8 @@ pub fn record(site: &Site, id: EntityId) -> String {
 }
 
 fn film_labels(out: &mut String, site: &Site, film: EntityId) {
+    label(out, "meta", "note", &site.graph.film_note(film));
     if let Some(year) = site.graph.entity(film).year {
-        label(out, "meta", "note", &year.to_string());
         label(out, "filter", "year", &year.to_string());
     }
     for credit in site.graph.credits_of_film(film) {

@@ -53,14 +53,14 @@
   const entries = (key, text, kinds) => {
     if (!rows.has(key)) {
       rows.set(key, (text ? text.split("\n") : []).map((row) => {
-        const [kind, name, year = "", weight = "0", own = "", ...aliases] = row.split("\t");
-        const k = parseInt(kind, 10);
+        const [kind, name, when = "", weight = "0", own = "", ...aliases] = row.split("\t");
+        const k = parseInt(kind, 10), year = when.split(",")[0];
         const [folder, , label] = kinds[k];
         const path = `${folder}/${own || slug(name, k, year)}.html`;
         const names = [name, ...aliases].map((n) => { const f = fold(n); return { name: n, folded: f, words: words(f), parts: cut(f), squeezed: squeeze(f) }; });
         // Whether its text can be searched, too: see src/search/records.rs.
         const text = kind.endsWith("+") || (Number(weight) > 1 && !/^(films|years)$/.test(folder));
-        return { kind: k, label, name, year, weight: Number(weight), text, path, href: root + path.split("/").map(encodeURIComponent).join("/"), names };
+        return { kind: k, label, name, year, when, weight: Number(weight), text, path, href: root + path.split("/").map(encodeURIComponent).join("/"), names };
       }));
     }
     return rows.get(key);
@@ -246,7 +246,7 @@
     return e;
   };
   const count = (n) => (n === 1 ? "1 film" : `${n} films`);
-  const note = (n) => (n.kind === 0 ? n.year || "film" : n.weight > 1 ? `${n.label}, ${count(n.weight)}` : n.label);
+  const note = (n) => (n.kind === 0 ? n.when || "film" : n.weight > 1 ? `${n.label}, ${count(n.weight)}` : n.label);
 
   const open = (form) => {
     const input = form.elements.q;

@@ -338,7 +338,7 @@
       if (kind && kind !== group) continue;
       const isFilm = (path) => path.startsWith("films/");
       const entries = data.map((d) => entry(d.raw_url, d.meta.title, d.meta.note, isFilm(d.raw_url), "", places(d.sub_results)));
-      for (const name of extra.slice(0, Math.max(0, most - entries.length))) entries.push(entry(name.path, name.name, name.kind === 0 ? name.year : "", name.kind === 0, name.alias, []));
+      for (const name of extra.slice(0, Math.max(0, most - entries.length))) entries.push(entry(name.path, name.name, name.kind === 0 ? name.when : "", name.kind === 0, name.alias, []));
       const left = n - entries.length;
       const heading = make("h2", { id: `r${sections.length}` }, group, " ", make("span", { className: "year" }, String(n)));
       const section = make("section", {}, heading, make("ol", { className: "found" }, ...entries));
@@ -397,7 +397,7 @@
       const heading = make("h2", { id: "like" }, "Did you mean");
       const section = make("section", {}, heading, make("ul", { className: "plain" }, ...like.map((name) =>
         make("li", {}, make("a", { href: name.href, className: name.kind === 0 ? "film" : "" }, name.name), " ",
-          make("span", { className: "quiet" }, name.kind === 0 ? name.year : name.label)))));
+          make("span", { className: "quiet" }, name.kind === 0 ? name.when : name.label)))));
       section.setAttribute("aria-labelledby", "like");
       parts.push(section);
     }

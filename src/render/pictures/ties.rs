@@ -159,7 +159,9 @@ pub fn of_film(site: &Site, film: EntityId, root: &str) -> Option<TiesMap> {
                     phrases::list(&who.into_iter().map(name).collect::<Vec<_>>())
                 }
             };
-            Shared { film: film_link(site, root, other), with: Html(with) }
+            let year = site.graph.entity(other).year.map(|year| year.to_string());
+            let film = Link { note: year.unwrap_or_default(), ..film_link(site, root, other) };
+            Shared { film, with: Html(with) }
         })
         .collect();
     Some(TiesMap { names, svg, films })
