@@ -476,8 +476,24 @@ fn who_jumps_to_a_film_sees_which_of_two_of_one_year_it_is() {
         input("seeds/2.txt", film("Brass Night", "Una Field")),
         input("seeds/3.txt", film("Brass Day", "Una Field")),
     ];
-    let when: Vec<String> = jump_rows(articles, 'b').into_iter().map(|row| row[2].clone()).collect();
+    let when: Vec<String> =
+        jump_rows(articles, 'b').into_iter().map(|row| row[2].clone()).collect();
     assert_eq!(when, ["1990, Tom Ash", "1990, Una Field", "1990"]);
+}
+
+#[test]
+fn a_name_of_several_knows_where_the_page_of_the_name_is() {
+    let articles = vec![
+        input("seeds/1.txt", b"= Bord\xc3\xa9e (1990 film) =\n".to_vec()),
+        input("seeds/2.txt", b"= Bord\xc3\xa9e (1999 film) =\n".to_vec()),
+        input("seeds/3.txt", b"= Brass (1990 film) =\n".to_vec()),
+        input("seeds/4.txt", b"= Brass (company) =\n".to_vec()),
+        input("seeds/5.txt", b"= Bread (1990 film) =\n".to_vec()),
+    ];
+    let mut rows = jump_rows(articles, 'b');
+    rows.sort_by_key(|row| row[1].clone());
+    let kinds: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(kinds, ["0+*bordee", "0+*bordee", "0+*", "3+*", "0+"], "{rows:?}");
 }
 
 #[test]

@@ -120,10 +120,8 @@ impl Jump {
         let key = |posting: &Posting| (posting.word(&text), posting.id);
         postings.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
         postings.dedup_by(|a, b| key(a) == key(b));
-        let sizes: Vec<usize> = graph
-            .entities()
-            .map(|(id, _)| row(graph, id, weights[id.index()]).len() + 1)
-            .collect();
+        let sizes: Vec<usize> =
+            graph.entities().map(|(id, _)| row(graph, id, weights[id.index()]).len() + 1).collect();
         let mut split = Split {
             graph,
             text: &text,
@@ -220,15 +218,23 @@ fn weights(graph: &Graph, backlinks: &Backlinks) -> Vec<u32> {
 }
 
 /// Kind, name, year, weight, file name and other names of an entity, with tabs
-/// between them; what is empty at the end is left out. A `+` behind the kind says
-/// that there is an article, and a comma and a name behind a film's year tell it from
-/// another one of its name and year. The file name stands only where it is not what
-/// [`plain_slug`] makes of the name.
+/// between them; what is empty at the end is left out. Behind the kind, a `+` says that
+/// there is an article, and a `*` that several pages have the name, with the file name of
+/// the page of the name. A comma and a name behind a film's year tell it from another one
+/// of its name and year. A file name stands only where it is not what [`plain_slug`] and
+/// [`plain`] make of the name.
 fn row(graph: &Graph, id: EntityId, weight: u32) -> String {
     let entity = graph.entity(id);
     let kind = Kind::ALL.iter().position(|&kind| kind == entity.kind).unwrap_or(0);
     let written = if entity.article.is_some() { "+" } else { "" };
-    let mut row = format!("{kind}{written}\t");
+    let mut row = format!("{kind}{written}");
+    if let Some((_, shared)) = graph.shared_name_of(id) {
+        row.push('*');
+        if plain(&entity.name) != shared.slug {
+            row.push_str(&shared.slug);
+        }
+    }
+    row.push('\t');
     one_line(&mut row, &entity.name);
     row.push('\t');
     if entity.kind != Kind::Year {
@@ -255,11 +261,11 @@ fn one_line(row: &mut String, name: &str) {
     }
 }
 
-/// The file name that most entities have: what is no letter `a` to `z` and no
-/// digit becomes `-`, and a film has its year behind it. `jump.js` does the same.
-fn plain_slug(entity: &Entity) -> String {
-    let mut slug = String::with_capacity(entity.name.len() + 5);
-    for c in entity.name.chars() {
+/// A name as a file name: what is no letter `a` to `z` and no digit becomes `-`.
+/// `jump.js` does the same.
+fn plain(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len() + 5);
+    for c in name.chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -267,6 +273,12 @@ fn plain_slug(entity: &Entity) -> String {
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The file name that most entities have: a film has its year behind its name.
+fn plain_slug(entity: &Entity) -> String {
+    let mut slug = plain(&entity.name);
     if entity.kind == Kind::Film
         && let Some(year) = entity.year
     {

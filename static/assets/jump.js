@@ -43,10 +43,8 @@
   // What a name is without the spaces, which not everybody puts at the same place.
   const squeeze = (s) => cut(s).join("");
   const SMALL = /^(the|a|an|of|and|in|on|to|for|at)$/;
-  const slug = (name, kind, year) => {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-    return kind === 0 && year ? `${plain}-${year}` : plain;
-  };
+  const plain = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const address = (path) => root + path.split("/").map(encodeURIComponent).join("/");
 
   // Rows of a file, understood once.
   const rows = new Map();
@@ -56,11 +54,14 @@
         const [kind, name, when = "", weight = "0", own = "", ...aliases] = row.split("\t");
         const k = parseInt(kind, 10), year = when.split(",")[0];
         const [folder, , label] = kinds[k];
-        const path = `${folder}/${own || slug(name, k, year)}.html`;
+        const path = `${folder}/${own || plain(name) + (k === 0 && year ? `-${year}` : "")}.html`;
         const names = [name, ...aliases].map((n) => { const f = fold(n); return { name: n, folded: f, words: words(f), parts: cut(f), squeezed: squeeze(f) }; });
         // Whether its text can be searched, too: see src/search/records.rs.
-        const text = kind.endsWith("+") || (Number(weight) > 1 && !/^(films|years)$/.test(folder));
-        return { kind: k, label, name, year, when, weight: Number(weight), text, path, href: root + path.split("/").map(encodeURIComponent).join("/"), names };
+        const text = kind.includes("+") || (Number(weight) > 1 && !/^(films|years)$/.test(folder));
+        // The page of its name, if others have the name, too.
+        const [, shared] = kind.split("*");
+        const several = shared === undefined ? "" : address(`names/${shared || plain(name)}.html`);
+        return { kind: k, label, name, year, when, weight: Number(weight), text, path, href: address(path), several, names };
       }));
     }
     return rows.get(key);
@@ -111,10 +112,11 @@
   // or year; 1 is its beginning, 2 beginnings of its words, and more for every error. One
   // letter or two begin any of its words alike.
   const rank = (entry, typed, parts, squeezed) => {
-    let best = Infinity, by = 0;
+    let best = Infinity, by = 0, withYear = false;
     entry.names.forEach((own, nth) => {
       const { folded, squeezed: all } = own;
-      let score = folded === typed || `${folded} ${entry.year}` === typed ? 0
+      const isDated = `${folded} ${entry.year}` === typed;
+      let score = folded === typed || isDated ? 0
         : all === squeezed || all.replace(/^(the|an?)(?=..)/, "") === squeezed && SMALL.test(own.parts[0]) ? 0.25
         : folded.startsWith(typed) ? 1 : squeezed.length > 3 && all.startsWith(squeezed) ? 1.5 : 2;
       if (score === 2) {
@@ -124,9 +126,9 @@
       }
       // Another name of something counts a little less than a name.
       if (nth) score += 0.5;
-      if (score < best) { best = score; by = nth; }
+      if (score < best) { best = score; by = nth; withYear = isDated; }
     });
-    return { entry, score: best, alias: by ? entry.names[by].name : "" };
+    return { entry, score: best, alias: by ? entry.names[by].name : "", withYear };
   };
   // Films before others of one name; otherwise what the wiki says most about, of
   // which the shorter name has less that was not typed.
@@ -220,7 +222,7 @@
     // Who is understood is not offered what is spelled a little like it.
     const least = found[0]?.score;
     found = untwist(found.filter((r) => r.score < (least < 1 ? 3 : least < 3 ? 4 : Infinity)).slice(0, 4 * most));
-    return found.slice(0, most).map(({ entry, score, alias }) => ({ ...entry, score, alias, kindName: kinds[entry.kind][1] }));
+    return found.slice(0, most).map(({ entry, ...fit }) => ({ ...entry, ...fit, kindName: kinds[entry.kind][1] }));
   };
 
   // The page of any film with an article.
@@ -289,14 +291,20 @@
       if (mine !== asked || document.activeElement !== input) return;
       const text = new URL(form.action);
       text.searchParams.set("q", query);
-      options = names.map((n, i) => option(i, n.href,
+      const [first, second] = names;
+      const isName = first?.score < 1, isOfTwo = first?.score === second?.score;
+      // What several are called leads to all of them, and not to one that is guessed.
+      const ofName = isName && !first.alias && (isOfTwo || !first.withYear) ? first.several : "";
+      const lines = names.map((n) => [n.href,
         make("span", { className: n.kind === 0 ? "film" : "" }, n.name), " ",
-        make("span", { className: "note" }, n.alias ? `${n.alias} · ${note(n)}` : note(n))));
-      options.push(option(names.length, text.href, "Search all text for ", make("q", {}, query)));
+        make("span", { className: "note" }, n.alias ? `${n.alias} · ${note(n)}` : note(n))]);
+      if (ofName) lines.unshift([ofName, first.name, " ", make("span", { className: "note" }, "all of this name")]);
+      lines.push([text.href, "Search all text for ", make("q", {}, query)]);
+      options = lines.map((line, n) => option(n, ...line));
       list.replaceChildren(...options);
       list.hidden = false;
       answered = query;
-      choose(leads && names[0]?.score < 1 ? 0 : -1);
+      choose(leads && isName && (ofName || !isOfTwo) ? 0 : -1);
       input.setAttribute("aria-expanded", "true");
       said.textContent = names.length ? `${names.length} ${names.length === 1 ? "page" : "pages"}` : "No page of that name";
     };

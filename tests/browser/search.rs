@@ -94,7 +94,7 @@ fn enter_leads_to_what_is_plainly_meant_and_searches_otherwise() {
         ("lea seydoux", "people/lea-seydoux.html"),
         // The spaces, the article and the year are as everybody likes.
         ("ian mc shane", "people/ian-mcshane.html"),
-        ("bladerunner", "films/blade-runner-1982.html"),
+        ("notimetodie", "films/no-time-to-die-2021.html"),
         ("matrix", "films/the-matrix-1999.html"),
         ("Ballerina (2025 film)", "films/ballerina-2025.html"),
         // A part of a name may mean something else.
@@ -108,6 +108,20 @@ fn enter_leads_to_what_is_plainly_meant_and_searches_otherwise() {
         let active = "document.querySelector('#jump [aria-selected=true]')?.id ?? null";
         let expected = if path == "search.html" { json!(null) } else { json!("jump-0") };
         assert_eq!(reader.sees(active), expected, "`{typed}` offers {options:?}");
+        reader.presses("Enter");
+        reader.arrives_at(path);
+    }
+
+    // A name of several leads to all of them, unless it is said which.
+    for (typed, path) in [
+        ("john wick", "names/john-wick.html"),
+        ("bladerunner", "names/blade-runner.html"),
+        ("John Wick 2014", "films/john-wick-2014.html"),
+    ] {
+        reader.open("years/2025.html");
+        reader.presses("/");
+        types(&reader, typed);
+        offered(&reader, typed);
         reader.presses("Enter");
         reader.arrives_at(path);
     }
