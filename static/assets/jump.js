@@ -189,7 +189,8 @@
     if (!got) return [];
     const [kinds, tree, spelled] = got;
     const index = { kinds, tree, spelled: new Set(spelled) };
-    fw.kinds = kinds.map((kind) => kind[1]);
+    // How each kind is called, many and one.
+    fw.kinds = kinds.map(([, many, one]) => [many, one]);
     // Names are looked for by the longest word: the fewest have it. A year is in none. The
     // last may still be typed.
     const size = (word) => (/^\d{4}$/.test(word) ? 0 : word.length);

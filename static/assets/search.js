@@ -121,6 +121,8 @@
     history.pushState(null, "", link(changes).href);
     follow();
   };
+  // As jump.js has them from the wiki's names: what many of a kind are called, and one.
+  const kindNames = () => (window.filmwiki.kinds || []).map(([many]) => many);
   const chosen = (name) => params.get(name) || "";
   const isFiltered = () => ["kind", ...FACETS].some(chosen);
   const unfiltered = Object.fromEntries(["kind", ...FACETS].map((name) => [name, ""]));
@@ -174,7 +176,7 @@
   const offerKinds = (counts) => {
     for (const kind of met.keys()) met.set(kind, 0);
     for (const [kind, n] of counts) met.set(kind, n);
-    const order = window.filmwiki.kinds || [];
+    const order = kindNames();
     const all = [...met].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
     const one = (label, n, kind) => {
       const a = link({ kind }, label, " ", make("span", { className: "quiet" }, String(n)));
@@ -257,7 +259,7 @@
     const { keep, known, begun } = await meant(pagefind);
     // A value in an address need not have its capitals.
     const there = await pagefind.filters();
-    for (const name of ["kind", ...FACETS].filter(chosen)) {
+    for (const name of FACETS.filter(chosen)) {
       const same = Object.keys(there[name] || {}).find((value) => plain(value) === plain(chosen(name)));
       if (same) params.set(name, same);
     }
@@ -301,6 +303,10 @@
     // That it fails is heard of below.
     if (loads) loads.catch(() => {});
     const names = await called;
+    // An address may have what one of a kind is called.
+    const asked = plain(chosen("kind"));
+    const kind = (window.filmwiki.kinds || []).find((words) => words.some((word) => plain(word) === asked));
+    if (kind) params.set("kind", kind[0]);
     let pagefind, failed = false;
     if (text) {
       const slow = await Promise.race([loads.catch(() => {}), wait(400).then(() => "slow")]);
@@ -322,7 +328,7 @@
     const byKind = new Map();
     if (!FACETS.some(chosen)) for (const name of names.filter((name) => name.score < 3)) byKind.set(name.kindName, [...(byKind.get(name.kindName) || []), name]);
     const sections = [], counts = [];
-    for (const group of new Set([...(window.filmwiki.kinds || []), ...byKind.keys(), ...(found ? found.groups.keys() : [])])) {
+    for (const group of new Set([...kindNames(), ...byKind.keys(), ...(found ? found.groups.keys() : [])])) {
       const results = found?.groups.get(group) || [];
       const most = kind ? MANY * pages : FEW;
       const data = await Promise.all(results.slice(0, most).map((result) => result.data()));

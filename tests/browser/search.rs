@@ -250,6 +250,14 @@ fn a_film_is_found_once_and_filters_narrow_what_is_found() {
     let genre = "document.querySelector('select[name=genre]').value";
     assert_eq!(reader.sees(genre), "Action", "an address without capitals finds nothing");
 
+    for kind in ["character", "characters", "Characters"] {
+        searches(&reader, &format!("q=john+wick&kind={kind}"));
+        let heading = "document.querySelector('#results h2')?.firstChild.data.trim()";
+        assert_eq!(reader.sees(heading), "Characters", "`kind={kind}` finds no character");
+        let current = "document.querySelector('#narrow [aria-current]')?.firstChild.data.trim()";
+        assert_eq!(reader.sees(current), "Characters", "`kind={kind}` is not marked");
+    }
+
     searches(&reader, "q=wick&year=2014");
     let genre = "document.querySelector('select[name=genre]').checkVisibility()";
     assert_eq!(reader.sees(genre), false, "a filter is offered that changes nothing");
@@ -369,4 +377,11 @@ fn before_the_index_is_there_names_are_found() {
     );
     let found: Value = reader.sees(FOUND);
     assert_eq!(found[0], "Ballerina", "names are not found without the index: {found}");
+
+    reader.goes_to("search.html?q=john+wick&kind=character");
+    reader.waits_for(
+        FOUND,
+        json!(["John Wick"]),
+        "names are not found by what one of a kind is called",
+    );
 }
