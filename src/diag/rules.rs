@@ -220,6 +220,16 @@ rules! {
             ("seeds/harbour.md", b"# Harbour (1962 film)\n\n<div>A film.</div>\n"),
         ]),
     }
+    WikiMarkup { "wiki-markup", Warning, "markup of another wiki is shown as text",
+        means: "The article is plain text, in which nothing is markup but `[[links]]` and \
+            addresses. Templates, marks for bold letters and references came with text of a \
+            wiki that has them, and readers see them as they stand.",
+        mend: "Write the values of an infobox as `- Key: value` below a line `Infobox`, and \
+            remove the rest; an article in Markdown can have emphasis and footnotes.",
+        example: Files(&[
+            ("seeds/harbour.txt", b"= Harbour (1962 film) =\n\n'''Harbour''' is a film.\n"),
+        ]),
+    }
     DuplicateTitle { "duplicate-title", Warning, "two articles have one title",
         means: "Two articles are about things of one kind, name and year. Each has a page, and \
             links by the name go to the first.",

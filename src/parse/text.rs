@@ -58,6 +58,25 @@ pub fn read(draft: &mut Draft) {
             read_paragraph(draft, &mut lines);
         }
     }
+    report_wiki_markup(draft);
+}
+
+/// Reports what other wikis have as markup, each kind where it stands first: a text that
+/// has one has many.
+fn report_wiki_markup(draft: &mut Draft) {
+    const MARKUP: [(&[&str], &str); 3] = [
+        (&["{{"], "write its values below a line `Infobox`, as in `- Director: Len Wiseman`"),
+        (&["'''"], "remove it; an article in Markdown can have emphasis"),
+        (&["<ref>", "<ref ", "<ref/"], "remove it; an article in Markdown can have footnotes"),
+    ];
+    let text = draft.text();
+    for (signs, help) in MARKUP {
+        let found = signs.iter().filter_map(|sign| Some((text.find(sign)?, sign.trim_end())));
+        let Some((start, sign)) = found.min() else { continue };
+        let message = format!("`{sign}` is shown as text");
+        let diagnostic = Diagnostic::new(Rule::WikiMarkup, message).help(help);
+        draft.report(diagnostic, Span::new(start, start + sign.len()));
+    }
 }
 
 /// A cursor over lines. A line's span has no line end and no white space at its
