@@ -201,6 +201,9 @@ pub fn feature_picture(site: &Site, film: EntityId, root: &str) -> Html {
 
 fn picture_at(site: &Site, film: EntityId, root: &str, sizes: &str) -> Html {
     let entity = site.graph.entity(film);
+    let alt = |words: Option<&String>| {
+        words.map_or_else(|| format!("Poster of {}", escaped(&entity.name)), |alt| escaped(alt))
+    };
     if let Some(poster) = site.pictures.posters.get(&film) {
         let widths = poster.widths();
         let href = |width| format!("{root}{}", site.path(Route::Poster(film, width)));
@@ -214,17 +217,21 @@ fn picture_at(site: &Site, film: EntityId, root: &str, sizes: &str) -> Html {
             copies.join(", "),
             first.width,
             first.height,
-            escaped(&poster.alt.clone().unwrap_or_else(|| format!("Poster of {}", entity.name)))
+            alt(poster.alt.as_ref())
         ));
     }
     // A drawing has no pixels to make smaller; a file that is no picture is not shown.
     let drawing = raster::poster_file(site, film).filter(|file| raster::is_shown_as_it_is(file));
     match drawing {
-        Some(file) => Html(format!(
-            "<img src=\"{root}{}\" alt=\"Poster of {}\">",
-            crate::route::url_path(file),
-            escaped(&entity.name)
-        )),
+        Some(file) => {
+            let words = site.pictures.drawings.get(&film).and_then(Option::as_ref);
+            Html(format!(
+                "<img src=\"{root}{}\" alt=\"{}\"{}>",
+                crate::route::url_path(file),
+                alt(words),
+                site.pictures.dimensions(file)
+            ))
+        }
         None => card::draw(&entity.name, entity.year),
     }
 }

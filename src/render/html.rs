@@ -816,17 +816,13 @@ impl<'a> Writer<'a> {
             MarkKind::Image(path) => {
                 let alt = &shown[mark.start as usize..mark.end as usize];
                 if let Some(file) = self.site.static_file(path) {
-                    // With its size it moves nothing when it comes.
-                    let size = self.site.pictures.sizes.get(file).map(|size| {
-                        format!(" width=\"{}\" height=\"{}\"", size.width, size.height)
-                    });
                     let _ = write!(
                         self.out,
                         "<img src=\"{}{}\" alt=\"{}\"{} loading=\"lazy\">",
                         self.root,
                         url_path(file),
                         escaped(alt),
-                        size.unwrap_or_default()
+                        self.site.pictures.dimensions(file)
                     );
                     return Close::Skip;
                 }

@@ -97,8 +97,8 @@ fn check_poster(site: &Site, id: ArticleId, diags: &mut Vec<Diagnostic>) {
     } else if !site.pictures.sizes.contains_key(file) && !raster::is_shown_as_it_is(file) {
         diags.push(unreadable(file, "its ending is that of another format", place));
     }
-    let poster = site.pictures.posters.get(&film);
-    if poster.is_some_and(|poster| poster.alt.is_none()) {
+    let poster = site.pictures.posters.get(&film).map(|poster| &poster.alt);
+    if poster.or(site.pictures.drawings.get(&film)).is_some_and(Option::is_none) {
         let message = format!("the poster of `{}` has no description", article.title.full);
         let (stem, _) = file.rsplit_once('.').unwrap_or((file, ""));
         diags.push(Diagnostic::new(Rule::MissingAlt, message).at(place).help(format!(

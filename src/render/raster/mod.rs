@@ -38,7 +38,9 @@ pub struct Pictures {
     pub lost: Vec<String>,
     /// Posters that can be read, by their film.
     pub posters: FxHashMap<EntityId, Poster>,
-    /// How large the pictures that articles show are, by path.
+    /// What posters show that browsers are left to read, in words, by their film.
+    pub drawings: FxHashMap<EntityId, Option<String>>,
+    /// How large the pictures that articles show are, by path, where that is known.
     pub sizes: FxHashMap<String, Size>,
     /// Why a file that an article shows is no picture, by path.
     pub faults: FxHashMap<String, String>,
@@ -109,20 +111,22 @@ impl Pictures {
         });
         let mut paths: BTreeSet<&'a str> = shown.iter().map(|&(_, path)| path).collect();
         paths.extend(in_text);
-        let is_read = |path: &&str| {
-            let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-            ENDINGS[..READ].contains(&ending.as_str())
-        };
+        let is_read = |path: &&&str| ENDINGS[..READ].contains(&ending(path).as_str());
         let measured: Vec<(&str, u32, Result<Size, String>)> = paths
-            .into_par_iter()
+            .par_iter()
             .filter(is_read)
-            .filter_map(|path| {
+            .filter_map(|&path| {
                 let file = *site.files.get(path)?;
                 Some((path, file, poster::measure(bytes(file))))
             })
             .collect();
+        let drawings = paths.iter().filter(|path| ending(path) == "svg").filter_map(|&path| {
+            let file = *site.files.get(path)?;
+            Some((path.to_string(), poster::measure_drawing(bytes(file))?))
+        });
         let mut pictures = Self {
             cards: Drawn::new(site.config.cards, site.config.base_url.as_deref(), films().count()),
+            sizes: drawings.collect(),
             ..Self::default()
         };
         let mut files: FxHashMap<&str, u32> = FxHashMap::default();
@@ -158,14 +162,25 @@ impl Pictures {
         pictures.lost = lost.cloned().collect();
         pictures.lost.sort_unstable();
         for (film, path) in shown {
-            let (Some(&file), Some(&size)) = (files.get(path), pictures.sizes.get(path)) else {
-                continue;
-            };
-            let alt = poster_alt(site, film, path, &bytes);
-            pictures.posters.insert(film, Poster::new(file, bytes(file), size, alt));
+            let alt = || poster_alt(site, film, path, &bytes);
+            if let (Some(&file), Some(&size)) = (files.get(path), pictures.sizes.get(path)) {
+                pictures.posters.insert(film, Poster::new(file, bytes(file), size, alt()));
+            } else if is_shown_as_it_is(path) {
+                pictures.drawings.insert(film, alt());
+            }
         }
         pictures.named = named;
         pictures
+    }
+}
+
+impl Pictures {
+    /// Attributes with the size of a picture, so that it moves nothing when it comes;
+    /// empty where that is not known.
+    pub fn dimensions(&self, file: &str) -> String {
+        let size = self.sizes.get(file);
+        size.map(|size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height))
+            .unwrap_or_default()
     }
 }
 
@@ -207,8 +222,11 @@ fn named_posters(site: &Site) -> FxHashMap<String, String> {
 
 /// Whether a file is left to browsers: nothing here makes it smaller, and they show it.
 pub fn is_shown_as_it_is(file: &str) -> bool {
-    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(ending.as_str(), "svg" | "avif")
+    matches!(ending(file).as_str(), "svg" | "avif")
+}
+
+fn ending(file: &str) -> String {
+    file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What a poster shows, in words: from the front matter, or for articles that have

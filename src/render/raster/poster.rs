@@ -10,6 +10,7 @@ use fast_image_resize::Resizer;
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits, Rgb, RgbImage};
+use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::render::raster::Seal;
@@ -25,6 +26,9 @@ const MADE_BY: u8 = 1;
 
 /// Longest side taken, in pixels.
 const MAX_SIDE: u32 = 12_000;
+
+/// Wider than any place for a picture in a text, in pixels.
+const ROOM: f64 = 1_200.0;
 
 /// Most memory that decoding may take, in bytes.
 const MAX_MEMORY: u64 = 256 << 20;
@@ -133,6 +137,34 @@ pub fn measure(bytes: &[u8]) -> Result<Size, String> {
     Ok(Size { width, height })
 }
 
+/// How large a drawing is shown, as its outermost element says: its width and height in
+/// pixels, or those of the part of its plane that it shows. The latter are proportions, and
+/// browsers make such a drawing as wide as there is room. None where it says neither.
+pub fn measure_drawing(bytes: &[u8]) -> Option<Size> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let text = std::str::from_utf8(bytes).ok()?;
+    let drawing = Document::parse_with_options(text, options).ok()?;
+    let attribute = |name| drawing.root_element().attribute(name);
+    let pixels = |name| -> Option<f64> {
+        let value = attribute(name)?.trim();
+        value.strip_suffix("px").unwrap_or(value).parse().ok()
+    };
+    let shown: Vec<f64> = attribute("viewBox")
+        .unwrap_or_default()
+        .split([' ', ',', '\n', '\t'])
+        .filter(|number| !number.is_empty())
+        .map_while(|number| number.parse().ok())
+        .collect();
+    let (width, height) = match (pixels("width"), pixels("height"), shown.as_slice()) {
+        (Some(width), Some(height), _) => (width, height),
+        (_, _, &[_, _, width, height]) => (ROOM, ROOM * height / width),
+        _ => return None,
+    };
+    let is_size = |side: f64| (1.0..=f64::from(MAX_SIDE)).contains(&side);
+    (is_size(width) && is_size(height))
+        .then(|| Size { width: width.round() as u32, height: height.round() as u32 })
+}
+
 /// Whether a JPEG or a PNG lacks the marker that ends it, as half a download does.
 /// To decode all of every picture would take longer than to build a small wiki.
 fn is_cut_short(bytes: &[u8]) -> bool {
@@ -227,6 +259,24 @@ mod tests {
         let poster = read(&bytes);
         let copy = poster.copy(&bytes, 20);
         assert_eq!(measure(&copy), Ok(Size { width: 20, height: 30 }));
+    }
+
+    #[test]
+    fn a_drawing_says_itself_how_large_it_is() {
+        for (attributes, size) in [
+            ("viewBox='0 0 200 300'", Some((1200, 1800))),
+            ("width='20px' height='30' viewBox='0 0 2 3'", Some((20, 30))),
+            ("width='100%' viewBox='-1,-1, 2.4 3'", Some((1200, 1500))),
+            ("viewBox='0 0 0 0'", None),
+            ("width='21cm' height='29.7cm'", None),
+            ("width='0' height='0'", None),
+            ("", None),
+        ] {
+            let drawing = format!("<?xml version='1.0'?><svg {attributes}><path d=''/></svg>");
+            let measured = measure_drawing(drawing.as_bytes());
+            assert_eq!(measured.map(|size| (size.width, size.height)), size, "{drawing}");
+        }
+        assert_eq!(measure_drawing(b"not a drawing"), None);
     }
 
     #[test]
