@@ -209,7 +209,9 @@ fn losses(wiki: &Wiki, id: ArticleId) -> Vec<String> {
     };
 
     let boxes = fields_of(&pages[0].page);
-    for field in &article.infobox {
+    // The kind that a page has to have is not said on it.
+    let is_fact = |field: &&naive::Field| field.key != "Kind";
+    for field in article.infobox.iter().filter(is_fact) {
         let wanted = naive::bare(&field.value);
         let shown = |(key, value): &(String, String)| *key == field.key && *value == wanted;
         if !boxes.iter().any(shown) {

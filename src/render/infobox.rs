@@ -5,6 +5,7 @@
 use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
 use crate::model::credit::Role;
 use crate::model::facts::Date;
+use crate::model::kind::Kind;
 use crate::model::tells::Tells;
 use crate::render::Site;
 use crate::render::html::{Html, Writer};
@@ -20,10 +21,7 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
         ("More", Vec::new()),
     ];
     for field in &article.infobox {
-        let value = article.prose(field.value);
-        // A key that has no value yet says nothing.
-        let is_empty = value.text(site.text(article)).trim().is_empty() && value.marks().is_empty();
-        if is_empty {
+        if !is_shown(site, article, field) {
             continue;
         }
         let group = match field.meaning {
@@ -54,6 +52,16 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
         .filter(|(_, fields)| !fields.is_empty())
         .map(|(name, fields)| InfoboxGroup { name, fields })
         .collect()
+}
+
+/// Whether a line says something of its subject: a key that has no value yet does not, nor
+/// does the kind of page that it has to have, which the page shows.
+pub fn is_shown(site: &Site, article: &Article, field: &Field) -> bool {
+    let value = article.prose(field.value);
+    let text = value.text(site.text(article));
+    let is_empty = text.trim().is_empty() && value.marks().is_empty();
+    let is_kind = field.meaning == FieldMeaning::Kind && Kind::from_word(text).is_some();
+    !is_empty && !is_kind
 }
 
 /// The parts of a value: a list of names is cut at the commas between them.

@@ -23,7 +23,7 @@ mod feeds;
 mod film;
 mod films;
 mod html;
-mod infobox;
+pub mod infobox;
 mod json_ld;
 mod lists;
 mod mentions;

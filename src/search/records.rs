@@ -17,10 +17,11 @@
 use std::fmt::Write as _;
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, ArticleId, Block, Cell, Facet, ProseId};
+use crate::model::article::{Article, ArticleId, Block, Cell, Facet, Field, ProseId};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Of, Tells, Words};
+use crate::render::infobox::is_shown;
 use crate::render::{Site, escape, plots};
 
 /// Fewest films of something without an article that has a record.
@@ -100,9 +101,11 @@ fn written(out: &mut String, site: &Site, id: ArticleId) {
     };
     text.blocks(out, &article.lead);
     text.tell(out, "/");
-    if !article.infobox.is_empty() {
+    let facts: Vec<&Field> =
+        article.infobox.iter().filter(|field| is_shown(site, article, field)).collect();
+    if !facts.is_empty() {
         place(out, "/", "Facts");
-        for field in &article.infobox {
+        for field in facts {
             let value = article.prose(field.value).text(text.source);
             if text.words.of_field(article.kind, &field.key, value) == Tells::Nothing {
                 element(out, "p", &format!("{}: {}", field.key, value.trim()));
