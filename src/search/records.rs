@@ -5,7 +5,8 @@
 //! takes text with places in it. A film is one record and not one a facet, so that
 //! it is found once; the places say on which facet the words stand:
 //!
-//! - `PAGE/ANCHOR`: on the facet `PAGE`; an empty `PAGE` is the entity's own page;
+//! - `PAGE/ANCHOR`: on the facet `PAGE`; an empty `PAGE` is the entity's own page.
+//!   `PAGE/ANCHOR/NAME` where the file name does not spell the facet's name;
 //! - `~PAGE/ANCHOR`: the same, and all of the section tells what happens;
 //! - `!PAGE/ANCHOR`: the sentences of an open section that tell what happens.
 //!
@@ -17,12 +18,13 @@
 use std::fmt::Write as _;
 
 use crate::entity::EntityId;
-use crate::model::article::{Article, ArticleId, Block, Cell, Facet, Field, ProseId};
+use crate::model::article::{Article, ArticleId, Block, Cell, Facet, FacetPage, Field, ProseId};
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::model::tells::{self, Of, Tells, Words};
 use crate::render::infobox::is_shown;
 use crate::render::{Site, escape, plots};
+use crate::route::url_path;
 
 /// Fewest films of something without an article that has a record.
 const FEWEST: u32 = 2;
@@ -116,7 +118,10 @@ fn written(out: &mut String, site: &Site, id: ArticleId) {
         let named = article.named_section(at).heading;
         let name = article.prose(named).text(text.source).trim();
         let page = article.page_of(section);
-        let id = format!("{}/{}", page.map_or("", |page| page.slug.as_str()), section.anchor);
+        let id = match page {
+            Some(page) => format!("{}/{}{}", page.slug, section.anchor, unlike_its_file(page)),
+            None => format!("/{}", section.anchor),
+        };
         if section.tells == Tells::Plot {
             place(out, &format!("~{id}"), name);
             if named != section.heading {
@@ -155,6 +160,14 @@ fn credited(out: &mut String, site: &Site, id: EntityId) {
         line.push(format!("{}{year}: {did}", film.name));
     }
     element(out, "p", &line.join("; "));
+}
+
+/// The name of a facet, where its file name is not that: `/Who%27s%20in%20it`.
+fn unlike_its_file(page: &FacetPage) -> String {
+    match page.slug.replace('-', " ").eq_ignore_ascii_case(&page.name) {
+        true => String::new(),
+        false => format!("/{}", url_path(&page.name)),
+    }
 }
 
 /// Begins a place.

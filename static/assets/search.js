@@ -52,20 +52,20 @@
   };
 
   // Where words stand: `PAGE/ANCHOR`, behind `~` in a section that tells the plot, and
-  // behind `!` in a sentence that does.
+  // behind `!` in a sentence that does; with the page's name if the file's is another.
   const where = (path, id) => {
-    const parts = /^([~!]?)([^/]*)\/(.*)$/.exec(id);
+    const parts = /^([~!]?)([^/]*)\/([^/]*)\/?(.*)$/.exec(id);
     if (!parts) return { href: root + path, page: "", tells: "" };
-    const [, tells, page, anchor] = parts;
+    const [, tells, page, anchor, called] = parts;
     const file = page ? path.replace(/\.html$/, `/${encodeURIComponent(page)}.html`) : path;
-    return { href: root + file, hash: anchor ? "#" + encodeURIComponent(anchor) : "", page, tells };
+    return { href: root + file, hash: anchor ? "#" + encodeURIComponent(anchor) : "", page: called ? decodeURIComponent(called) : capital(page.replace(/-/g, " ")), tells };
   };
   const hit = (path, sub, subject) => {
     const slug = path.replace(/^.*\/|\.html$/g, "");
     const at = where(path, sub.anchor ? sub.anchor.id : "");
     const title = sub.anchor ? sub.title : "";
-    const page = capital(at.page.replace(/-/g, " "));
-    const name = at.tells === "!" ? page || "What happens" : !page || page.toLowerCase() === title.toLowerCase() ? title : `${page}: ${title}`;
+    const name = at.tells === "!" ? at.page || "What happens"
+      : !at.page || at.page.toLowerCase() === title.toLowerCase() ? title : `${at.page}: ${title}`;
     if (!at.tells) {
       const words = excerpt(sub.excerpt, title || subject);
       return make("li", {}, name ? make("a", { href: at.href + (at.hash || "") }, name) : undefined, name ? " " : undefined, words);
