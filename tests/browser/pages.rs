@@ -156,6 +156,33 @@ fn the_first_view_of_a_film_is_light() {
 }
 
 #[test]
+fn a_title_from_right_to_left_runs_its_own_way_and_its_year_stays_behind_it() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("films/ballerina-2025.html");
+    let year_is_behind = "(() => { const [title, year] = document.querySelectorAll('h1 > *'); \
+        title.textContent = 'كفرناحوم!'; \
+        return year.getBoundingClientRect().left >= title.getBoundingClientRect().right; })()";
+    assert_eq!(reader.sees(year_is_behind), true, "the year stands before the title's end");
+    // A mark at the end of what runs to the left stands at its left.
+    let ends_left = |element: &str| {
+        let script = format!(
+            "(() => {{ const e = document.querySelector('{element}'); e.textContent = 'كفرناحوم!'; \
+             const range = document.createRange(); const at = (n) => {{ \
+             range.setStart(e.firstChild, n); range.setEnd(e.firstChild, n + 1); \
+             return range.getBoundingClientRect().left; }}; return at(8) < at(0); }})()"
+        );
+        reader.sees(&script)
+    };
+    for element in ["h1 bdi", ".facts a", ".infobox a", "main .film"] {
+        assert_eq!(ends_left(element), true, "`{element}` is set from left to right");
+    }
+    let card = "(() => { const e = document.querySelector('.card tspan'); e.textContent = 'كفرناحوم!'; \
+        return e.getStartPositionOfChar(8).x < e.getStartPositionOfChar(0).x; })()";
+    assert_eq!(reader.sees(card), true, "the card is set from left to right");
+    reader.met_no_fault();
+}
+
+#[test]
 fn nothing_on_a_page_moves_and_every_focus_is_seen() {
     let Some(reader) = Reader::new() else { return };
     let mut papers = Vec::new();
