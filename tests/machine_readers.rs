@@ -312,3 +312,25 @@ fn a_page_says_how_to_cite_it() {
     assert!(cite.contains("title = {{Fast \\& (Loose) (1954): production}}"), "{cite}");
     assert!(cite.contains(&format!("url = {{{url}}}")), "{cite}");
 }
+
+#[test]
+fn a_page_is_in_english_and_its_article_in_the_language_of_the_articles() {
+    let text = "= Nacht (1990 film) =\n\nEin Film.\n\n== Cast ==\n- Bo Berg as Finn\n";
+    for (language, page, main) in [("de", "en", Some("de")), ("en-GB", "en-GB", None)] {
+        let articles = vec![article("seeds/nacht.txt", text)];
+        let wiki = configured(&format!("language: {language}\n"), articles, Vec::new());
+        // Nobody has written about the actor: what the page says of him is the site's own.
+        for (path, main) in [
+            ("films/nacht-1990.html", main),
+            ("films/nacht-1990/cast.html", main),
+            ("people/bo-berg.html", None),
+        ] {
+            let html = Html::parse_document(&file(&wiki, path));
+            let lang = |selector: &str| {
+                let selector = Selector::parse(selector).expect("is a selector");
+                html.select(&selector).next().and_then(|element| element.value().attr("lang"))
+            };
+            assert_eq!((lang("html"), lang("main")), (Some(page), main), "{path} in {language}");
+        }
+    }
+}

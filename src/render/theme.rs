@@ -64,6 +64,11 @@ struct WikiView<'a> {
     description: &'a str,
     /// Language of the articles.
     language: &'a str,
+    /// Language of the pages' own words: English, that of the articles if they are, too.
+    page_language: &'a str,
+    /// The attribute of what articles fill, where their language is another one than the
+    /// page's.
+    text_lang: Html,
     /// The line at the foot of every page.
     footer: Html,
 }
@@ -89,10 +94,20 @@ impl Theme {
         }
         let mut footer = String::new();
         crate::render::html::escape(&mut footer, &config.footer);
+        let language = config.language.split('-').next().unwrap_or_default();
+        let is_english = language.eq_ignore_ascii_case("en");
+        let mut text_lang = String::new();
+        if !is_english {
+            text_lang.push_str(" lang=\"");
+            crate::render::html::escape(&mut text_lang, &config.language);
+            text_lang.push('"');
+        }
         let wiki = WikiView {
             title: &config.title,
             description: &config.description,
             language: &config.language,
+            page_language: if is_english { &config.language } else { "en" },
+            text_lang: Html(text_lang),
             footer: Html(footer),
         };
         tera.global_context().insert("wiki", &wiki);
