@@ -127,6 +127,12 @@ impl Contribution {
         for film_ref in &article.film_refs {
             self.say(stubs::reading(article, text, film_ref));
         }
+        for broadcast in &article.broadcasts {
+            let shown = article.prose(broadcast.prose).text(text);
+            let titles = broadcast.titles.iter();
+            let titles = titles.map(|title| &shown[title.start as usize..title.end as usize]);
+            self.say((titles.collect::<Vec<_>>(), broadcast.year));
+        }
         for mark in article.prose.iter().flat_map(Prose::marks) {
             if let MarkKind::Wiki(target) = &mark.kind {
                 self.say(target);

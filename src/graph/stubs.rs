@@ -2,9 +2,10 @@
 //!
 //! In: every article's [`FilmRef`]s. Out: the film that each one means. Known
 //! films come first; a reference whose title surely begins at one word makes a
-//! stub; a doubtful one means a film only if the wiki knows a film of that title
-//! by then. What two films have in common, title and year, means neither, but in the
-//! article of one of them. A wrong stub would cost more than a missing one.
+//! stub, unless any article says that it is for television; a doubtful one means a film
+//! only if the wiki knows a film of that title by then. What two films have in common,
+//! title and year, means neither, but in the article of one of them. A wrong stub would
+//! cost more than a missing one.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,12 +16,14 @@ use crate::graph::build::Builder;
 use crate::model::article::{Article, ArticleId, Block, FilmRef, SetOff, Spot};
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
+use crate::model::works;
 
 /// Resolves all references, making stubs.
 pub fn resolve(builder: &mut Builder) {
     let subtitles = Subtitles::new(builder);
     let surnames = Surnames::new(builder);
     let years = Years::new(builder);
+    let broadcasts = Broadcasts::new(builder);
     let mut found: Vec<Vec<(u32, u32, EntityId)>> = Vec::with_capacity(builder.articles.len());
     let mut doubtful: Vec<(ArticleId, u32)> = Vec::new();
     for (article_id, article) in builder.articles() {
@@ -32,6 +35,9 @@ pub fn resolve(builder: &mut Builder) {
                 refs.extend(meant(&film, subject).map(|film| (at, start, film)));
             } else if let Some(start) = surnames.beginning(article, text, film_ref) {
                 let title = title(article, text, film_ref, start);
+                if broadcasts.has(title, film_ref.year) {
+                    continue;
+                }
                 if film_ref.set_off == SetOff::Emphasis
                     || (can_be_title(builder, title) && !may_be_two(article, text, film_ref, start))
                 {
@@ -158,6 +164,65 @@ impl Years {
     }
 }
 
+/// Titles of works for television.
+struct Broadcasts {
+    /// The years in which works of a title began, where that is said.
+    began: FxHashMap<String, Vec<Option<Year>>>,
+    /// Films whose titles they have, too.
+    films: FxHashSet<(String, Year)>,
+}
+
+impl Broadcasts {
+    fn new(builder: &Builder) -> Self {
+        let mut began: FxHashMap<String, Vec<Option<Year>>> = FxHashMap::default();
+        let mut films = FxHashSet::default();
+        for (_, article) in builder.articles() {
+            let text = builder.text(article);
+            for broadcast in &article.broadcasts {
+                let shown = article.prose(broadcast.prose).text(text);
+                for title in &broadcast.titles {
+                    let key = fold::key(&shown[title.start as usize..title.end as usize]);
+                    began.entry(key).or_default().push(broadcast.year);
+                }
+            }
+        }
+        for (_, article) in builder.articles().filter(|_| !began.is_empty()) {
+            let text = builder.text(article);
+            for film_ref in
+                article.film_refs.iter().filter(|one| is_called_film(article, text, one))
+            {
+                let keys =
+                    film_ref.starts.iter().map(|&at| fold::key(title(article, text, film_ref, at)));
+                films.extend(keys.map(|key| (key, film_ref.year)));
+            }
+        }
+        Self { began, films }
+    }
+
+    /// Whether a title with its year is that of a work for television, for all that the
+    /// wiki says. Sources differ by a year on when one began.
+    fn has(&self, title: &str, year: Year) -> bool {
+        if self.began.is_empty() {
+            return false;
+        }
+        let key = fold::key(title);
+        let Some(began) = self.began.get(&key) else { return false };
+        began.iter().flatten().any(|began| began.abs_diff(year) <= 1)
+            || began.contains(&None) && !self.films.contains(&(key, year))
+    }
+}
+
+/// Whether the place itself says that what it names is a film.
+fn is_called_film(article: &Article, text: &str, film_ref: &FilmRef) -> bool {
+    let shown = article.prose(film_ref.prose).text(text);
+    let noun = |&start: &u32| {
+        let word = word_before(shown, start).trim_end_matches(['"', '“', ',']);
+        matches!(word, "film" | "movie") || works::is_kind_of_film(word)
+    };
+    let inside = shown[film_ref.end as usize..].split(')').next().unwrap_or_default();
+    inside.ends_with(" film") || film_ref.starts.iter().any(noun)
+}
+
 /// Last names of everybody known, to tell "Wiseman on *Underworld*" from a title.
 struct Surnames {
     last: FxHashSet<String>,
@@ -281,8 +346,12 @@ pub fn reading(article: &Article, text: &str, film_ref: &FilmRef) -> String {
     });
     let (two, names): (Vec<_>, Vec<_>) = (two.collect(), names.collect());
     let stands_out = stands_out(article, text, film_ref);
+    let called = is_called_film(article, text, film_ref);
     let before: Vec<&str> = film_ref.starts.iter().map(|&at| word_before(shown, at)).collect();
-    format!("{:?}", (film_ref.year, film_ref.set_off, whole, before, two, names, stands_out))
+    format!(
+        "{:?}",
+        (film_ref.year, film_ref.set_off, whole, before, two, names, stands_out, called)
+    )
 }
 
 /// Whether an article has a word, with its capital, also outside a phrase.

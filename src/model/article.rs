@@ -80,6 +80,8 @@ pub struct Article {
     pub links: LinkLists,
     /// Films named in prose together with their year.
     pub film_refs: Vec<FilmRef>,
+    /// Works for television that it names.
+    pub broadcasts: Vec<Broadcast>,
     /// Sums that prose states of the film, in reading order.
     pub sums: Vec<Sum>,
     /// What prose says happened to the film and when, in reading order.
@@ -156,6 +158,7 @@ impl Article {
         self.accolades.iter_mut().for_each(|accolade| accolade.recipients.shrink_to_fit());
         self.film_refs.shrink_to_fit();
         self.film_refs.iter_mut().for_each(|film_ref| film_ref.starts.shrink_to_fit());
+        self.broadcasts.shrink_to_fit();
         self.sums.shrink_to_fit();
         self.events.shrink_to_fit();
     }
@@ -839,6 +842,17 @@ pub struct FilmRef {
     pub year: Year,
     /// How the title is set off.
     pub set_off: SetOff,
+}
+
+/// A work for television named in prose: `Harbour Lights (2013–2017)`.
+#[derive(Clone, Debug)]
+pub struct Broadcast {
+    /// The text.
+    pub prose: ProseId,
+    /// Where its title may stand.
+    pub titles: Vec<Range<u32>>,
+    /// The year in which it began, where the place says so.
+    pub year: Option<Year>,
 }
 
 /// How a title in prose is set off from the words around it.

@@ -57,6 +57,22 @@ pub fn is_other(noun: &str) -> bool {
         )
 }
 
+/// Works for television, and parts of them.
+pub fn is_broadcast(noun: &str) -> bool {
+    matches!(
+        noun.to_lowercase().trim_end_matches([',', ':']),
+        "series"
+            | "miniseries"
+            | "serial"
+            | "sitcom"
+            | "show"
+            | "programme"
+            | "program"
+            | "episode"
+            | "episodes"
+    )
+}
+
 /// Works that somebody writes, in lower case: `the novel by`, `the memoirs of`.
 pub fn is_writing(noun: &str) -> bool {
     let noun = noun.trim_end_matches([',', ':']);

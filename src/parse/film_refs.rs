@@ -29,30 +29,14 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
         let text = prose.text(source);
         for (open, _) in text.match_indices('(') {
             let Some(year) = year_behind(&text[open..]) else { continue };
-            let end = text[..open].trim_end().trim_end_matches(['"', '”']);
-            let end = end.strip_suffix("''").unwrap_or(end).len();
-            let is_linked = || apart(prose).any(|mark| mark.contains(&open));
-            if is_linked() || is_defined_otherwise(&text[open..]) {
+            let Some(Titles { starts, end, set_off }) = titles_before(prose, text, open) else {
                 continue;
-            }
-            let (starts, set_off): (Vec<u32>, SetOff) = match title_mark(prose, end) {
-                Some(start) => (start.into_iter().collect(), SetOff::Emphasis),
-                None => {
-                    // No other link or title is part of this one.
-                    let ends = apart(prose).map(|mark| mark.end).filter(|&at| at < end);
-                    let from = ends.max().unwrap_or(0);
-                    let starts = title_starts(&text[from..end]);
-                    (starts.into_iter().map(|at| at + from as u32).collect(), SetOff::Capitals)
-                }
             };
-            let said_otherwise = starts.first().is_some_and(|&start| {
-                let before = &text[..start as usize];
-                is_other_before(before) || is_of_a_list_of_others(before)
-            });
-            let is_publication =
-                starts.first().is_some_and(|&start| is_publication(&text[start as usize..end]));
-            let is_poll = starts.first().is_some_and(|&start| is_poll(text, start as usize, end));
-            if !starts.is_empty() && !is_publication && !said_otherwise && !is_poll {
+            let first = starts[0] as usize;
+            let is_film = said(text, first, open) == Said::Nothing
+                && !is_publication(&text[first..end])
+                && !is_poll(text, first, end);
+            if is_film {
                 refs.push(FilmRef { prose: id, starts, end: end as u32, year, set_off });
             }
         }
@@ -60,11 +44,112 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
     refs
 }
 
-/// Whether the noun before a title says that it is another work: `the song "..."`.
-fn is_other_before(before: &str) -> bool {
-    let before = before.trim_end_matches(['"', '“', '‘', '\'', '(', '[', ' ']);
-    let noun = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    works::is_other(noun)
+/// What may be the title before a parenthesis.
+pub struct Titles {
+    /// Where it may begin, longest title first; one place at least.
+    pub starts: Vec<u32>,
+    /// Where it ends.
+    pub end: usize,
+    /// How it is set off.
+    pub set_off: SetOff,
+}
+
+/// The title before the parenthesis at `open`, outside of links and other titles.
+pub fn titles_before(prose: &Prose, text: &str, open: usize) -> Option<Titles> {
+    if apart(prose).any(|mark| mark.contains(&open)) {
+        return None;
+    }
+    let end = text[..open].trim_end().trim_end_matches(['"', '”']);
+    let end = end.strip_suffix("''").unwrap_or(end).len();
+    let (starts, set_off): (Vec<u32>, SetOff) = match title_mark(prose, end) {
+        Some(start) => (start.into_iter().collect(), SetOff::Emphasis),
+        None => {
+            // No other link or title is part of this one.
+            let ends = apart(prose).map(|mark| mark.end).filter(|&at| at < end);
+            let from = ends.max().unwrap_or(0);
+            let starts = title_starts(&text[from..end]);
+            (starts.into_iter().map(|at| at + from as u32).collect(), SetOff::Capitals)
+        }
+    };
+    (!starts.is_empty()).then_some(Titles { starts, end, set_off })
+}
+
+/// What the words around a title and its parenthesis say that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A work for television.
+    Broadcast,
+    /// Another work that is no film.
+    Other,
+    /// Nothing but a title.
+    Nothing,
+}
+
+/// What is said of the title from `start` to the parenthesis at `open`.
+pub fn said(text: &str, start: usize, open: usize) -> Said {
+    let (before, behind) = (&text[..start], &text[open..]);
+    if is_broadcast_before(before) || is_broadcast_behind(behind) {
+        return Said::Broadcast;
+    }
+    let of_list = is_of_a_list_of_others(before);
+    match noun_before(before).filter(|noun| works::is_other(noun)).or(defined_behind(behind)) {
+        Some(noun) if works::is_broadcast(noun) => Said::Broadcast,
+        Some(_) => Said::Other,
+        None if of_list => Said::Other,
+        None => Said::Nothing,
+    }
+}
+
+/// Whether words before a title speak of a part of a series (`the first season of`), or of
+/// a work for television: `the television prequel`.
+fn is_broadcast_before(before: &str) -> bool {
+    /// Nouns that mean a film where nothing says `television`.
+    const NOUNS: [&str; 14] = [
+        "prequel",
+        "sequel",
+        "spin-off",
+        "spinoff",
+        "adaptation",
+        "remake",
+        "reboot",
+        "revival",
+        "drama",
+        "comedy",
+        "thriller",
+        "anthology",
+        "version",
+        "continuation",
+    ];
+    const PARTS: [&str; 6] = ["season", "seasons", "episode", "episodes", "pilot", "finale"];
+    let bare = before.trim_end_matches(OPENING);
+    let mut words = bare.split_whitespace().rev().map(|word| word.trim_end_matches(','));
+    match words.next() {
+        Some("of" | "from") => words.next().is_some_and(|word| PARTS.contains(&word)),
+        Some(noun) if NOUNS.contains(&noun) => words
+            .take(3)
+            .take_while(|word| *word == "TV" || word.starts_with(char::is_lowercase))
+            .any(|word| matches!(word, "television" | "TV")),
+        _ => false,
+    }
+}
+
+/// Whether what follows a title's year speaks of parts of a series: `(2013) episode`,
+/// `(2013), which ran for five seasons`.
+fn is_broadcast_behind(text: &str) -> bool {
+    let Some((_, behind)) = text.split_once(')') else { return false };
+    let clause = behind.split(['.', ';', '(', '\n']).next().unwrap_or_default();
+    let mut words = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = behind.starts_with(' ').then(|| words.next()).flatten();
+    matches!(first, Some("episode" | "episodes" | "season" | "pilot"))
+        || words.take(9).any(|word| matches!(word, "seasons" | "episodes"))
+}
+
+/// What opens a quotation or a parenthesis before a title.
+const OPENING: [char; 7] = ['"', '“', '‘', '\'', '(', '[', ' '];
+
+/// The noun before a title, which may say that it is another work: `the song "..."`.
+fn noun_before(before: &str) -> Option<&str> {
+    before.trim_end_matches(OPENING).rsplit(char::is_whitespace).next()
 }
 
 /// Whether a list names other works, and the text before a title introduces it:
@@ -166,19 +251,40 @@ fn year_behind(text: &str) -> Option<Year> {
     (rest.starts_with(')') || rest.starts_with(" film)")).then_some(year)
 }
 
-/// `(2023), a series in three parts`: what follows the year says that it is no
-/// film.
-fn is_defined_otherwise(text: &str) -> bool {
-    let Some((_, after)) = text.split_once(')') else { return false };
+/// `(2023), a series in three parts`, `(2023) is a novel`: the noun that says what follows
+/// the year, if that is no film.
+fn defined_behind(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once(')')?;
     let after = after.trim_start_matches([',', ' ']);
-    let Some(phrase) = ["a ", "an ", "the "].iter().find_map(|a| after.strip_prefix(a)) else {
-        return false;
-    };
+    let verbs = ["is ", "was ", "which is ", "which was "];
+    let after = verbs.iter().find_map(|verb| after.strip_prefix(verb)).unwrap_or(after);
+    let phrase = ["a ", "an ", "the "].iter().find_map(|a| after.strip_prefix(a))?;
     phrase
         .split_whitespace()
-        .take(5)
-        .take_while(|word| !matches!(*word, "film" | "films" | "movie" | "in" | "of" | "by"))
-        .any(|word| works::is_other(word.trim_end_matches('.')))
+        .take(8)
+        .take_while(|word| {
+            !matches!(
+                *word,
+                "film"
+                    | "films"
+                    | "movie"
+                    | "in"
+                    | "of"
+                    | "by"
+                    | "that"
+                    | "which"
+                    | "with"
+                    | "about"
+                    | "and"
+                    | "for"
+                    | "to"
+                    | "from"
+                    | "based"
+                    | "starring"
+            )
+        })
+        .map(|word| word.trim_end_matches(['.', ',']))
+        .find(|word| works::is_other(word))
 }
 
 /// Publications that articles cite with a year. A closed list: nothing in the
@@ -212,6 +318,15 @@ fn is_publication(title: &str) -> bool {
             | "Vogue"
             | "The Telegraph"
     )
+}
+
+/// Where emphasis that begins at `start` ends.
+pub fn emphasis_from(prose: &Prose, start: usize) -> Option<u32> {
+    let is_emphasis = |kind: &MarkKind| {
+        matches!(kind, MarkKind::Emphasis | MarkKind::Element("i" | "em" | "cite"))
+    };
+    let mut marks = prose.marks().iter();
+    marks.find(|mark| mark.start as usize == start && is_emphasis(&mark.kind)).map(|mark| mark.end)
 }
 
 /// Where inline markup that ends at `end` says that the title begins: emphasis
@@ -437,12 +552,55 @@ mod tests {
         );
     }
 
+    fn is_other_behind(text: &str) -> bool {
+        defined_behind(text).is_some()
+    }
+
+    fn is_other_before(before: &str) -> bool {
+        noun_before(before).is_some_and(works::is_other)
+    }
+
+    #[test]
+    fn words_around_a_title_say_that_it_is_no_film() {
+        let said = |text: &str| {
+            let start = text.find("Quay").expect("the title");
+            super::said(text, start, start + text[start..].find('(').expect("the year"))
+        };
+        for text in [
+            "the television series Quay (2013)",
+            "in the third season of Quay (2013)",
+            "the pilot of \"Quay\" (2013)",
+            "a television prequel, Quay (2013), came later",
+            "the TV spin-off Quay (2013)",
+            "a TV drama \"Quay\" (2013)",
+            "Quay (2013) is an American psychological horror drama television series.",
+            "Quay (2013), which ran for five seasons",
+            "in the Quay (2013) episode \"Ferry\"",
+            "Quay (2013), a miniseries",
+        ] {
+            assert_eq!(said(text), Said::Broadcast, "{text}");
+        }
+        assert_eq!(said("the novel Quay (2013)"), Said::Other);
+        for text in [
+            "the television film Quay (2013)",
+            "the sequel Quay (2013)",
+            "shown on television, Quay (2013)",
+            "the first of Quay (2013)",
+            "Quay (2013), a film that inspired the series",
+            "Quay (2013), which made him known. Two seasons later",
+            "Quay (2013) was a thriller about a television show",
+            "a scene from Quay (2013)",
+        ] {
+            assert_eq!(said(text), Said::Nothing, "{text}");
+        }
+    }
+
     #[test]
     fn what_follows_the_year_can_say_that_it_is_no_film() {
-        assert!(is_defined_otherwise("(2023), a series in three parts"));
-        assert!(is_defined_otherwise("(2020), a live album."));
-        assert!(!is_defined_otherwise("(2019), the third film of the series"));
-        assert!(!is_defined_otherwise("(2014), the first of a series"));
+        assert!(is_other_behind("(2023), a series in three parts"));
+        assert!(is_other_behind("(2020), a live album."));
+        assert!(!is_other_behind("(2019), the third film of the series"));
+        assert!(!is_other_behind("(2014), the first of a series"));
     }
 
     #[test]
