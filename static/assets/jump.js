@@ -212,11 +212,14 @@
       const whole = (list) => list.map((word) => [word, "whole"]);
       if (several) await add([...words.slice(1), ...whole(pairs(parts).flat().filter((word) => !parts.includes(word)))]);
       // The others mean words that begin much like them. Those are many: a pair of letters
-      // after the other.
+      // after the other, and only of the longest word if two are wrong, so that what nobody
+      // is called costs little more than what somebody is.
       const isKnown = (word) => list.some((e) => e.names.some((own) => own.words.includes(word)));
-      const wrong = parts.some((word) => !isKnown(word)) ? parts.filter((word) => !isKnown(word)) : parts;
+      const all = words.map(([word]) => word);
+      const unknown = all.filter((word) => !isKnown(word));
+      const wrong = (unknown.length ? unknown : all).filter(allowed);
       for (let nth = 0; nth < 3 && !(nth ? isFound(several ? 4.2 : 3.2) : several && isFound()); nth++) {
-        const others = await Promise.all(wrong.map((word) => meant(word, index, nth)));
+        const others = await Promise.all(wrong.slice(0, nth ? 1 : 2).map((word) => meant(word, index, nth)));
         await add(whole(others.flat()));
       }
     }
