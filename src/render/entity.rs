@@ -510,7 +510,7 @@ fn named_for(site: &Site, id: EntityId, root: &str) -> Ledger {
         })
         .collect();
     rows.sort_by_cached_key(|row| std::cmp::Reverse(row.key.parse::<Year>().ok()));
-    let tally = site.graph.tally(id).spelled();
+    let tally = phrases::capitalised(&site.graph.tally(id).spelled());
     let note = match (rows.is_empty(), tally.as_str()) {
         (true, _) => tally,
         (_, "") => phrases::capitalised(AWARD_YEARS),
