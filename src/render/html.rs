@@ -917,7 +917,11 @@ impl<'a> Writer<'a> {
         let is_at = |(at, _): &(u16, _)| self.site.path(Route::Facet(subject, *at)) == self.page;
         let facet = (0..).zip(&self.article.pages).find(is_at).map(|(_, page)| page.facet);
         let of = match (self.article.kind, facet) {
-            (Kind::Person, _) | (_, Some(Facet::Plot)) => return Tells::Nothing,
+            (_, Some(Facet::Plot)) => return Tells::Nothing,
+            (Kind::Person, _) => {
+                let runs = prose_of(note).into_iter().flat_map(|id| self.runs(id, 0));
+                return runs.map(|(tells, _)| tells).max().unwrap_or_default();
+            }
             (Kind::Character, _) => Of::Character,
             (_, Some(Facet::Cast)) => Of::Anybody,
             _ => Of::People,
