@@ -21,7 +21,8 @@
 //!    somebody's with a name (`an assassin and the Chancellor's son`): stories keep that
 //!    for late. What a role is introduced with (`Lynn, Cole's mother`) they do not: of
 //!    seventeen such entries in real articles one told anything;
-//! 5. lines of a character's infobox that say how it ends tell ([`Words::of_field`]).
+//! 5. lines of a character's infobox that say how it ends, or whose child, parent, brother
+//!    or sister somebody is, tell ([`Words::of_field`]).
 //!
 //! The rule prefers to hide: a sentence behind a click costs little. It is for English.
 //! Past tense is no sign of a plot, because what happened to people is told in it: `dies`
@@ -67,9 +68,37 @@ const SET_UP: &[&str] =
 const ENDS: &[&str] =
     &["At last", "At the end", "Eventually", "Finally", "In the end", "Ultimately"];
 
-/// Keys of a character's infobox whose values tell, lower case.
-const FIELDS: &[&str] =
-    &["cause of death", "death", "died", "fate", "killed by", "killer", "status"];
+/// Keys of a character's infobox whose values tell, lower case: how it ends, and whose
+/// child or parent somebody is.
+const FIELDS: &[&str] = &[
+    "brother",
+    "brothers",
+    "cause of death",
+    "child",
+    "children",
+    "daughter",
+    "daughters",
+    "death",
+    "died",
+    "family",
+    "fate",
+    "father",
+    "killed by",
+    "killer",
+    "last words",
+    "mother",
+    "parent",
+    "parents",
+    "relatives",
+    "sibling",
+    "siblings",
+    "sister",
+    "sisters",
+    "son",
+    "sons",
+    "status",
+    "twin",
+];
 
 /// Headings of articles about characters and series under which lives are told, lower
 /// case, beside those of the plot.
