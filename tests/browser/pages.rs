@@ -244,6 +244,23 @@ fn nothing_moves_while_a_page_comes_piece_by_piece() {
 }
 
 #[test]
+fn a_cast_on_a_phone_has_two_columns() {
+    let Some(reader) = Reader::new() else { return };
+    // Texts beside an actor that stand, at one of their lines, below that actor.
+    let below = "[...document.querySelectorAll('.cast li')].flatMap((pair) => { \
+                 const actor = pair.querySelector(':scope > .actor')?.getBoundingClientRect(); \
+                 const said = [...pair.querySelectorAll(':scope > .note, :scope > .role')]; \
+                 return said.filter((part) => actor && [...part.getClientRects()] \
+                 .some((line) => line.left < actor.right - 12)).map((part) => part.textContent); })";
+    for width in [390, 320] {
+        reader.narrows_to(width);
+        opens(&reader, "films/ballerina-2025/cast.html");
+        assert_eq!(reader.sees(below), json!([]), "at {width} px");
+    }
+    reader.met_no_fault();
+}
+
+#[test]
 fn the_keyboard_reaches_everything_and_nothing_covers_where_it_is() {
     let Some(reader) = Reader::new() else { return };
     // A link in a drawing is in the list beside it, too.
