@@ -18,7 +18,14 @@ pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
     let pieces = pieces(text, splits_at_and);
     let mut names: Vec<NameSpan> = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let Some(name) = one(text, piece.start as u32..piece.end as u32) else { continue };
+        let Some(mut name) = one(text, piece.start as u32..piece.end as u32) else { continue };
+        if kind == Kind::Person {
+            // `Per Lys, FNF`: the letters are of the name before.
+            if is_letters(&text[name.range()]) && !names.is_empty() {
+                continue;
+            }
+            name.range.end = name.range.start + without_letters(&text[name.range()]).len() as u32;
+        }
         if !is_plausible(&text[name.range()], kind) {
             continue;
         }
@@ -241,6 +248,37 @@ fn is_suffix(after: &str) -> bool {
     ) && words.split(' ').count() <= 2
 }
 
+/// Whether a word is the letters that members of a society and bearers of an honour put
+/// behind their names: `ASC`, `A.C.E.`, `OBE`. Capitals alone are no sign: musicians are
+/// called so, too.
+pub fn is_letters(word: &str) -> bool {
+    const LETTERS: [&str; 40] = [
+        "ACS", "AFC", "AIC", "AEC", "ADF", "AMC", "BVK", "DFF", "FNF", "FSF", // Pictures.
+        "ACE", "ASE", "BFE", "CCE", "GBFE", // Editing.
+        "CSA", "CDG", "CDA", // Casting.
+        "PGA", "DGA", "WGA", "DGC", "WGC", // Producing, directing, writing.
+        "ADG", "BFDG", "VES", "CAS", "AMPS", "MPSE", // Design, effects, sound.
+        "OBE", "MBE", "CBE", "KBE", "DBE", "GBE", "BEM", "CMG", "KCMG", "MVO",
+        "CVO", // Honours.
+    ];
+    let bare: String = word.chars().filter(|&c| c != '.').collect();
+    let is_short = (3..=5).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_uppercase());
+    // "Society of Cinematographers", of whatever country.
+    is_short && (LETTERS.contains(&bare.as_str()) || (bare.len() <= 4 && bare.ends_with("SC")))
+}
+
+/// A person's name without the letters behind it: `Ann Lee` of `Ann Lee ASC, BSC`.
+fn without_letters(name: &str) -> &str {
+    let mut name = name;
+    while let Some((before, last)) = name.rsplit_once(' ')
+        && is_letters(last)
+        && before.contains(' ')
+    {
+        name = before.trim_end_matches(',');
+    }
+    name
+}
+
 /// Whether a text can be the name of something of this kind.
 pub fn is_plausible(name: &str, kind: Kind) -> bool {
     const NO_NAMES: [&str; 14] = [
@@ -353,6 +391,20 @@ mod tests {
         assert_eq!(names("Jason Lee (actor), Jason Lee", Kind::Person), ["Jason Lee"]);
         assert_eq!(names("Ana de Armas & Jacques d'Amboise", Kind::Person).len(), 2);
         assert_eq!(names("the background score", Kind::Person), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn letters_behind_a_name_are_nobody() {
+        for value in [
+            "Per Lys, FNF, Kari Moe, BSC",
+            "Per Lys, A.S.C. and Kari Moe, ASC, BSC",
+            "Per Lys ASC BSC & Kari Moe OBE",
+            "Per Lys (FNF); Kari Moe, p.g.a.",
+        ] {
+            assert_eq!(names(value, Kind::Person), ["Per Lys", "Kari Moe"], "{value}");
+        }
+        assert_eq!(names("Per Lys, RZA, T.I.", Kind::Person), ["Per Lys", "RZA", "T.I."]);
+        assert_eq!(names("Vast Films, ACE", Kind::Company), ["Vast Films", "ACE"]);
     }
 
     #[test]

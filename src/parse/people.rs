@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::fold;
 use crate::model::kind::Kind;
+use crate::parse::names::is_letters;
 
 /// Longest name, in words.
 const MOST: usize = 6;
@@ -28,6 +29,9 @@ pub fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
             Some(inner) => inner,
             None => bare,
         };
+        if words >= 2 && is_letters(word) {
+            break;
+        }
         if is_capitalised(word) {
             end = from + word.len();
             words += 1 + pending_particles;
@@ -324,6 +328,7 @@ mod tests {
             ("Maire ní Dhonnchadha sang", "Maire ní Dhonnchadha"),
             ("Omar al-Fasi's cart", "Omar al-Fasi"),
             ("Ann Lee al fresco", "Ann Lee"),
+            ("Ann Lee ASC, and", "Ann Lee"),
         ] {
             assert_eq!(name_at(text, 0).map(|range| &text[range]), Some(name));
         }
