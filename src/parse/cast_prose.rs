@@ -24,7 +24,8 @@ use crate::model::article::{
 use crate::model::vocabulary::{self, Says};
 use crate::parse::cast::{naming, several};
 use crate::parse::people::{
-    is_dotted, is_full, is_profession, name_at, name_before, names_at, past_noun, run_before,
+    is_dotted, is_full, is_profession, is_relation, name_at, name_before, names_at, past_noun,
+    run_before,
 };
 
 /// What stands between an actor and a role.
@@ -729,47 +730,6 @@ fn described_role(text: &str, at: usize) -> Option<Range<usize>> {
         from += word.len() + 1;
     }
     None
-}
-
-/// Nouns for somebody's somebody, which stand before a name: `his daughter Nuala`.
-fn is_relation(word: &str) -> bool {
-    matches!(
-        word,
-        "father"
-            | "mother"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "husband"
-            | "wife"
-            | "widow"
-            | "fiancé"
-            | "fiancée"
-            | "uncle"
-            | "aunt"
-            | "nephew"
-            | "niece"
-            | "cousin"
-            | "grandfather"
-            | "grandmother"
-            | "grandson"
-            | "granddaughter"
-            | "stepfather"
-            | "stepmother"
-            | "stepson"
-            | "stepdaughter"
-            | "friend"
-            | "boyfriend"
-            | "girlfriend"
-            | "lover"
-            | "partner"
-            | "rival"
-            | "boss"
-            | "assistant"
-            | "neighbour"
-            | "neighbor"
-    )
 }
 
 /// What is left of a text without the `Additionally,` that it ends with.

@@ -91,6 +91,9 @@ fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
     let mut found = Vec::new();
     let part = &text[within.clone()];
     for (at, by) in part.match_indices(" by ") {
+        if is_denied(&part[..at]) {
+            continue;
+        }
         let names = names_at(text, past_noun(text, within.start + at + by.len()));
         let names = names.into_iter().filter(|n| is_plausible(&text[n.clone()], Kind::Person));
         let names: Vec<Range<usize>> = names.collect();
@@ -100,7 +103,7 @@ fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
             );
         }
     }
-    for at in cast_at(part) {
+    for at in cast_at(part).filter(|&at| !is_denied(&part[..at])) {
         let names = names_at(text, past_noun(text, within.start + at));
         // Whoever has a role is read with it.
         let without_role = |name: &Range<usize>| !text[name.end..].starts_with(" as ");
@@ -144,6 +147,35 @@ fn jobs(before: &str) -> Vec<Role> {
         jobs.clear();
     }
     jobs
+}
+
+/// Whether the words before a participle say that it is not so, or was only meant to be:
+/// `is not directed`, `was to have been written`, `originally directed`.
+fn is_denied(before: &str) -> bool {
+    const DENIALS: [&str; 8] =
+        ["not", "never", "nor", "neither", "isn't", "wasn't", "isn’t", "wasn’t"];
+    const MEANT: [&str; 10] = [
+        " to be ",
+        " to have ",
+        " would ",
+        " originally ",
+        " initially ",
+        " nearly ",
+        " almost ",
+        " supposedly ",
+        " allegedly ",
+        " reportedly ",
+    ];
+    let mut words = before.split(|c: char| c.is_whitespace() || c == ',').peekable();
+    while let Some(word) = words.next() {
+        // "not only directed by"
+        if DENIALS.contains(&word.to_lowercase().as_str()) && words.peek() != Some(&"only") {
+            return true;
+        }
+    }
+    let clause = before.rfind([',', ';']).map_or(0, |comma| comma + 1);
+    let clause = format!(" {} ", before[clause..].trim().to_lowercase());
+    MEANT.iter().any(|meant| clause.contains(meant))
 }
 
 /// Whether the words before a participle say that it is not of the film.
@@ -323,6 +355,21 @@ mod tests {
         assert_eq!(said("film executive produced by Ann Lee"), []);
         assert_eq!(said("It is based on a novel written by Ann Lee"), []);
         assert_eq!(said("It stars Ann Lee as Eve"), []);
+        assert_eq!(
+            said("film directed by Bo Ray's protégé Ann Lee"),
+            [(Role::Director, "Ann Lee")]
+        );
+        for text in [
+            "It was produced by Ann Lee's company Blue Horizon",
+            "It is not directed by Ann Lee",
+            "It is not, as posters say, directed by Ann Lee",
+            "It was originally directed by Ann Lee",
+            "It was to have been written by Ann Lee",
+            "It is not a film starring Ann Lee",
+        ] {
+            assert_eq!(said(text), [], "{text}");
+        }
+        assert_eq!(said("It was not only written by Ann Lee"), [(Role::Writer, "Ann Lee")]);
         assert_eq!(year("X is a film. It was released on 3 May 1951."), Some(1951));
         assert_eq!(year("X is a film based on a novel released in 1950."), None);
     }

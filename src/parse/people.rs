@@ -17,12 +17,18 @@ pub fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut words = 0;
     let mut pending_particles = 0;
     let mut from = at;
+    let mut dotted = false;
     while words + pending_particles < MOST {
         let rest = &text[from..];
         let length = rest.find(|c: char| c.is_whitespace() || ",;:()[]\"“”".contains(c));
         let token = &rest[..length.unwrap_or(rest.len())];
-        let possessive = token.strip_suffix("'s").or_else(|| token.strip_suffix("’s"));
+        // "Roland E. It is set in": the initial ends the sentence, too.
+        if dotted && opens_sentence(token) {
+            break;
+        }
+        let possessive = without_possessive(token);
         let bare = possessive.unwrap_or(token);
+        dotted = bare.ends_with('.');
         let closed = bare.strip_suffix(['.', '!', '?']);
         let word = match closed {
             Some(_) if is_dotted(bare) => bare,
@@ -53,11 +59,32 @@ pub fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
     (words > 0).then_some(at..end)
 }
 
-/// The names of a list that begins at `at`: `A`, `A and B`, `A, B, and C`.
+/// `Jones` of `Jones'`, `Lee` of `Lee's`.
+fn without_possessive(token: &str) -> Option<&str> {
+    ["'s", "’s"]
+        .iter()
+        .find_map(|mark| token.strip_suffix(mark))
+        .or_else(|| token.strip_suffix(['\'', '’']).filter(|name| name.ends_with(['s', 'x', 'z'])))
+}
+
+/// The names of a list that begins at `at`: `A`, `A and B`, `A, B, and C`. Of `A's
+/// brother C` the name is `C`; in `A and B's company` nobody is meant.
 pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
-    let mut names = Vec::new();
+    let mut names: Vec<Range<usize>> = Vec::new();
     let mut from = at;
     while let Some(name) = name_at(text, from) {
+        let owned = owner_ends(text, &name);
+        let name = match owned.map(|behind| relative_at(text, behind)) {
+            None => name,
+            Some(Some(relative)) => relative,
+            Some(None) => {
+                let joined = names.last().is_some_and(|last| text[last.end..from].contains("and"));
+                if joined {
+                    names.pop();
+                }
+                break;
+            }
+        };
         if !is_full(&text[name.clone()]) && names.is_empty() {
             break;
         }
@@ -72,6 +99,108 @@ pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
     // "by Shay Hatten, and was released": what follows a joiner need not be a name.
     names.retain(|name| is_full(&text[name.clone()]));
     names
+}
+
+/// Where what somebody owns begins: behind the `'s` of a name.
+fn owner_ends(text: &str, name: &Range<usize>) -> Option<usize> {
+    let rest = &text[name.end..];
+    let mark = rest.starts_with(['\'', '’']).then(|| rest.find(' ')).flatten()?;
+    Some(name.end + mark + 1)
+}
+
+/// Who is named as somebody's somebody: `Jon Bok` at `brother Jon Bok`.
+fn relative_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut start = at;
+    for word in text[at..].split(' ').take(4) {
+        if !word.starts_with(char::is_lowercase) {
+            return None;
+        }
+        start += word.len() + 1;
+        let noun = word.trim_end_matches(',');
+        if noun.split('-').any(is_relation) || is_profession(noun) {
+            let name = name_at(text, past_noun(text, start.min(text.len())));
+            return name.filter(|name| owner_ends(text, name).is_none());
+        }
+    }
+    None
+}
+
+/// Nouns for somebody's somebody, which stand before a name: `his daughter Nuala`.
+pub fn is_relation(word: &str) -> bool {
+    matches!(
+        word,
+        "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "husband"
+            | "wife"
+            | "widow"
+            | "fiancé"
+            | "fiancée"
+            | "uncle"
+            | "aunt"
+            | "nephew"
+            | "niece"
+            | "cousin"
+            | "grandfather"
+            | "grandmother"
+            | "grandson"
+            | "granddaughter"
+            | "stepfather"
+            | "stepmother"
+            | "stepson"
+            | "stepdaughter"
+            | "friend"
+            | "boyfriend"
+            | "girlfriend"
+            | "lover"
+            | "partner"
+            | "rival"
+            | "boss"
+            | "assistant"
+            | "neighbour"
+            | "neighbor"
+            | "protégé"
+            | "protégée"
+            | "pupil"
+            | "mentor"
+    )
+}
+
+/// Whether a word opens a sentence and is in no name.
+fn opens_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "It" | "Its"
+            | "He"
+            | "His"
+            | "She"
+            | "Her"
+            | "They"
+            | "Their"
+            | "There"
+            | "The"
+            | "This"
+            | "That"
+            | "These"
+            | "In"
+            | "On"
+            | "At"
+            | "As"
+            | "An"
+            | "After"
+            | "Although"
+            | "Both"
+            | "But"
+            | "For"
+            | "Set"
+            | "When"
+            | "While"
+            | "With"
+    )
 }
 
 /// The name of at least two words that ends at `end`, if one does.
@@ -329,6 +458,9 @@ mod tests {
             ("Omar al-Fasi's cart", "Omar al-Fasi"),
             ("Ann Lee al fresco", "Ann Lee"),
             ("Ann Lee ASC, and", "Ann Lee"),
+            ("Davy Jones' locker", "Davy Jones"),
+            ("Roland E. It is set in Oslo", "Roland E."),
+            ("Ann Lee Jr. The film", "Ann Lee Jr."),
         ] {
             assert_eq!(name_at(text, 0).map(|range| &text[range]), Some(name));
         }
@@ -340,6 +472,22 @@ mod tests {
         let text = "Zhang Yibai, Guan Hu and Gao Qunshu, and was released";
         let names: Vec<_> = names_at(text, 0).into_iter().map(|range| &text[range]).collect();
         assert_eq!(names, ["Zhang Yibai", "Guan Hu", "Gao Qunshu"]);
+    }
+
+    #[test]
+    fn who_is_somebodys_is_named_and_not_the_somebody() {
+        for (text, expected) in [
+            ("Per Bok's brother Jon Bok and scored", vec!["Jon Bok"]),
+            ("Tom Hale’s former protégé Ned Fox.", vec!["Ned Fox"]),
+            ("Ann Lee and Davy Jones' wife, the actress May Poe, and", vec!["Ann Lee", "May Poe"]),
+            ("Greg Stone's company Blue Horizon", vec![]),
+            ("Ann Lee, Bo Ray and Greg Stone's Blue Horizon", vec!["Ann Lee"]),
+            ("Finn Dal's widow.", vec![]),
+            ("Finn Dal's wife and partner Ann Lee", vec![]),
+        ] {
+            let names: Vec<_> = names_at(text, 0).into_iter().map(|name| &text[name]).collect();
+            assert_eq!(names, expected, "{text}");
+        }
     }
 
     #[test]
