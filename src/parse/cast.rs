@@ -321,7 +321,11 @@ impl Reader<'_> {
             return;
         }
         let text = article.prose(prose).text(self.source);
+        let first_names = names::first_names(&text[behind.clone()]);
         for name in names::split(&text[behind.clone()], Kind::Person) {
+            if first_names.contains(&name.range) {
+                continue;
+            }
             let start = behind.start as u32;
             let range = start + name.range.start..start + name.range.end;
             let holder = text[behind.clone()][name.range()].to_string();

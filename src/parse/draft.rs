@@ -41,6 +41,8 @@ pub struct Draft<'a> {
     /// Levels of the open sections, outermost first.
     open_levels: Vec<u8>,
     anchors: Taken,
+    /// Names in the infobox that lack their last name.
+    first_names: Vec<(ProseId, Range<u32>)>,
 }
 
 impl<'a> Draft<'a> {
@@ -64,6 +66,7 @@ impl<'a> Draft<'a> {
             prose: Vec::new(),
             open_levels: Vec::new(),
             anchors: Taken::with_reserved(RESERVED_ANCHORS),
+            first_names: Vec::new(),
         }
     }
 
@@ -143,7 +146,9 @@ impl<'a> Draft<'a> {
     /// found in the value.
     pub fn add_field(&mut self, key: &str, value: ProseId) {
         let (meaning, also) = meaning(key);
-        let names = names_in(self.shown(value), meaning, key);
+        let mut names = names_in(self.shown(value), meaning, key);
+        let whole = 0..self.shown(value).len() as u32;
+        self.leave_out_first_names(&mut names, value, meaning, &[whole]);
         self.infobox.push(Field { key: key.into(), value, meaning, also, names });
     }
 
@@ -158,8 +163,36 @@ impl<'a> Draft<'a> {
                 ..name
             })
         };
-        let names = items.into_iter().flat_map(split_item).collect();
+        let mut names: Vec<NameSpan> = items.iter().cloned().flat_map(split_item).collect();
+        self.leave_out_first_names(&mut names, value, meaning, &items);
         self.infobox.push(Field { key: key.into(), value, meaning, also, names });
+    }
+
+    /// Leaves out `Joel` of `Joel & Ethan Crane`, unless a link says who that is.
+    fn leave_out_first_names(
+        &mut self,
+        names: &mut Vec<NameSpan>,
+        value: ProseId,
+        meaning: FieldMeaning,
+        items: &[Range<u32>],
+    ) {
+        let FieldMeaning::Credit(role) = meaning else { return };
+        if !names::shares_last_names(role) {
+            return;
+        }
+        let prose = &self.prose[value.index()];
+        let text = prose.text(&self.source.text);
+        let of_item = |item: &Range<u32>| {
+            let text = &text[item.start as usize..item.end as usize];
+            let start = item.start;
+            names::first_names(text)
+                .into_iter()
+                .map(move |name| name.start + start..name.end + start)
+        };
+        let mut first_names: Vec<Range<u32>> = items.iter().flat_map(of_item).collect();
+        first_names.retain(|name| prose.wiki_target(name.clone()).is_none());
+        names.retain(|name| !first_names.contains(&name.range));
+        self.first_names.extend(first_names.into_iter().map(|name| (value, name)));
     }
 
     /// Decides what the article is about, which page each section stands on, and
@@ -210,6 +243,7 @@ impl<'a> Draft<'a> {
             article.lead_facts.extend(crew);
             article.lead_stars = lead::stars(&article, &self.source.text);
             article.series_claims = series::read(&article, &self.source.text);
+            self.diags.extend(without_last_names(&article, self.source, self.first_names));
         }
         (article.accolades, article.accolades_left_out) =
             accolades::read(&article, &self.source.text);
@@ -433,6 +467,23 @@ const RESERVED_ANCHORS: &[&str] = &[
 
 /// File names beside a film's facets that are spoken for.
 const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "index", "print"];
+
+/// What is said of names that lack their last name.
+fn without_last_names(
+    article: &Article,
+    source: &Source,
+    names: Vec<(ProseId, Range<u32>)>,
+) -> Vec<Diagnostic> {
+    let report = |(value, name): (ProseId, Range<u32>)| {
+        let range = name.start as usize..name.end as usize;
+        let first = &article.prose(value).text(&source.text)[range.clone()];
+        let message = format!("`{first}` may share the last name behind it");
+        Diagnostic::new(Rule::SharedLastName, message)
+            .at(article.place(value, range))
+            .help("write each name in full, or a comma between them; nobody is credited")
+    };
+    names.into_iter().map(report).collect()
+}
 
 /// The names in a value, or in an item of one that is a list.
 fn names_in(value: &str, meaning: FieldMeaning, key: &str) -> Vec<NameSpan> {

@@ -1,13 +1,15 @@
 //! Names in infobox values: `Basil Iwanyk, Erica Lee` is two people,
 //! `Sammy Davis, Jr.` one, `(Songs)` none.
 //!
-//! In: the visible text of a value. Out: the ranges of the names in it. What
+//! In: the visible text of a value. Out: the ranges of the names in it, also of those
+//! that lack the last name which stands behind another (`Joel & Ethan Crane`). What
 //! does not look like a name is left out, because a junk name becomes a junk
 //! page and junk links.
 
 use std::ops::Range;
 
 use crate::model::article::NameSpan;
+use crate::model::credit::Role;
 use crate::model::joint;
 use crate::model::kind::Kind;
 use crate::parse::people::{elided, is_particle};
@@ -40,6 +42,12 @@ pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
         }
     }
     names
+}
+
+/// Whether two people with one last name are common in a job: among stars, somebody with
+/// one name is.
+pub fn shares_last_names(role: Role) -> bool {
+    role.facts().holder == Kind::Person && role != Role::Cast
 }
 
 /// Splits a list of film titles, whose commas and "and"s may be their own: only
@@ -218,6 +226,45 @@ fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
         }
     }
     pieces
+}
+
+/// First names that share the last name behind them: `Joel` of `Joel & Ethan Crane`. Who
+/// is meant cannot be told from somebody who has one name (`Björk and Mark Bell`), so it
+/// is nobody. Behind a comma, the last "and" of a list joins nothing.
+pub fn first_names(text: &str) -> Vec<Range<u32>> {
+    let pieces = pieces(text, true);
+    let one_word = |range: &Range<u32>| {
+        let word = &text[range.start as usize..range.end as usize];
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && !word.contains([' ', '.', '"', '(', '/'])
+    };
+    let is_full = |range: &Range<u32>| {
+        let name = &text[range.start as usize..range.end as usize];
+        let mut words = name.split(' ');
+        words.clone().count() == 2
+            && words.all(|word| word.starts_with(char::is_uppercase) && !word.contains('.'))
+    };
+    let name = |piece: &Range<usize>| one(text, piece.start as u32..piece.end as u32);
+    let mut found = Vec::new();
+    let mut is_list = false;
+    for (at, pair) in pieces.windows(2).enumerate() {
+        let joiner = text[pair[0].end..pair[1].start].trim();
+        let ends_list = joiner == "and" && is_list && at + 2 == pieces.len();
+        is_list = joiner == "," && (at == 0 || is_list);
+        let (Some(first), Some(second)) = (name(&pair[0]), name(&pair[1])) else { continue };
+        // A note behind the first name says that it is whole.
+        let is_noted = text[pair[0].clone()].trim_end().ends_with(')');
+        if matches!(joiner, "and" | "&")
+            && !ends_list
+            && !is_noted
+            && one_word(&first.range)
+            && is_full(&second.range)
+        {
+            found.push(first.range);
+        }
+    }
+    found
 }
 
 /// Whether what follows a comma belongs to the name before it.
@@ -405,6 +452,28 @@ mod tests {
         }
         assert_eq!(names("Per Lys, RZA, T.I.", Kind::Person), ["Per Lys", "RZA", "T.I."]);
         assert_eq!(names("Vast Films, ACE", Kind::Company), ["Vast Films", "ACE"]);
+    }
+
+    #[test]
+    fn a_first_name_may_share_the_last_name_behind_it() {
+        let shared = |text: &'static str| -> Vec<&str> {
+            let range = |r: Range<u32>| &text[r.start as usize..r.end as usize];
+            first_names(text).into_iter().map(range).collect()
+        };
+        assert_eq!(shared("Joel & Ethan Crane"), ["Joel"]);
+        assert_eq!(shared("Bobby and Peter Farr, Lana and Lilly Wach"), ["Bobby", "Lana"]);
+        assert_eq!(shared("Kim Doe, Bobby & Peter Farr"), ["Bobby"]);
+        for text in [
+            "Kim Doe, Rekha and Peter Farr",
+            "Rekha, Peter Farr",
+            "Salim & Sulaiman",
+            "Raj & Krishna D.K.",
+            "Rekha and Yuvan Shankar Raja",
+            "Rekha (songs) & Peter Farr",
+            "RZA and Howard Drew",
+        ] {
+            assert_eq!(shared(text), [] as [&str; 0], "{text}");
+        }
     }
 
     #[test]
