@@ -590,7 +590,7 @@ fn role_end(role: &str) -> usize {
                     " who ", " whose ", " which ", " – ", " — ", " - ", " is ", " was ", " in ",
                     " from ", " at ", " with ", " a.k.a. ", " aka ", " as a ", " as an ",
                 ];
-                let goes_on = is_man_from(&role[..at], rest);
+                let goes_on = is_of_name(&role[..at], rest);
                 if !goes_on && DESCRIBERS.iter().any(|word| rest.starts_with(word)) {
                     return at;
                 }
@@ -601,12 +601,109 @@ fn role_end(role: &str) -> usize {
     role.len()
 }
 
-/// Whether `from` belongs to the role: `the Man from Mars`.
-fn is_man_from(before: &str, rest: &str) -> bool {
-    let noun = ["the ", "The "].iter().find_map(|article| before.strip_prefix(article));
-    let place = rest.strip_prefix(" from ").map(|place| place.trim_start_matches("the "));
+/// Whether a small word and what is behind it belong to the role: `the Man from Mars`,
+/// `Woman in Red`, `Puss in Boots`, `Officer with dog`. Behind a full name, and behind one
+/// word that may be a name (`Alice in the red dress`), they describe.
+fn is_of_name(before: &str, rest: &str) -> bool {
+    const APART: [&str; 11] = [
+        "Act",
+        "Chapter",
+        "Episode",
+        "Part",
+        "Segment",
+        "Season",
+        "Series",
+        "Story",
+        "Volume",
+        "Flashback",
+        "Flashbacks",
+    ];
+    let Some(behind) =
+        [" in ", " from ", " at ", " with "].iter().find_map(|w| rest.strip_prefix(w))
+    else {
+        return false;
+    };
+    // `Mother / Woman in shop`
+    let before = before.rsplit('/').next().unwrap_or(before).trim_start();
+    let bare = ["the ", "The ", "a ", "A "].iter().find_map(|article| before.strip_prefix(article));
+    let noun = bare.unwrap_or(before);
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    noun.is_some_and(capital) && place.is_some_and(capital)
+    let behind = &behind[..behind.find([',', ';', '(', '.', ':', '\n']).unwrap_or(behind.len())];
+    let behind = behind.trim_start_matches("the ").trim();
+    let first = behind.split(' ').next().unwrap_or_default();
+    let is_named = capital(first) && !APART.contains(&first);
+    match is_somebody(noun) {
+        true if is_named => true,
+        // "Man at the bar", not "the Hunter in the first half of the film".
+        true => bare.is_none() && (1..=3).contains(&behind.split(' ').count()),
+        false => is_named && capital(noun) && !noun.contains(' ') && !has_title(noun),
+    }
+}
+
+/// Whether words name nobody but say what somebody is: `Woman`, `Police officer`.
+fn is_somebody(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or_default();
+    noun.split(' ').count() <= 3
+        && matches!(
+            last.to_lowercase().as_str(),
+            "man"
+                | "woman"
+                | "men"
+                | "women"
+                | "boy"
+                | "girl"
+                | "lady"
+                | "gentleman"
+                | "guy"
+                | "kid"
+                | "child"
+                | "person"
+                | "officer"
+                | "cop"
+                | "policeman"
+                | "policewoman"
+                | "soldier"
+                | "guard"
+                | "driver"
+                | "waiter"
+                | "waitress"
+                | "bartender"
+                | "barman"
+                | "nurse"
+                | "doctor"
+                | "teacher"
+                | "student"
+                | "customer"
+                | "passenger"
+                | "patient"
+                | "prisoner"
+                | "reporter"
+                | "journalist"
+                | "clerk"
+                | "dancer"
+                | "singer"
+                | "sailor"
+                | "priest"
+                | "nun"
+                | "monk"
+                | "villager"
+                | "thug"
+                | "drunk"
+                | "stranger"
+                | "neighbor"
+                | "neighbour"
+                | "mother"
+                | "father"
+                | "couple"
+                | "fan"
+                | "voice"
+                | "workman"
+                | "worker"
+                | "servant"
+                | "maid"
+                | "butler"
+                | "secretary"
+        )
 }
 
 /// Whether a full stop behind this word belongs to it.
@@ -675,6 +772,21 @@ mod tests {
             ("T. Khan - K.M. Khalil, a scientist", Some(("T. Khan", Some("K.M. Khalil")))),
             ("Howard Keel as Adam and Jane Powell as Milly", Some(("Howard Keel", None))),
             ("Tapas Paul as Kedar a.k.a. Phulda", Some(("Tapas Paul", Some("Kedar")))),
+            ("Fran Dorm as the Man in Black", Some(("Fran Dorm", Some("the Man in Black")))),
+            ("Bill Macy as Woman in Red, a spy", Some(("Bill Macy", Some("Woman in Red")))),
+            ("Flo Kay as Lady in the Lake", Some(("Flo Kay", Some("Lady in the Lake")))),
+            ("Gil Ash as Puss in Boots", Some(("Gil Ash", Some("Puss in Boots")))),
+            ("Bo Ray as Officer with dog", Some(("Bo Ray", Some("Officer with dog")))),
+            ("Al Poe as Man at bar", Some(("Al Poe", Some("Man at bar")))),
+            ("Al Poe as Old woman at the well", Some(("Al Poe", Some("Old woman at the well")))),
+            ("Ida Elm as Alice in the red dress", Some(("Ida Elm", Some("Alice")))),
+            ("Ida Elm as Alice Moor in Paris", Some(("Ida Elm", Some("Alice Moor")))),
+            ("Ida Elm as Alice in Part Two", Some(("Ida Elm", Some("Alice")))),
+            (
+                "Jo Fir as the Hunter in the first half of the film",
+                Some(("Jo Fir", Some("the Hunter"))),
+            ),
+            ("Jo Fir as a woman with whom Tom falls in love", Some(("Jo Fir", Some("a woman")))),
             ("Director: Zhang Yibai", None),
             ("Mrs. Bixby (Marjorie Wood)", None),
             ("Adam (light green shirt): Howard Keel", None),
