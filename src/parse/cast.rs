@@ -24,7 +24,7 @@ use crate::model::article::{
 };
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, role_at};
+use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, is_title, role_at};
 use crate::parse::{cast_prose, names};
 
 /// Reads the cast lists of an article: who plays whom, and whom they name for work
@@ -291,6 +291,13 @@ impl Reader<'_> {
         }
         let (actor, role) = self.form.split_line(text)?;
         let first = self.lines.len() as u32;
+        let pairs = self.form.pairs_apart(text);
+        if !pairs.is_empty() {
+            for (actor, role) in pairs {
+                self.add(id, actor, Some((id, role)), parent, None);
+            }
+            return Some(first);
+        }
         if role.is_none() && text.matches(" as ").count() > 1 {
             // `Howard Keel as Adam and Jane Powell as Milly`
             let pairs = cast_prose::pairs_of_line(text);
@@ -405,12 +412,24 @@ pub fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
         parts().count() > 1 && parts().all(is_role)
     });
     let Some(divider) = divider else { return vec![range] };
+    if is_couple(role) {
+        return vec![range];
+    }
     let offset =
         |part: &str| range.start + (part.as_ptr() as usize - role.as_ptr() as usize) as u32;
     role.split(divider)
         .map(str::trim)
         .map(|part| offset(part)..offset(part) + part.len() as u32)
         .collect()
+}
+
+/// `Mr. and Mrs. Olsen`: a title that shares the name behind the other.
+pub fn is_couple(role: &str) -> bool {
+    [" and ", " & "].iter().any(|and| {
+        role.split_once(and).is_some_and(|(first, second)| {
+            is_title(first) && second.split_once(' ').is_some_and(|(title, _)| is_title(title))
+        })
+    })
 }
 
 /// `the voice of Lantern` is Lantern.
@@ -478,6 +497,10 @@ pub fn naming(role: &str, parent: Option<&str>) -> Naming {
         "a" | "an" => Naming::Nobody,
         _ if starts_lower => Naming::Nobody,
         _ if words.len() == 1 => Naming::Descriptive,
+        // "Woman in Red", "Man at bar"
+        _ if words.iter().any(|word| matches!(*word, "in" | "at" | "with" | "from")) => {
+            Naming::Descriptive
+        }
         _ if words.iter().any(|word| word.contains(char::is_numeric) || word.starts_with('#')) => {
             Naming::Descriptive
         }
@@ -498,5 +521,20 @@ mod tests {
         assert_eq!(naming("Young Sherlock", None), Naming::Proper);
         assert_eq!(naming("himself", None), Naming::Nobody);
         assert_eq!(naming("a waiter", None), Naming::Nobody);
+        assert_eq!(naming("Woman in Red", None), Naming::Descriptive);
+    }
+
+    #[test]
+    fn a_couple_is_not_two_roles() {
+        let roles = |text: &'static str| -> Vec<&str> {
+            let range = |r: Range<u32>| &text[r.start as usize..r.end as usize];
+            several(text, 0..text.len() as u32).into_iter().map(range).collect()
+        };
+        assert_eq!(roles("Mr. and Mrs. Olsen"), ["Mr. and Mrs. Olsen"]);
+        assert_eq!(roles("Lord & Lady Vane"), ["Lord & Lady Vane"]);
+        assert_eq!(roles("Father and Nurse Vane"), ["Father and Nurse Vane"]);
+        assert_eq!(roles("Mother / Nurse Vane"), ["Mother", "Nurse Vane"]);
+        assert_eq!(roles("Mr. Olsen and Mrs. Berg"), ["Mr. Olsen", "Mrs. Berg"]);
+        assert_eq!(roles("Mother and Nun"), ["Mother", "Nun"]);
     }
 }

@@ -198,6 +198,22 @@ impl Form {
         alone.then_some((actor, None))
     }
 
+    /// `Nils Rud as Tom's father; Eli Rud as Tom's mother`: pairs with a semicolon between
+    /// them. None where one of them is something else.
+    pub fn pairs_apart(&self, text: &str) -> Vec<(NameSpan, Range<u32>)> {
+        if !text.contains("; ") {
+            return Vec::new();
+        }
+        let pair = |part: &str| {
+            let start = (part.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            let (mut actor, role) = self.split_line(part).filter(|_| part.contains(" as "))?;
+            let role = role.filter(|_| is_full_name(&part[actor.range()]))?;
+            actor.range = actor.range.start + start..actor.range.end + start;
+            Some((actor, role.start + start..role.end + start))
+        };
+        text.split("; ").map(pair).collect::<Option<_>>().unwrap_or_default()
+    }
+
     /// `Enid Shaw ....... Lady Vane`.
     fn actor_first(&self, text: &str, divided: &Divided) -> Option<(NameSpan, Option<Range<u32>>)> {
         let actor = names::one(text, divided.before.start as u32..divided.before.end as u32)?;
@@ -523,6 +539,11 @@ const TITLES: [&str; 40] = [
     "Sheriff",
 ];
 
+/// Whether a word is a title that stands before a character's name.
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(&word) || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof")
+}
+
 fn has_title(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();
     TITLES.contains(&first) || matches!(first, "The" | "the" | "Officer" | "Judge" | "Agent")
@@ -809,6 +830,14 @@ mod tests {
         let pairs = list(&["Joan Frith (Mrs. Bly)", "Max Orr (The Bishop)"], About::Cast);
         assert_eq!(pairs, [("Joan Frith", Some("Mrs. Bly")), ("Max Orr", Some("The Bishop"))]);
         assert_eq!(list(&["Ada Bly: a cook", "Simon Grey"], About::Characters), []);
+    }
+
+    #[test]
+    fn a_line_may_have_pairs_with_semicolons_between_them() {
+        let count = |text: &str| Form::default().pairs_apart(text).len();
+        assert_eq!(count("Nils Rud as Tom's father; Eli Rud as Tom's mother"), 2);
+        assert_eq!(count("Eva Lund as Marit; Lund replaced Judy Foster as a nurse"), 0);
+        assert_eq!(count("Eva Lund as Marit; a nurse"), 0);
     }
 
     #[test]

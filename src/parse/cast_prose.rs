@@ -22,7 +22,8 @@ use crate::model::article::{
     Article, Block, CastLine, Facet, NameSpan, Naming, PlotPair, ProseId, RoleSpan, Spot,
 };
 use crate::model::vocabulary::{self, Says};
-use crate::parse::cast::{naming, several};
+use crate::parse::cast::{is_couple, naming, several};
+use crate::parse::cast_line::is_title;
 use crate::parse::people::{
     is_dotted, is_full, is_profession, is_relation, name_at, name_before, names_at, past_noun,
     run_before,
@@ -481,6 +482,11 @@ fn together(
     alone: Alone,
     pairs: &mut Vec<Pair>,
 ) {
+    if let Some(second) = second_of_couple(text, from).filter(|_| others.len() == 1) {
+        pairs.extend(others.into_iter().map(|actor| (actor, None)));
+        pairs.push((last, Some(second)));
+        return;
+    }
     let mut roles: Vec<Range<usize>> = Vec::new();
     let mut at = from;
     let mut joined = "";
@@ -508,6 +514,17 @@ fn together(
     } else if alone == Alone::Counts {
         pairs.extend(actors.map(|actor| (actor, None)));
     }
+}
+
+/// `Mrs. Olsen` of `Mr. and Mrs. Olsen`. No part is called `Mr.`
+fn second_of_couple(text: &str, at: usize) -> Option<Range<usize>> {
+    let end = text[at..].find([',', ';', '(', '\n']).map_or(text.len(), |end| at + end);
+    if !is_couple(&text[at..end]) {
+        return None;
+    }
+    let and =
+        [" and ", " & "].iter().filter_map(|and| Some(at + text[at..end].find(and)? + and.len()));
+    name_at(text, and.min()?)
 }
 
 /// Who is named before an actor in the same breath: `Dean Martin and` before
@@ -580,7 +597,11 @@ fn enumeration(text: &str, pairs: &mut Vec<Pair>) {
     for (at, _) in text.match_indices(" as ") {
         let aside = aside_before(text, at);
         let Some(actor) = name_before(text, aside.unwrap_or(at)) else { continue };
-        let Some(role) = role_at(text, at + " as ".len()) else { continue };
+        let from = at + " as ".len();
+        let role = role_at(text, from);
+        if role.is_none() && second_of_couple(text, from).is_none() {
+            continue;
+        }
         let clause = &text[sentence_start(text, actor.start)..at];
         let before = before_noun(&text[..actor.start]);
         let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -592,9 +613,9 @@ fn enumeration(text: &str, pairs: &mut Vec<Pair>) {
         }
         match others_before(text, &actor) {
             Some(others) => {
-                together(text, others, actor, at + " as ".len(), Alone::SaysNothing, pairs);
+                together(text, others, actor, from, Alone::SaysNothing, pairs);
             }
-            None => pairs.push((actor, Some(role))),
+            None => pairs.push((actor, role)),
         }
     }
 }
@@ -644,6 +665,10 @@ fn role_at(text: &str, at: usize) -> Option<Range<usize>> {
     let article = ["the ", "The "].iter().find(|article| text[start..].starts_with(**article));
     let from = start + article.map_or(0, |article| article.len());
     let Some(name) = name_at(text, from) else { return described_role(text, start) };
+    // Of `Mr. and Mrs. Olsen` the first has no name, and `the Sund brothers` are several.
+    if is_title_alone(text, &name) || (article.is_some() && is_adjective(text, &name)) {
+        return None;
+    }
     if is_nationality(&text[name.clone()]) {
         return described_role(text, name.end + 1);
     }
@@ -667,6 +692,24 @@ fn role_at(text: &str, at: usize) -> Option<Range<usize>> {
         (!possessive).then_some(behind)
     });
     Some(start..behind.map_or(name.end, |behind| behind.end))
+}
+
+fn is_title_alone(text: &str, name: &Range<usize>) -> bool {
+    let word = &text[name.clone()];
+    word.ends_with('.')
+        && is_title(word)
+        && [" and ", " & "].iter().any(|and| text[name.end..].starts_with(and))
+}
+
+/// Whether a name behind an article is only of whom the next word names: `the Sund
+/// brothers`, `the Marsh family`.
+fn is_adjective(text: &str, name: &Range<usize>) -> bool {
+    const SEVERAL: [&str; 14] = [
+        "brothers", "sisters", "siblings", "twins", "triplets", "boys", "girls", "kids",
+        "children", "parents", "couple", "cousins", "family", "gang",
+    ];
+    let next = text[name.end..].strip_prefix(' ').unwrap_or_default();
+    SEVERAL.contains(&next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
 }
 
 fn is_nationality(word: &str) -> bool {
@@ -847,6 +890,13 @@ mod tests {
                 vec![("Ann Lee", Some("Eve Stone")), ("Bo Ray", Some("Tom Poe"))],
             ),
             ("Ann Lee and Bo Ray play the twins.", vec![("Ann Lee", None), ("Bo Ray", None)]),
+            (
+                "Ann Lee and Bo Ray as Mr. and Mrs. Olsen",
+                vec![("Ann Lee", None), ("Bo Ray", Some("Mrs. Olsen"))],
+            ),
+            ("Ann Lee plays Mr. and Mrs. Olsen.", vec![("Ann Lee", None)]),
+            ("Ann and Bo Lee as the Sund brothers", vec![]),
+            ("Ann Lee plays one of the Sund brothers.", vec![("Ann Lee", None)]),
             ("Ann Lee was considered for the role of Eve Stone.", vec![]),
             ("Ann Lee plays the piano at Carnegie Hall.", vec![("Ann Lee", None)]),
         ] {
