@@ -21,6 +21,7 @@ use crate::fold;
 use crate::model::article::{
     Article, Block, CastLine, Facet, NameSpan, Naming, PlotPair, ProseId, RoleSpan, Spot,
 };
+use crate::model::sentences::next_sentence;
 use crate::model::vocabulary::{self, Says};
 use crate::parse::cast::{is_couple, naming, several};
 use crate::parse::cast_line::is_title;
@@ -260,6 +261,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
                 }
                 sentences(text, &mut pairs);
                 enumeration(text, &mut pairs);
+                pairs.retain(|pair| !is_of_another(text, pair));
                 found.pairs.extend(plot_pairs(id, text));
                 for at in lost_names(text) {
                     let message = "the sentence has lost who plays the role";
@@ -274,6 +276,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
                 let stars = ["star", "cast", "feature"];
                 if stars.iter().any(|word| text.contains(word)) {
                     enumeration(text, &mut pairs);
+                    pairs.retain(|pair| !is_of_another(text, pair));
                 }
             }
             (Some(Facet::Plot), _) => found.pairs.extend(plot_pairs(id, text)),
@@ -348,6 +351,62 @@ fn role_span(prose: ProseId, text: &str, range: Range<usize>) -> RoleSpan {
         naming => naming,
     };
     RoleSpan { prose, range: range.start as u32..range.end as u32, naming }
+}
+
+/// Whether a sentence's pair is of another work than the film (`In the remake, X plays Y`,
+/// `X played Y in the stage version`), or not of it in the end (`X was cast as Y but was
+/// replaced by Z`).
+fn is_of_another(text: &str, pair: &Pair) -> bool {
+    const KIN: [&str; 8] =
+        ["remake", "remakes", "reboot", "sequel", "sequels", "prequel", "prequels", "spin-off"];
+    const WORKS: [&str; 10] = [
+        "series",
+        "miniseries",
+        "serial",
+        "stage",
+        "play",
+        "musical",
+        "radio",
+        "broadway",
+        "opera",
+        "novel",
+    ];
+    const NOT_THEN: [&str; 8] = [
+        "replaced by ",
+        "dropped out",
+        "but left ",
+        "but withdrew",
+        "but declined",
+        "but quit",
+        "before leaving",
+        "was recast",
+    ];
+    let (actor, role) = pair;
+    let start = sentence_start(text, actor.start);
+    let before = text[start..actor.start].trim_start();
+    let names = |words: &str, works: &[&str]| {
+        let words = words.split(|c: char| !c.is_alphanumeric() && c != '-').skip(1).take(6);
+        words.map(str::to_lowercase).any(|word| works.contains(&word.as_str()))
+    };
+    let names_work = |words: &str| names(words, &KIN) || names(words, &WORKS);
+    // "A 2007 remake stars X as Y"
+    let is_kin = start > 0
+        && ["A ", "An ", "The ", "Its "].iter().any(|word| before.starts_with(word))
+        && names(before, &KIN);
+    let is_place = |words: &str| {
+        ["In ", "On ", "For ", "in ", "on "].iter().any(|small| words.starts_with(small))
+    };
+    let opening = before.split([',', ';']).next().unwrap_or(before);
+    let behind = role.as_ref().map_or(actor.end, |role| role.end);
+    let rest = text[behind..].trim_start();
+    let place = &rest[..rest.find([',', '.', ';', ')']).unwrap_or(rest.len())];
+    let end = next_sentence(&text[behind..]);
+    let clause = &text[behind..behind + end];
+    let clause = clause.split([';', '\n']).next().unwrap_or(clause);
+    is_kin
+        || (is_place(opening) && names_work(opening))
+        || (is_place(place) && names_work(place))
+        || NOT_THEN.iter().any(|words| clause.contains(words))
 }
 
 /// `X plays Y`, `X takes the part of Y`, `Y is played by X`, `Y's role went to X`.
@@ -825,6 +884,7 @@ mod tests {
         let mut pairs = Vec::new();
         sentences(text, &mut pairs);
         enumeration(text, &mut pairs);
+        pairs.retain(|pair| !is_of_another(text, pair));
         in_order(&mut pairs);
         pairs
             .into_iter()
@@ -897,6 +957,27 @@ mod tests {
             ("Ann Lee plays Mr. and Mrs. Olsen.", vec![("Ann Lee", None)]),
             ("Ann and Bo Lee as the Sund brothers", vec![]),
             ("Ann Lee plays one of the Sund brothers.", vec![("Ann Lee", None)]),
+            ("In the remake, Ann Lee plays Eve Stone.", vec![]),
+            (
+                "It is a remake starring Ann Lee as Eve Poe. A later remake has Bo Ray as Eve Poe.",
+                vec![("Ann Lee", Some("Eve Poe"))],
+            ),
+            ("In the 1999 stage version Ann Lee played Eve Stone.", vec![]),
+            ("On Broadway, Eve Stone was played by Ann Lee.", vec![]),
+            ("Ann Lee played Eve Stone in the television series.", vec![]),
+            ("Ann Lee was cast as Eve Stone but was replaced by Bo Ray.", vec![]),
+            (
+                "Ann Lee plays Eve Stone; Bo Ray was cast as Tom Poe but was replaced by Al Fox.",
+                vec![("Ann Lee", Some("Eve Stone"))],
+            ),
+            (
+                "In the film, Ann Lee, who was in the remake, plays Eve Stone in her first part.",
+                vec![("Ann Lee", Some("Eve Stone"))],
+            ),
+            (
+                "Ann Lee, who replaced Bo Ray, plays Eve Stone, a star of the stage.",
+                vec![("Ann Lee", Some("Eve Stone"))],
+            ),
             ("Ann Lee was considered for the role of Eve Stone.", vec![]),
             ("Ann Lee plays the piano at Carnegie Hall.", vec![("Ann Lee", None)]),
         ] {
