@@ -199,12 +199,11 @@ fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
             ')' | ']' => depth -= 1,
             ',' if depth <= 0 && is_suffix(&text[at + 1..]) => {}
             ',' | ';' | '\n' | '·' | '•' if depth <= 0 => cuts.push(at..at + c.len_utf8()),
-            ' ' if depth <= 0 && splits_at_and => {
-                for joiner in [" and ", " & ", " / "] {
-                    if text[at..].starts_with(joiner) {
-                        cuts.push(at..at + joiner.len());
-                    }
-                }
+            ' ' if depth <= 0 => {
+                const JOINERS: [&str; 3] = [" / ", " and ", " & "];
+                let joiners = if splits_at_and { &JOINERS[..] } else { &JOINERS[..1] };
+                let joiner = joiners.iter().find(|joiner| text[at..].starts_with(**joiner));
+                cuts.extend(joiner.map(|joiner| at..at + joiner.len()));
             }
             _ => {}
         }
@@ -427,6 +426,10 @@ mod tests {
             ["Metro-Goldwyn-Mayer, Inc.", "Alterian, Inc."]
         );
         assert_eq!(names("Huayi Brothers, Film & Culture", Kind::Company).len(), 2);
+        assert_eq!(
+            names("Falcon Pictures / Film & Culture / RKO/Pathé", Kind::Company),
+            ["Falcon Pictures", "Film & Culture", "RKO/Pathé"]
+        );
     }
 
     #[test]
