@@ -345,8 +345,12 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
     ];
     let named = if kind == Kind::Person { behind_nickname(name).unwrap_or(name) } else { name };
     let Some(first) = named.chars().next() else { return false };
+    let is_small = kind == Kind::Person && is_small_name(name);
     let well_formed = name.len() <= 90
-        && (first.is_numeric() || first.is_alphabetic() && !first.is_lowercase() || first == '¡')
+        && (first.is_numeric()
+            || (first.is_alphabetic() && !first.is_lowercase())
+            || first == '¡'
+            || is_small)
         && !name.ends_with(':')
         && !name.contains(['<', '>', '{', '}', '|', '=', '\n', '$'])
         && name.chars().any(char::is_alphabetic)
@@ -356,11 +360,32 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
             joint::find(name).is_none()
                 && well_formed
                 && name.split_whitespace().count() <= 6
-                && name.split_whitespace().all(is_name_word)
+                && (is_small || name.split_whitespace().all(is_name_word))
                 && !ends_like_company(name)
         }
         _ => well_formed,
     }
+}
+
+/// Whether a name is written small, with full stops: `will.i.am`, `k.d. lang`.
+fn is_small_name(name: &str) -> bool {
+    const ABBREVIATIONS: [&str; 10] =
+        ["a.k.a.", "e.g.", "i.e.", "c.f.", "n.b.", "p.s.", "a.m.", "p.m.", "v.o.", "o.s."];
+    const ADDRESSES: [&str; 5] = ["www", "com", "net", "org", "http"];
+    let is_small = |word: &str| word.chars().all(char::is_lowercase) && !word.is_empty();
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let mut parts = first.trim_end_matches('.').split('.');
+    let dotted = parts.clone().count() >= 2
+        && parts.clone().all(is_small)
+        && !parts.any(|part| ADDRESSES.contains(&part));
+    let is_initials = first.ends_with('.');
+    dotted
+        && !ABBREVIATIONS.contains(&first)
+        && match is_initials {
+            // The letters `p.g.a.` alone are of the name before.
+            true => is_small(rest) && rest.len() >= 4,
+            false => rest.is_empty() && first.split('.').any(|part| part.len() > 1),
+        }
 }
 
 /// `Rajan` in `'Kovai' Rajan`.
@@ -368,8 +393,9 @@ fn behind_nickname(name: &str) -> Option<&str> {
     const QUOTES: [(char, char); 4] = [('\'', '\''), ('"', '"'), ('‘', '’'), ('“', '”')];
     let (open, close) = QUOTES.into_iter().find(|&(open, _)| name.starts_with(open))?;
     let (nickname, rest) = name[open.len_utf8()..].split_once(close)?;
-    let is_word = nickname.starts_with(char::is_uppercase) && !nickname.contains(' ');
-    rest.strip_prefix(' ').filter(|_| is_word)
+    let is_name = nickname.split(' ').count() <= 3
+        && nickname.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    rest.strip_prefix(' ').filter(|_| is_name)
 }
 
 /// Whether a name ends as only companies' names do.
@@ -440,6 +466,13 @@ mod tests {
         );
         assert_eq!(names("Jason Lee (actor), Jason Lee", Kind::Person), ["Jason Lee"]);
         assert_eq!(names("Ana de Armas & Jacques d'Amboise", Kind::Person).len(), 2);
+        assert_eq!(
+            names("\"Weird Al\" Yank, will.i.am, k.d. lang, p.g.a., e.g. others", Kind::Person),
+            ["\"Weird Al\" Yank", "will.i.am", "k.d. lang"]
+        );
+        for text in ["www.film.com", "a.k.a. bruce", "v.o.", "will", "de la soul", "p.g.a. and"] {
+            assert!(!is_plausible(text, Kind::Person), "{text}");
+        }
         assert_eq!(names("the background score", Kind::Person), [] as [&str; 0]);
     }
 
