@@ -647,6 +647,8 @@ pub struct Accolade {
     pub recipients: Vec<NameSpan>,
     /// When.
     pub date: Option<ProseId>,
+    /// The year that stands with the award's name: `2015 Golden Globes`.
+    pub year: Option<Year>,
     /// With what result.
     pub result: Option<ProseId>,
 }

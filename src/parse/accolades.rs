@@ -9,6 +9,7 @@
 
 use crate::model::article::{Accolade, Article, Block, Cell, NameSpan, ProseId, Table};
 use crate::model::award::names_nobody;
+use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
 use crate::parse::{names, rowspans};
 
@@ -50,7 +51,7 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
             // A row that has moved by a column says nothing.
             let moved = rowspans::is_only_category(text(award))
                 || at(columns.date).is_some_and(|id| !text(id).contains(char::is_numeric));
-            let Some(name) = award_name(text(award)).filter(|_| !moved) else { continue };
+            let Some((name, year)) = award_name(text(award)).filter(|_| !moved) else { continue };
             if at(columns.result).is_some_and(|id| names_nobody(text(id))) {
                 rows -= is_row;
                 continue;
@@ -64,6 +65,7 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
                 recipients: recipient
                     .map_or_else(Vec::new, |id| names::split(text(id), Kind::Person)),
                 date: at(columns.date),
+                year,
                 result: at(columns.result),
             });
         }
@@ -152,16 +154,36 @@ impl Columns {
     }
 }
 
-/// The name of the award in a cell: without an ordinal (`92nd Academy Awards`) and
-/// without notes in parentheses.
-fn award_name(cell: &str) -> Option<NameSpan> {
-    let lead = cell.len() - cell.trim_start().len();
-    let first = cell.trim_start().split(' ').next().unwrap_or_default();
-    let is_ordinal = first.starts_with(|c: char| c.is_ascii_digit())
-        && ["st", "nd", "rd", "th"].iter().any(|suffix| first.ends_with(suffix));
-    let start = if is_ordinal { lead + first.len() } else { lead };
-    let name = names::one(cell, start as u32..cell.len() as u32)?;
-    names::is_plausible(&cell[name.range()], Kind::Award).then_some(name)
+/// The name of the award in a cell, without an ordinal (`92nd Academy Awards`), a year
+/// (`2015 Golden Globes`, `Golden Globes 2015`) and notes in parentheses; and that year.
+fn award_name(cell: &str) -> Option<(NameSpan, Option<Year>)> {
+    let mut start = cell.len() - cell.trim_start().len();
+    let mut year = None;
+    while let Some((first, _)) = cell[start..].split_once(' ') {
+        let is_ordinal = first.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|suffix| first.ends_with(suffix));
+        let is_year = read_year(first).filter(|_| year.is_none());
+        if !is_ordinal && is_year.is_none() {
+            break;
+        }
+        year = year.or(is_year);
+        start += first.len() + 1;
+    }
+    let mut name = names::one(cell, start as u32..cell.len() as u32)?;
+    let in_parentheses = name.qualifier.as_deref().and_then(read_year);
+    if in_parentheses.is_some() {
+        name.qualifier = None;
+    }
+    // The year of "Best of 2015" is part of its name.
+    if let Some((before, last)) = cell[name.range()].rsplit_once(' ')
+        && let Some(behind) = read_year(last)
+        && before.rsplit(' ').next().is_some_and(|word| !word.starts_with(char::is_lowercase))
+    {
+        year = year.or(Some(behind));
+        let before = before.trim_end_matches([',', ' ', '–', '-']);
+        name.range.end = name.range.start + before.len() as u32;
+    }
+    names::is_plausible(&cell[name.range()], Kind::Award).then_some((name, year.or(in_parentheses)))
 }
 
 #[cfg(test)]
@@ -170,13 +192,21 @@ mod tests {
 
     #[test]
     fn an_award_is_the_same_every_year() {
-        for (cell, name) in [
-            ("92nd Academy Awards", Some("Academy Awards")),
-            ("Gawad Urian Awards (Manunuri)", Some("Gawad Urian Awards")),
-            ("3 nominations", Some("3 nominations")),
-            ("", None),
+        for (cell, name, year) in [
+            ("92nd Academy Awards", Some("Academy Awards"), None),
+            ("2015 Golden Globes", Some("Golden Globes"), Some(2015)),
+            ("MTV Movie Awards 2015", Some("MTV Movie Awards"), Some(2015)),
+            ("2015 20th Harbour Awards", Some("Harbour Awards"), Some(2015)),
+            ("Harbour Awards (2015)", Some("Harbour Awards"), Some(2015)),
+            ("Best of 2015", Some("Best of 2015"), None),
+            ("Gawad Urian Awards (Manunuri)", Some("Gawad Urian Awards"), None),
+            ("3 nominations", Some("3 nominations"), None),
+            ("2015", None, None),
+            ("", None, None),
         ] {
-            assert_eq!(award_name(cell).map(|name| &cell[name.range()]), name, "{cell}");
+            let read = award_name(cell);
+            assert_eq!(read.as_ref().map(|(name, _)| &cell[name.range()]), name, "{cell}");
+            assert_eq!(read.and_then(|(_, year)| year), year, "{cell}");
         }
     }
 }

@@ -327,15 +327,16 @@ fn year_key(site: &Site, root: &str, film: EntityId) -> (String, Option<String>)
     key(site, root, site.graph.entity(film).year)
 }
 
-/// The year of a nomination: that of its date, which is often the one after the
-/// film's; the film's where the table has none.
+/// The year of a nomination: that of its date or in the award's name, which is often the
+/// one after the film's; the film's where the table has none.
 fn award_year(site: &Site, nomination: &Nomination) -> Option<Year> {
     let dated = || {
         let (_, article) = site.article_about(nomination.film)?;
-        let date = article.accolades.get(nomination.accolade as usize)?.date?;
-        Date::read(article.prose(date).text(site.text(article)).trim()).ok()
+        let accolade = article.accolades.get(nomination.accolade as usize)?;
+        let read = |date| Date::read(article.prose(date).text(site.text(article)).trim()).ok();
+        accolade.date.and_then(read).map(|date| date.year).or(accolade.year)
     };
-    dated().map(|date| date.year).or(site.graph.entity(nomination.film).year)
+    dated().or(site.graph.entity(nomination.film).year)
 }
 
 /// A year, and the way to its page if it has one.
