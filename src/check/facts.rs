@@ -46,7 +46,11 @@ fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
     };
     let found = statements::sums(film, of);
     let written = film.field(meaning);
-    let stated = written.and_then(|(_, value, place)| Some((Money::read(value)?, place)));
+    let read = match meaning {
+        FieldMeaning::Budget => Money::read,
+        _ => |value: &str| Money::read_gross(value).or_else(|| Money::read(value)),
+    };
+    let stated = written.and_then(|(_, value, place)| Some((read(value)?, place)));
     let Some((stated, place)) = stated else {
         let agree = |a: &Money, b: &Money| agree(a, b) || !comparable(a, b);
         let pair = statements::lead_against_sections(film, &found, agree);

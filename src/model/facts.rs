@@ -267,6 +267,9 @@ impl Money {
             "canada",
             "us/canada",
         ];
+        if let Some(whole) = Self::read_worldwide(text) {
+            return Some(whole);
+        }
         let gross = Self::read(text)?;
         let at = text.find(is_currency_sign)?;
         let sign = text[at..].chars().next().map_or(1, char::len_utf8);
@@ -284,6 +287,44 @@ impl Money {
         };
         let is_part = PARTS.iter().any(says);
         (!is_part || has_more && !lower.contains(')')).then_some(gross)
+    }
+
+    /// Reads the one of several sums that is said to be of the whole world: `$120 million
+    /// (US), $310 million (worldwide)`, `US: $120 million; worldwide: $310 million`.
+    fn read_worldwide(text: &str) -> Option<Self> {
+        const WORLD: [&str; 5] = ["world", "global", "total", "international gross", "all markets"];
+        const NOT: [&str; 4] = ["adjusted", "inflation", "rental", "non-"];
+        let mut signs: Vec<(usize, usize)> = Vec::new();
+        for (at, sign) in text.match_indices(is_currency_sign) {
+            let letters = text[..at].trim_end_matches(|c: char| c.is_ascii_uppercase()).len();
+            // `$28–$30 million` is one sum.
+            if !text[..letters].trim_end().ends_with(['–', '-', '—']) {
+                signs.push((letters, at + sign.len()));
+            }
+        }
+        let says = |label: &str| {
+            let label = label.to_lowercase();
+            WORLD.iter().any(|word| label.contains(word))
+                && !NOT.iter().any(|word| label.contains(word))
+        };
+        let is_worldwide = |at: usize| {
+            let (start, from) = signs[at];
+            let next = signs.get(at + 1).map_or(text.len(), |next| next.0);
+            let behind = &text[from..next];
+            // `310 million worldwide)`, `310 million (worldwide, 2010)`
+            let note = behind.split_once('(').map_or("", |(_, note)| note);
+            let note = note.split(')').next().unwrap_or(note);
+            let behind = behind.split(['(', ')', ',', ';']).next().unwrap_or(behind);
+            let before = &text[at.checked_sub(1).map_or(0, |at| signs[at].1)..start];
+            let before = before.trim_end().strip_suffix(':').unwrap_or_default();
+            let before = before.rsplit([',', ';', ')', '\n']).next().unwrap_or(before);
+            says(note) || says(behind) || says(before)
+        };
+        if signs.len() < 2 {
+            return None;
+        }
+        let at = (0..signs.len()).find(|&at| is_worldwide(at))?;
+        Self::read(&text[signs[at].0..])
     }
 
     /// Reads the first amount in a value: `$90 million`, `$92–145 million`,
@@ -445,6 +486,25 @@ mod tests {
         }
         for text in ["(estimate)", "$395, million", "$ million in ", "90 million", ""] {
             assert_eq!(Money::read(text), None, "money in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_gross_is_what_the_whole_world_paid() {
+        for (text, spelled) in [
+            ("$120 million (US), $310 million (worldwide)", Some("$310 million")),
+            ("US: $120 million; worldwide: $310 million", Some("$310 million")),
+            ("$310 million (worldwide), $120 million (US)", Some("$310 million")),
+            ("$28–$30 million (worldwide)", Some("$28–30 million")),
+            ("£20 million (UK), US$28–$30 million (total)", Some("US$28–30 million")),
+            ("$120 million ($310 million worldwide)", Some("$310 million")),
+            ("$9 million (US: $5 million)", Some("$9 million")),
+            ("$120 million (US), $190 million (other territories)", None),
+            ("$120 million (US), $900 million (worldwide, adjusted)", None),
+            ("$41.2 million (worldwide)", Some("$41.2 million")),
+        ] {
+            let gross = Money::read_gross(text).map(|gross| gross.spelled());
+            assert_eq!(gross.as_deref(), spelled, "gross in {text:?}");
         }
     }
 
