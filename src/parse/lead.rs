@@ -166,16 +166,18 @@ fn is_denied(before: &str) -> bool {
         " allegedly ",
         " reportedly ",
     ];
-    let mut words = before.split(|c: char| c.is_whitespace() || c == ',').peekable();
-    while let Some(word) = words.next() {
-        // "not only directed by"
-        if DENIALS.contains(&word.to_lowercase().as_str()) && words.peek() != Some(&"only") {
-            return true;
-        }
-    }
-    let clause = before.rfind([',', ';']).map_or(0, |comma| comma + 1);
-    let clause = format!(" {} ", before[clause..].trim().to_lowercase());
-    MEANT.iter().any(|meant| clause.contains(meant))
+    let lower = before.to_lowercase();
+    let mut pieces = lower.rsplit([',', ';']);
+    let clause: Vec<&str> = pieces.next().unwrap_or_default().split_whitespace().collect();
+    let near = |count: usize| clause.len().saturating_sub(count)..clause.len();
+    let meant = format!(" {} ", clause[near(6)].join(" "));
+    // "not only directed by" is no denial.
+    near(4).any(|at| DENIALS.contains(&clause[at]) && clause.get(at + 1) != Some(&"only"))
+        || MEANT.iter().any(|words| meant.contains(words))
+        // "is not, as posters say, directed by"
+        || pieces.any(|piece| {
+            piece.split_whitespace().next_back().is_some_and(|last| DENIALS.contains(&last))
+        })
 }
 
 /// Whether the words before a participle say that it is not of the film.
@@ -369,7 +371,14 @@ mod tests {
         ] {
             assert_eq!(said(text), [], "{text}");
         }
-        assert_eq!(said("It was not only written by Ann Lee"), [(Role::Writer, "Ann Lee")]);
+        for text in [
+            "It was not only written by Ann Lee",
+            "film that was never released, written by Ann Lee",
+            "film about a man who would not sleep, written by Ann Lee",
+            "It was not a success and was written by Ann Lee",
+        ] {
+            assert_eq!(said(text), [(Role::Writer, "Ann Lee")], "{text}");
+        }
         assert_eq!(year("X is a film. It was released on 3 May 1951."), Some(1951));
         assert_eq!(year("X is a film based on a novel released in 1950."), None);
     }
