@@ -657,7 +657,11 @@ fn is_of_name(before: &str, rest: &str) -> bool {
         true if is_named => true,
         // "Man at the bar", not "the Hunter in the first half of the film".
         true => bare.is_none() && (1..=3).contains(&behind.split(' ').count()),
-        false => is_named && capital(noun) && !noun.contains(' ') && !has_title(noun),
+        // "Puss in Boots", not "Raja in Tamil version".
+        false => {
+            let all_named = behind.split(' ').all(capital);
+            is_named && all_named && capital(noun) && !noun.contains(' ') && !has_title(noun)
+        }
     }
 }
 
@@ -802,6 +806,7 @@ mod tests {
             ("Al Poe as Old woman at the well", Some(("Al Poe", Some("Old woman at the well")))),
             ("Ida Elm as Alice in the red dress", Some(("Ida Elm", Some("Alice")))),
             ("Ida Elm as Alice Moor in Paris", Some(("Ida Elm", Some("Alice Moor")))),
+            ("Ida Elm as Alice in Tamil version", Some(("Ida Elm", Some("Alice")))),
             ("Ida Elm as Alice in Part Two", Some(("Ida Elm", Some("Alice")))),
             (
                 "Jo Fir as the Hunter in the first half of the film",
