@@ -372,13 +372,13 @@ fn is_of_another(text: &str, pair: &Pair) -> bool {
         "novel",
     ];
     const NOT_THEN: [&str; 8] = [
-        "replaced by ",
+        "was replaced by ",
+        "were replaced by ",
+        "been replaced by ",
+        "but replaced by ",
         "dropped out",
         "but left ",
         "but withdrew",
-        "but declined",
-        "but quit",
-        "before leaving",
         "was recast",
     ];
     let (actor, role) = pair;
@@ -406,7 +406,10 @@ fn is_of_another(text: &str, pair: &Pair) -> bool {
     is_kin
         || (is_place(opening) && names_work(opening))
         || (is_place(place) && names_work(place))
-        || NOT_THEN.iter().any(|words| clause.contains(words))
+        || NOT_THEN.iter().filter_map(|words| clause.find(words)).any(|at| {
+            // "Eve Stone, who was replaced by a robot"
+            !clause[..at].contains("who")
+        })
 }
 
 /// `X plays Y`, `X takes the part of Y`, `Y is played by X`, `Y's role went to X`.
@@ -969,6 +972,12 @@ mod tests {
             (
                 "Ann Lee plays Eve Stone; Bo Ray was cast as Tom Poe but was replaced by Al Fox.",
                 vec![("Ann Lee", Some("Eve Stone"))],
+            ),
+            ("Ann Lee played Eve Stone at first, but left in June.", vec![]),
+            (
+                "Ann Lee plays Eve Stone, who was replaced by a robot. Bo Ray plays Tom Poe, who \
+                 has dropped out of school.",
+                vec![("Ann Lee", Some("Eve Stone")), ("Bo Ray", Some("Tom Poe"))],
             ),
             (
                 "In the film, Ann Lee, who was in the remake, plays Eve Stone in her first part.",
