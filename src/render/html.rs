@@ -1019,11 +1019,18 @@ fn closing(element: &str) -> &'static str {
     }
 }
 
-/// An attribute for text that may run from right to left: its first letter decides.
+/// An attribute for text that runs from right to left: most of its letters do. An English
+/// sentence may begin with an Arabic title.
 fn direction(text: &str) -> &'static str {
     // Hebrew and Arabic and what stands between them, and their presentation forms.
     let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    if !text.is_ascii() && text.chars().any(is_rtl) { " dir=\"auto\"" } else { "" }
+    if text.is_ascii() {
+        return "";
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (mut rtl, mut others) = (0, 0);
+    letters.for_each(|c| *(if is_rtl(c) { &mut rtl } else { &mut others }) += 1);
+    if rtl > others { " dir=\"rtl\"" } else { "" }
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
