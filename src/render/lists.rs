@@ -125,6 +125,15 @@ pub fn home(site: &Site) -> HomeView {
         people_count: count(Kind::Person),
         series: most(Kind::Series, 6),
         series_count: count(Kind::Series),
+        more: [Kind::Genre, Kind::Award, Kind::Country, Kind::Language]
+            .into_iter()
+            .filter(|&kind| count(kind) > 0)
+            .map(|kind| Link {
+                href: format!("{}/index.html", kind.folder()),
+                label: phrases::capitalised(kind.plural()),
+                note: String::new(),
+            })
+            .collect(),
     }
 }
 

@@ -359,6 +359,8 @@ pub struct HomeView {
     pub series: Vec<Link>,
     /// How many series there are.
     pub series_count: usize,
+    /// The lists of other kinds of which there is anything.
+    pub more: Vec<Link>,
 }
 
 /// A number and what it counts.
