@@ -261,6 +261,26 @@ fn a_cast_on_a_phone_has_two_columns() {
 }
 
 #[test]
+fn the_labels_of_years_are_whole() {
+    let Some(reader) = Reader::new() else { return };
+    // Labels that reach beyond what the drawing is cut to, if it has eleven decades.
+    let cut = "(() => { const svg = document.querySelector('.years'); \
+               [[4.55, '1920s'], [95.45, '2020s']].forEach(([x, name]) => { \
+               const label = svg.querySelector('text').cloneNode(); label.textContent = name; \
+               label.setAttribute('x', x + '%'); svg.append(label); }); \
+               const sides = getComputedStyle(svg).clipPath.match(/-?[0-9]+/g); const room = +(sides[1] ?? sides[0]); \
+               const { left, right } = svg.getBoundingClientRect(); \
+               return [...svg.querySelectorAll('text')].map((e) => e.getBoundingClientRect()) \
+               .filter((one) => one.width && (one.left < left + room || one.right > right - room)).length; })()";
+    for width in [390, 320] {
+        reader.narrows_to(width);
+        opens(&reader, "index.html");
+        assert_eq!(reader.sees(cut), 0, "at {width} px");
+    }
+    reader.met_no_fault();
+}
+
+#[test]
 fn the_keyboard_reaches_everything_and_nothing_covers_where_it_is() {
     let Some(reader) = Reader::new() else { return };
     // A link in a drawing is in the list beside it, too.

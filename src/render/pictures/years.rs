@@ -77,7 +77,7 @@ pub fn years(site: &Site) -> Option<Drawing> {
             14 + HEIGHT - all,
         );
     }
-    let _ = write!(svg, "<path d=\"M0 {}.5h2000\"/>", 20 + HEIGHT);
+    let _ = write!(svg, "<path d=\"M-8 {}.5h2000\"/>", 20 + HEIGHT);
     let height = HEIGHT + 40;
     let named: usize = columns.values().map(|(_, named)| named).sum();
     let what = if step == 1 { "year" } else { "decade" };
