@@ -469,6 +469,21 @@ fn jump_rows(articles: Vec<InputFile>, letter: char) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn who_jumps_to_a_part_sees_of_which_film_it_is_if_others_have_its_name() {
+    let film = |title: &str, year: i16, cast: &str| {
+        format!("= {title} ({year} film) =\n\n== Cast ==\n{cast}\n").into_bytes()
+    };
+    let articles = vec![
+        input("seeds/1.txt", film("Tin Day", 1990, "- Tom Ash as Bramble\n- Ida Lee as Bora")),
+        input("seeds/2.txt", film("Lead Night", 1995, "- Una Field as Bramble")),
+    ];
+    let rows = jump_rows(articles, 'b').into_iter();
+    let mut parts: Vec<String> = rows.map(|row| format!("{} {}", row[1], row[2])).collect();
+    parts.sort();
+    assert_eq!(parts, ["Bora ", "Bramble ,Lead Night 1995", "Bramble ,Tin Day 1990"]);
+}
+
+#[test]
 fn who_jumps_to_a_film_sees_which_of_two_of_one_year_it_is() {
     let film = |title: &str, director: &str| {
         format!("= {title} (1990 film) =\n\nInfobox\n- Director: {director}\n").into_bytes()

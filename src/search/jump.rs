@@ -221,7 +221,8 @@ fn weights(graph: &Graph, backlinks: &Backlinks) -> Vec<u32> {
 /// between them; what is empty at the end is left out. Behind the kind, a `+` says that
 /// there is an article, and a `*` that several pages have the name, with the file name of
 /// the page of the name. A comma and a name behind a film's year tell it from another one
-/// of its name and year. A file name stands only where it is not what [`plain_slug`] and
+/// of its name and year; a comma and a film stand for the year of a part that has
+/// namesakes. A file name stands only where it is not what [`plain_slug`] and
 /// [`plain`] make of the name.
 fn row(graph: &Graph, id: EntityId, weight: u32) -> String {
     let entity = graph.entity(id);
@@ -237,8 +238,19 @@ fn row(graph: &Graph, id: EntityId, weight: u32) -> String {
     row.push('\t');
     one_line(&mut row, &entity.name);
     row.push('\t');
-    if entity.kind != Kind::Year {
-        one_line(&mut row, &graph.film_note(id));
+    match entity.kind {
+        Kind::Year => {}
+        Kind::Character => {
+            if let Some(film) = film_of_namesake(graph, id) {
+                row.push(',');
+                one_line(&mut row, &graph.entity(film).name);
+                let year = graph.film_note(film);
+                if !year.is_empty() {
+                    let _ = write!(row, " {year}");
+                }
+            }
+        }
+        _ => one_line(&mut row, &graph.film_note(id)),
     }
     let _ = write!(row, "\t{weight}\t");
     if *plain_slug(entity) != *entity.slug {
@@ -250,6 +262,20 @@ fn row(graph: &Graph, id: EntityId, weight: u32) -> String {
     }
     row.truncate(row.trim_end_matches('\t').len());
     row
+}
+
+/// The film of a part that shares its name with a few others. A list of many shows none
+/// of them.
+fn film_of_namesake(graph: &Graph, id: EntityId) -> Option<EntityId> {
+    const FEW: usize = 12;
+    let bearers = graph.named(&graph.entity(id).name);
+    let is_part = |&&id: &&EntityId| graph.entity(id).kind == Kind::Character;
+    if bearers.len() > FEW || bearers.iter().filter(is_part).nth(1).is_none() {
+        return None;
+    }
+    let mut films = graph.played_by(id).map(|credit| credit.film);
+    let film = films.next()?;
+    films.all(|other| other == film).then_some(film)
 }
 
 fn one_line(row: &mut String, name: &str) {

@@ -120,7 +120,9 @@
         : all === squeezed || all.replace(/^(the|an?)(?=..)/, "") === squeezed && SMALL.test(own.parts[0]) ? 0.25
         : folded.startsWith(typed) ? 1 : squeezed.length > 3 && all.startsWith(squeezed) ? 1.5 : 2;
       if (score === 2) {
-        const sum = (list) => list.reduce((sum, word) => sum + fits(word, own, entry.year, list.length > 1), 0);
+        // An article that the name has not is forgiven.
+        const least = (word, n, list) => (n === 0 && list.length > 1 && /^(the|an?)$/.test(word) ? 0.5 : Infinity);
+        const sum = (list) => list.reduce((sum, word, n) => sum + Math.min(fits(word, own, entry.year, list.length > 1), least(word, n, list)), 0);
         score += Math.min(sum(parts), ...pairs(parts).map((list) => sum(list) + 0.5));
         if (squeezed.length < 3 && score === 2) score = 1;
       }
@@ -252,7 +254,7 @@
     return e;
   };
   const count = (n) => (n === 1 ? "1 film" : `${n} films`);
-  const note = (n) => (n.kind === 0 ? n.when || "film" : n.weight > 1 ? `${n.label}, ${count(n.weight)}` : n.label);
+  const note = (n) => (n.kind === 0 ? n.when || "film" : n.when ? `${n.label} in ${n.when.slice(1)}` : n.weight > 1 ? `${n.label}, ${count(n.weight)}` : n.label);
 
   const open = (form) => {
     const input = form.elements.q;

@@ -163,6 +163,7 @@ fn names_are_found_wherever_the_spaces_are_and_few_letters_find_the_best_known()
         ("mc shane", &["Ian McShane"]),
         ("dearmas", &["Ana de Armas"]),
         ("de armas", &["Ana de Armas"]),
+        ("the keanu reeves", &["Keanu Reeves"]),
         ("johnwick", &["John Wick"]),
         ("ballerina 2025", &["Ballerina"]),
         ("w", &["John Wick", "Winston Scott"]),
