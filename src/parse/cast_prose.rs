@@ -388,7 +388,17 @@ fn is_of_another(text: &str, pair: &Pair) -> bool {
         let words = words.split(|c: char| !c.is_alphanumeric() && c != '-').skip(1).take(6);
         words.map(str::to_lowercase).any(|word| works.contains(&word.as_str()))
     };
-    let names_work = |words: &str| names(words, &KIN) || names(words, &WORKS);
+    // "the original film", "a London production", not "this production"
+    let is_other_run = |words: &str| {
+        let words: Vec<&str> = words.split_whitespace().take(8).collect();
+        words.windows(2).any(|two| match two[1] {
+            "production" => two[0] == "original" || two[0].starts_with(char::is_uppercase),
+            "film" | "movie" => two[0] == "original",
+            _ => false,
+        })
+    };
+    let names_work =
+        |words: &str| names(words, &KIN) || names(words, &WORKS) || is_other_run(words);
     // "A 2007 remake stars X as Y"
     let is_kin = start > 0
         && ["A ", "An ", "The ", "Its "].iter().any(|word| before.starts_with(word))
@@ -966,6 +976,9 @@ mod tests {
                 vec![("Ann Lee", Some("Eve Poe"))],
             ),
             ("In the 1999 stage version Ann Lee played Eve Stone.", vec![]),
+            ("In the original London production, Ann Lee played Eve Stone.", vec![]),
+            ("In the original film, Ann Lee plays Eve Stone.", vec![]),
+            ("In this production Ann Lee plays Eve Stone.", vec![("Ann Lee", Some("Eve Stone"))]),
             ("On Broadway, Eve Stone was played by Ann Lee.", vec![]),
             ("Ann Lee played Eve Stone in the television series.", vec![]),
             ("Ann Lee was cast as Eve Stone but was replaced by Bo Ray.", vec![]),
