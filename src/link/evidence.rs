@@ -10,6 +10,7 @@
 //!   line of an infobox that lists films, or "the film" or "the 1995 film" before it
 //!   (a year behind it is found elsewhere); a noun that names another work, another
 //!   year, or the name of somebody who has no part in the film refuses it;
+//! - a part before `films`, `comics` or `was a 1966 film` is a work's name;
 //! - a company or person of one word must be credited in this article's film, and is
 //!   none in a plot or behind an article;
 //! - a character of one word, or described, exists only in its own film;
@@ -229,6 +230,7 @@ impl<'a> Context<'a> {
             },
             // An author of that name is meant, whether the wiki knows them or not.
             Kind::Character if says == Some(Says::Author) => Some(Reason::NotOfThisFilm),
+            Kind::Character if place.is_of_a_work() => Some(Reason::Title),
             Kind::Character => {
                 let at_home = own
                     && (!one_word
@@ -319,6 +321,31 @@ enum Says {
     OtherWork,
     /// Who wrote something: `the memoirs of`, `a novel by`.
     Author,
+}
+
+impl Place<'_> {
+    /// Whether the words behind a name say that it is a work's: `all four Batman films`,
+    /// `Batman comics`, `Batman was a 1966 film`.
+    fn is_of_a_work(&self) -> bool {
+        const WORKS: [&str; 10] = [
+            "characters",
+            "comic",
+            "comics",
+            "film",
+            "films",
+            "franchise",
+            "movie",
+            "movies",
+            "series",
+            "trilogy",
+        ];
+        let word = |nth: usize| self.word(self.past + nth).unwrap_or_default();
+        let beside = self.gap_before(self.past) == " ";
+        let is_dated = matches!(word(0), "is" | "was")
+            && matches!(word(1), "a" | "an" | "the")
+            && read_year(word(2)).is_some();
+        beside && (WORKS.contains(&word(0)) || is_dated)
+    }
 }
 
 /// Whether a title is so plain that it may be just words.
