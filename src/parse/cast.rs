@@ -291,6 +291,14 @@ impl Reader<'_> {
         }
         let (actor, role) = self.form.split_line(text)?;
         let first = self.lines.len() as u32;
+        let several = actors_in(text, &actor);
+        if several.len() > 1 {
+            // Whose part it is cannot be told.
+            for actor in several {
+                self.add(id, actor, None, parent, None);
+            }
+            return Some(first);
+        }
         let pairs = self.form.pairs_apart(text);
         if !pairs.is_empty() {
             for (actor, role) in pairs {
@@ -394,6 +402,19 @@ impl Reader<'_> {
             self.add(prose, actor, role, None, None);
         }
     }
+}
+
+/// The actors in `Ann Ott & Eve Ott` and `Rick Yost / Dave Bat`.
+fn actors_in(text: &str, actor: &NameSpan) -> Vec<NameSpan> {
+    let start = actor.range.start;
+    let name = &text[actor.range()];
+    let first_names = names::first_names(name);
+    let mut actors = names::split(name, Kind::Person);
+    actors.retain(|actor| !first_names.contains(&actor.range) && is_actor(&name[actor.range()]));
+    for actor in &mut actors {
+        actor.range = start + actor.range.start..start + actor.range.end;
+    }
+    actors
 }
 
 /// The roles in `Ned / Sergeant Pugh` and `Mabel Crane and Queen Isolde`.

@@ -19,12 +19,12 @@ use rustc_hash::FxHashSet;
 use crate::diag::{Diagnostic, Rule};
 use crate::fold;
 use crate::model::article::{
-    Article, Block, CastLine, Facet, NameSpan, Naming, PlotPair, ProseId, RoleSpan, Spot,
+    Article, Block, CastLine, Facet, List, NameSpan, Naming, PlotPair, ProseId, RoleSpan, Spot,
 };
 use crate::model::sentences::next_sentence;
 use crate::model::vocabulary::{self, Says};
 use crate::parse::cast::{is_couple, naming, several};
-use crate::parse::cast_line::is_title;
+use crate::parse::cast_line::{actors_together, is_title, says_as};
 use crate::parse::people::{
     is_dotted, is_full, is_profession, is_relation, name_at, name_before, names_at, past_noun,
     run_before,
@@ -241,11 +241,14 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
     let mut in_lists: Vec<ProseId> = article.cast.iter().map(|line| line.prose).collect();
     in_lists.sort_unstable();
     let mut cells: Vec<ProseId> = Vec::new();
+    let mut items: FxHashSet<ProseId> = FxHashSet::default();
     for section in &article.sections {
         for block in &section.blocks {
             if let Block::Table(table) = block {
                 cells.extend(&table.header);
                 cells.extend(table.rows.iter().flatten().filter_map(|cell| cell.prose()));
+            } else if let Block::List(list) = block {
+                add_items(list, &mut items);
             }
         }
     }
@@ -260,7 +263,12 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
                     continue;
                 }
                 sentences(text, &mut pairs);
-                enumeration(text, &mut pairs);
+                // Whom a list names is in the film, whatever the part.
+                let alone = match items.contains(&id) {
+                    true => Alone::Counts,
+                    false => Alone::SaysNothing,
+                };
+                enumeration(text, alone, &mut pairs);
                 pairs.retain(|pair| !is_of_another(text, pair));
                 found.pairs.extend(plot_pairs(id, text));
                 for at in lost_names(text) {
@@ -275,7 +283,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
             (_, Spot::Lead) => {
                 let stars = ["star", "cast", "feature"];
                 if stars.iter().any(|word| text.contains(word)) {
-                    enumeration(text, &mut pairs);
+                    enumeration(text, Alone::SaysNothing, &mut pairs);
                     pairs.retain(|pair| !is_of_another(text, pair));
                 }
             }
@@ -299,6 +307,20 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
     }
     leave_out_roles(article, source, &mut found.lines);
     found
+}
+
+/// Adds what the items of a list begin with.
+fn add_items(list: &List, items: &mut FxHashSet<ProseId>) {
+    for item in &list.items {
+        if let Some(Block::Paragraph(id)) = item.first() {
+            items.insert(*id);
+        }
+        for block in item {
+            if let Block::List(nested) = block {
+                add_items(nested, items);
+            }
+        }
+    }
 }
 
 /// Somebody who is a role elsewhere and has none plays nobody.
@@ -335,7 +357,7 @@ fn plot_pairs(prose: ProseId, text: &str) -> impl Iterator<Item = PlotPair> {
 /// The pairs of a list's line that names several: `A as B and C as D`.
 pub fn pairs_of_line(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut pairs = Vec::new();
-    enumeration(text, &mut pairs);
+    enumeration(text, Alone::SaysNothing, &mut pairs);
     in_order(&mut pairs);
     pairs.into_iter().filter_map(|(actor, role)| Some((actor, role?))).collect()
 }
@@ -559,6 +581,7 @@ fn together(
         pairs.push((last, Some(second)));
         return;
     }
+    const JOINERS: [&str; 5] = [", and ", " and ", " & ", " / ", ", "];
     let mut roles: Vec<Range<usize>> = Vec::new();
     let mut at = from;
     let mut joined = "";
@@ -566,7 +589,7 @@ fn together(
         let Some(role) = role_at(text, at) else { break };
         let end = role.end;
         roles.push(role);
-        let joiner = [", and ", " and ", ", "].iter().find(|j| text[end..].starts_with(**j));
+        let joiner = JOINERS.iter().find(|j| text[end..].starts_with(**j));
         let Some(joiner) = joiner.filter(|_| roles.len() <= others.len()) else { break };
         joined = joiner;
         at = end + joiner.len();
@@ -665,8 +688,9 @@ fn names_before(text: &str, end: usize) -> Vec<Range<usize>> {
 }
 
 /// `with A as B, C as D and E as F`.
-fn enumeration(text: &str, pairs: &mut Vec<Pair>) {
-    for (at, _) in text.match_indices(" as ") {
+fn enumeration(text: &str, alone: Alone, pairs: &mut Vec<Pair>) {
+    let from = opening(text, alone, pairs);
+    for (at, _) in text.match_indices(" as ").filter(|&(at, _)| at >= from) {
         let aside = aside_before(text, at);
         let Some(actor) = name_before(text, aside.unwrap_or(at)) else { continue };
         let from = at + " as ".len();
@@ -680,7 +704,8 @@ fn enumeration(text: &str, pairs: &mut Vec<Pair>) {
         let opens = before.is_empty()
             || before.ends_with(['.', ',', ';', ':', '(', '\n'])
             || BEFORE_PAIR.contains(&last.to_lowercase().as_str());
-        if !opens || NOT_IN_THE_END.iter().any(|words| clause.contains(words)) {
+        let is_pair = is_couple(clause.trim_start());
+        if !opens || is_pair || NOT_IN_THE_END.iter().any(|words| clause.contains(words)) {
             continue;
         }
         match others_before(text, &actor) {
@@ -690,6 +715,26 @@ fn enumeration(text: &str, pairs: &mut Vec<Pair>) {
             None => pairs.push((actor, role)),
         }
     }
+}
+
+/// The pairs of actors whom a text begins with: `A & B as C and D`. Gives where the other
+/// pairs may begin.
+fn opening(text: &str, alone: Alone, pairs: &mut Vec<Pair>) -> usize {
+    let mut actors: Vec<_> = actors_together(text).iter().map(NameSpan::range).collect();
+    let (Some(at), Some(last)) = (says_as(text), actors.pop()) else { return 0 };
+    let from = at + " as ".len();
+    let sentence = &text[..from + next_sentence(&text[from..])];
+    if NOT_IN_THE_END.iter().any(|words| sentence.contains(words)) {
+        return 0;
+    }
+    if actors.is_empty() {
+        // Of `Joel and Ethan Crane` Joel is nobody.
+        let role = role_at(text, from);
+        pairs.extend((role.is_some() || alone == Alone::Counts).then_some((last, role)));
+    } else {
+        together(text, actors, last, from, alone, pairs);
+    }
+    from
 }
 
 /// What stands before "the comedian" in `and the comedian`.
@@ -896,7 +941,7 @@ mod tests {
     fn said(text: &str) -> Vec<(&str, Option<&str>)> {
         let mut pairs = Vec::new();
         sentences(text, &mut pairs);
-        enumeration(text, &mut pairs);
+        enumeration(text, Alone::SaysNothing, &mut pairs);
         pairs.retain(|pair| !is_of_another(text, pair));
         in_order(&mut pairs);
         pairs
