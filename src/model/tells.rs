@@ -47,6 +47,7 @@ use crate::model::tells::deeds::Clauses;
 use crate::model::tells::words::Says;
 
 pub use crate::model::tells::parts::{Named, named};
+pub use crate::model::tells::words::is_of_work;
 
 /// Whether a text tells what happens in a film.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

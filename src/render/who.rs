@@ -11,6 +11,7 @@
 //! Hal: Bo Tarn, a dancer, came from the stage           nothing: it tells of Bo Tarn
 //! Bo Tarn as Hal, a smith. His best known role is Lear  a smith
 //! Una Wray as Sal and Moll: a cook                      nothing: it tells of one of them
+//! Ivy Bell as Nan in flashbacks                         nothing: it tells where she is seen
 //! ```
 //!
 //! What cannot be told whole, or may tell of the actor, is left out: the cast page has
@@ -21,6 +22,7 @@ use std::ops::Range;
 use crate::entity::EntityId;
 use crate::model::article::{Article, CastLine, RoleSpan};
 use crate::model::sentences::next_sentence;
+use crate::model::tells::is_of_work;
 use crate::render::Site;
 use crate::render::entity::films;
 use crate::render::film::film_link;
@@ -105,7 +107,7 @@ fn part(article: &Article, text: &str, line: &CastLine, role: &RoleSpan) -> Opti
     let first = said.split([' ', ',']).next().unwrap_or_default();
     let range = match beginning(first) {
         Beginning::Itself if roles == Roles::One || !said.contains('/') => start..text.len(),
-        Beginning::Name => names.start..text.len(),
+        Beginning::Name if !is_of_showing(said) => names.start..text.len(),
         _ => return None,
     };
     enough(text, start..text.len())?;
@@ -199,13 +201,22 @@ fn tells_of_actor(sentence: &str) -> bool {
         "also voiced",
         " cameo",
     ];
-    let lower = sentence.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    // "his best known roles"; a singer may want her career back.
+    const PLAYED: [&str; 6] = ["part", "parts", "performance", "performances", "role", "roles"];
+    let lower = sentence.to_lowercase().replace('’', "'");
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    // "his best known roles"; a singer may want her career back, or her part of the money.
     let own_role = |at: usize| {
         let mut behind = words[at + 1..].iter().take(4);
-        matches!(words[at], "his" | "her") && behind.any(|word| matches!(*word, "role" | "roles"))
+        match words[at] {
+            "his" | "her" => behind.any(|word| matches!(*word, "role" | "roles")),
+            "actor's" | "actors'" | "actress's" | "actress'" => {
+                behind.any(|word| PLAYED.contains(word))
+            }
+            _ => false,
+        }
     };
     (0..words.len()).any(own_role) || PHRASES.iter().any(|phrase| lower.contains(phrase))
 }
@@ -213,23 +224,14 @@ fn tells_of_actor(sentence: &str) -> bool {
 /// Whether a sentence speaks of actors and their work: behind the first it says who
 /// plays rather than who is played.
 fn speaks_of_acting(sentence: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "actor",
-        "actors",
-        "actress",
-        "actresses",
-        "starred",
-        "dubbed",
-        "veteran",
-        "career",
-        "credits",
-        "broadway",
-        "hollywood",
-        "sitcom",
-        "debut",
-    ];
+    const WORDS: [&str; 8] =
+        ["actresses", "bafta", "broadway", "career", "emmy", "hollywood", "sitcom", "veteran"];
+    // Oscar alone is a name.
+    const PRIZES: [&str; 3] = ["oscar winner", "oscar-winning", "oscar nominee"];
     let lower = sentence.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+    is_of_work(&lower)
+        || lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+        || PRIZES.iter().any(|prize| lower.contains(prize))
 }
 
 /// What stands in parentheses directly behind a place.
@@ -296,6 +298,52 @@ fn beginning(word: &str) -> Beginning {
         }
         _ => Beginning::Itself,
     }
+}
+
+/// Whether a clause says where, when or beside whom somebody is seen, and so nothing of
+/// who that is: `in flashbacks`, `in Season 2`, `at 12`, `with Eve Roe as Pam`.
+fn is_of_showing(clause: &str) -> bool {
+    const SHOWN: [&str; 24] = [
+        "childhood",
+        "credits",
+        "epilogue",
+        "episode",
+        "episodes",
+        "film",
+        "films",
+        "flashback",
+        "flashbacks",
+        "footage",
+        "opening",
+        "photograph",
+        "photographs",
+        "pilot",
+        "prologue",
+        "scene",
+        "scenes",
+        "season",
+        "seasons",
+        "segment",
+        "segments",
+        "sequence",
+        "sequences",
+        "youth",
+    ];
+    const NUMBERED: [&str; 5] = ["act", "chapter", "part", "series", "volume"];
+    let clause = clause.split([',', '.', ';', '(']).next().unwrap_or_default();
+    if let Some((_, other)) = clause.strip_prefix("with ").and_then(|with| with.split_once(" as "))
+    {
+        return other.starts_with(char::is_uppercase);
+    }
+    let lower = clause.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let is_placed = matches!(words.next(), Some("at" | "in" | "from" | "on" | "seen" | "heard"));
+    let words: Vec<&str> = words.take(4).collect();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    is_placed
+        && (words.iter().any(|word| SHOWN.contains(word))
+            || words.windows(2).any(|pair| NUMBERED.contains(&pair[0]) && is_number(pair[1]))
+            || matches!(words[..], [age] | ["age", age] | ["the", "age", "of", age] if is_number(age)))
 }
 
 fn enough(text: &str, range: Range<usize>) -> Option<Range<usize>> {
