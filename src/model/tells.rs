@@ -148,6 +148,60 @@ const OTHER_VERSIONS: &[&str] = &[
     "twist ending",
 ];
 
+/// Words of headings under which is said who comes to what end, lower case.
+const ENDS_OF: &[&str] = &[
+    "casualties",
+    "deaths",
+    "died",
+    "dies",
+    "fates",
+    "killed",
+    "kills",
+    "murdered",
+    "survived",
+    "survives",
+    "surviving",
+    "survivor",
+    "survivors",
+    "victims",
+];
+
+/// Words that do so behind `who`, lower case.
+const ENDS_OF_WHOM: &[&str] = &["dead", "die", "kill", "killer", "live", "lives", "survive"];
+
+/// Words beside those of [`ENDS_OF`] in such headings, lower case.
+const BESIDE_ENDS: &[&str] = &[
+    "a",
+    "all",
+    "and",
+    "are",
+    "by",
+    "character",
+    "characters",
+    "did",
+    "didn",
+    "does",
+    "doesn",
+    "film",
+    "how",
+    "in",
+    "is",
+    "list",
+    "movie",
+    "not",
+    "of",
+    "on",
+    "onscreen",
+    "or",
+    "screen",
+    "t",
+    "the",
+    "was",
+    "were",
+    "who",
+    "whom",
+];
+
 /// Headings of the plot that stand below others over how a film was written, dated or
 /// summed up as well, lower case.
 const OF_WORK_ON_A_PLOT: &[&str] =
@@ -378,7 +432,23 @@ pub fn heads_a_life(heading: &str) -> bool {
 
 /// Whether another version of the plot, or what becomes of whom, is told under a heading.
 pub fn heads_another_version(heading: &str) -> bool {
-    OTHER_VERSIONS.contains(&heading.trim().to_lowercase().as_str())
+    OTHER_VERSIONS.contains(&heading.trim().to_lowercase().as_str()) || heads_ends(heading)
+}
+
+/// Whether a heading speaks of who comes to what end, and of nothing else: `Who survives`,
+/// `Survivors`, `List of deaths`; not `Deaths on the set`.
+fn heads_ends(heading: &str) -> bool {
+    const COUNTS: &[&str] = &["body count", "death toll", "kill count"];
+    let lower = heading.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let of_whom = words.iter().any(|word| matches!(*word, "who" | "whom"));
+    let says = |word: &&str| ENDS_OF.contains(word) || of_whom && ENDS_OF_WHOM.contains(word);
+    let is_count =
+        COUNTS.contains(&words.strip_prefix(&["the"]).unwrap_or(&words).join(" ").as_str());
+    is_count
+        || words.iter().any(says)
+            && words.iter().all(|word| says(word) || BESIDE_ENDS.contains(word))
 }
 
 /// Whether a heading of the plot, below another heading, need not tell it: `Story`
@@ -401,6 +471,53 @@ mod tests {
         assert_eq!(of_words("He dies."), Tells::Plot);
         for text in ["She studies ballet", "He died in 2023", "a skilled dancer", ""] {
             assert_eq!(of_words(text), Tells::Nothing, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_who_comes_to_what_end_heads_the_story() {
+        for heading in [
+            "Who survives",
+            "Who lives and who dies?",
+            "Who doesn't survive",
+            "Survivors",
+            "Body count",
+            "List of deaths in the film",
+            "On-screen deaths",
+        ] {
+            assert!(heads_another_version(heading), "{heading}");
+        }
+        for heading in [
+            "Deaths on the set",
+            "Surviving prints",
+            "Survival status",
+            "Who's who",
+            "Characters in the film",
+            "The lives of the saints",
+            "",
+        ] {
+            assert!(!heads_another_version(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn what_becomes_of_a_name_behind_a_colon_tells() {
+        for text in [
+            "Emil: killed at the border",
+            "Mrs. Orr – Drowned in the lock",
+            "Karin: dead",
+            "The Gull: survives",
+        ] {
+            assert_eq!(Words::default().of(text, Of::People), Tells::Plot, "{text:?}");
+        }
+        for text in [
+            "the weather: drowned sets",
+            "Belgrade: executed in 1944",
+            "Karin Holm: a driver",
+            "What is known: dead birds were made of wax",
+            "Note: arrested, the crew of a second boat was late",
+        ] {
+            assert_eq!(Words::default().of(text, Of::People), Tells::Nothing, "{text:?}");
         }
     }
 

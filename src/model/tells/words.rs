@@ -795,7 +795,11 @@ pub fn find(text: &str, mut enough: impl FnMut(Says, usize) -> bool) -> bool {
         for rest in list.of(begins) {
             let Some(end) = rest.end(&text[word.end..]) else { continue };
             let (before, behind) = (|| &text[..word.start], &text[word.end + end..]);
+            let phrase = &text[word.start..word.end + end];
             let says = match rest.says {
+                says if becomes(says, phrase) && is_labelled(before()) && !is_dated(text) => {
+                    Says::Deed
+                }
                 Says::Suffered if SUFFERS.contains(&&text[word_before.clone()]) => Says::Deed,
                 Says::Together if !are_several(before(), &text[word_before.clone()]) => continue,
                 Says::NoMore if !words(behind).take(5).any(|word| &behind[word] == "again") => {
@@ -891,6 +895,27 @@ pub fn is_general(sentence: &str) -> bool {
 /// Whether a number stands in a text.
 fn is_dated(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word says by itself what becomes of somebody: `Emil: killed`.
+fn becomes(says: Says, phrase: &str) -> bool {
+    const FATES: &[&str] = &["acquitted", "alive", "arrested", "deceased", "rescued", "survives"];
+    match says {
+        Says::Suffered | Says::Truth => true,
+        Says::OfCharacters => FATES.iter().any(|fate| phrase.eq_ignore_ascii_case(fate)),
+        _ => false,
+    }
+}
+
+/// Whether words are a name of few words and a colon or dash, with which a sentence begins.
+fn is_labelled(before: &str) -> bool {
+    const NOBODY: &[&str] = &["Answer", "Cause", "Note", "Question", "Result", "Status"];
+    let Some(label) = before.trim_end().strip_suffix([':', '–', '—']) else { return false };
+    let label: Vec<&str> = label.split_whitespace().collect();
+    before.ends_with(' ')
+        && (1..=3).contains(&label.len())
+        && label.iter().all(|word| word.starts_with(char::is_uppercase))
+        && !label.iter().any(|word| NOBODY.contains(word))
 }
 
 /// Whether words end in `they` or in two names, of which the last word is one.
