@@ -75,6 +75,20 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
     (found, left_out)
 }
 
+/// The cells of accolade tables that name awards, in the order of the article.
+pub fn award_cells(article: &Article, source: &str) -> Vec<ProseId> {
+    let text = |id: ProseId| article.prose(id).text(source);
+    let mut cells = Vec::new();
+    for block in article.sections.iter().flat_map(|section| &section.blocks) {
+        let Block::Table(table) = block else { continue };
+        let Some(columns) = Columns::of(table, text) else { continue };
+        let of_row = |row: &Vec<Cell>| row.get(columns.award).and_then(|cell| cell.prose());
+        cells.extend(table.rows.iter().filter_map(of_row));
+    }
+    cells.sort_unstable();
+    cells
+}
+
 /// How many entries of lists and rows of tables with other columns speak of awards, in
 /// sections that have a table of awards or are headed so.
 fn beside_tables(article: &Article, source: &str) -> usize {

@@ -9,10 +9,12 @@
 use crate::model::article::{Article, FilmRef, MarkKind, Prose, SetOff, Spot};
 use crate::model::facts::{Year, read_year};
 use crate::model::works;
+use crate::parse::accolades;
 
 /// Finds the films that an article names with their year.
 pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
     let mut refs = Vec::new();
+    let awards = accolades::award_cells(article, source);
     for id in article.prose_ids() {
         let prose = article.prose(id);
         let elsewhere = match prose.spot {
@@ -23,7 +25,8 @@ pub fn find(article: &Article, source: &str) -> Vec<FilmRef> {
             }
             _ => false,
         };
-        if elsewhere {
+        // `Cannes (2017)` in a table of awards.
+        if elsewhere || awards.binary_search(&id).is_ok() {
             continue;
         }
         let text = prose.text(source);
