@@ -522,6 +522,24 @@ mod tests {
     }
 
     #[test]
+    fn how_the_end_of_a_film_was_made_is_no_plot() {
+        for text in [
+            "The final scene has no music.",
+            "The last shot was filmed at dawn.",
+            "As Mona, Quill says her best known line in the climax:",
+        ] {
+            assert_eq!(Words::default().of(text, Of::Anybody), Tells::Nothing, "{text:?}");
+        }
+        for text in [
+            "In the final scene, the lock is empty.",
+            "The last shot was filmed from the boat in which Mona drowns.",
+            "The final scene has no survivors.",
+        ] {
+            assert_eq!(Words::default().of(text, Of::Anybody), Tells::Plot, "{text:?}");
+        }
+    }
+
+    #[test]
     fn what_is_said_of_people_as_well_tells_only_of_characters() {
         let words = Words::default();
         for text in ["He was killed in 1990", "She was eventually asked", "He is Ann's brother"] {

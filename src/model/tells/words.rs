@@ -796,6 +796,9 @@ pub fn find(text: &str, mut enough: impl FnMut(Says, usize) -> bool) -> bool {
             let Some(end) = rest.end(&text[word.end..]) else { continue };
             let (before, behind) = (|| &text[..word.start], &text[word.end + end..]);
             let phrase = &text[word.start..word.end + end];
+            if is_ending(phrase) && (is_made(behind) || behind.trim_end() == ":") {
+                continue;
+            }
             let says = match rest.says {
                 says if becomes(says, phrase) && is_labelled(before()) && !is_dated(text) => {
                     Says::Deed
@@ -895,6 +898,40 @@ pub fn is_general(sentence: &str) -> bool {
 /// Whether a number stands in a text.
 fn is_dated(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a phrase is of where in a film something happens: `final scene`, `climax`.
+fn is_ending(phrase: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["climax", "epilogue", "finale", "minutes", "moments", "reel", "scene", "shot"];
+    ENDINGS.iter().any(|ending| phrase.ends_with(ending))
+}
+
+/// Whether the words behind a part of a film say how it was made or sounds, and not what
+/// happens in it: `was shot at dawn`, `has no music`.
+fn is_made(behind: &str) -> bool {
+    const MADE: &[&str] = &[
+        "added",
+        "edited",
+        "filmed",
+        "improvised",
+        "recorded",
+        "reshot",
+        "rewritten",
+        "scored",
+        "shot",
+        "written",
+    ];
+    const SOUNDS: &[&str] = &["dialogue", "music", "score", "sound", "soundtrack"];
+    if !behind.starts_with(' ') {
+        return false;
+    }
+    let mut next = words(behind).map(|word| &behind[word]);
+    match next.next() {
+        Some("is" | "was" | "were") => next.next().is_some_and(|word| MADE.contains(&word)),
+        Some("has" | "had") => next.take(2).any(|word| SOUNDS.contains(&word)),
+        _ => false,
+    }
 }
 
 /// Whether a word says by itself what becomes of somebody: `Emil: killed`.
