@@ -371,8 +371,8 @@ rules! {
     }
     SharedLastName { "shared-last-name", Warning, "a name may lack its last name",
         means: "One word stands before `and` or `&` and a full name. It may be a first name that \
-            shares the last name, or somebody with one name; nobody is credited rather than \
-            somebody who does not exist.",
+            shares the last name, or somebody with one name; the word credits nobody rather \
+            than somebody who does not exist.",
         mend: "Write each name in full, or a comma between them if the first is whole.",
         example: Files(&[("seeds/harbour.txt", b"= Harbour (1962 film) =\n\nInfobox\n\
             - Director: Ada & Boris Tarn\n\nA film.\n")]),

@@ -266,6 +266,9 @@ pub struct Field {
     pub also: Option<crate::model::credit::Role>,
     /// Names in the value, where the key asks for names.
     pub names: Vec<NameSpan>,
+    /// First names that share the last name behind them (`Joel` of `Joel & Ethan Crane`)
+    /// and credit nobody.
+    pub first_names: Vec<Range<u32>>,
 }
 
 /// What an infobox key means.

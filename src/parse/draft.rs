@@ -41,8 +41,6 @@ pub struct Draft<'a> {
     /// Levels of the open sections, outermost first.
     open_levels: Vec<u8>,
     anchors: Taken,
-    /// Names in the infobox that lack their last name.
-    first_names: Vec<(ProseId, Range<u32>)>,
 }
 
 impl<'a> Draft<'a> {
@@ -66,7 +64,6 @@ impl<'a> Draft<'a> {
             prose: Vec::new(),
             open_levels: Vec::new(),
             anchors: Taken::with_reserved(RESERVED_ANCHORS),
-            first_names: Vec::new(),
         }
     }
 
@@ -148,8 +145,8 @@ impl<'a> Draft<'a> {
         let (meaning, also) = meaning(key);
         let mut names = names_in(self.shown(value), meaning, key);
         let whole = 0..self.shown(value).len() as u32;
-        self.leave_out_first_names(&mut names, value, meaning, &[whole]);
-        self.infobox.push(Field { key: key.into(), value, meaning, also, names });
+        let first_names = self.leave_out_first_names(&mut names, value, meaning, &[whole]);
+        self.infobox.push(Field { key: key.into(), value, meaning, also, names, first_names });
     }
 
     /// Adds an infobox line whose value is a list, so that its names are known.
@@ -164,8 +161,8 @@ impl<'a> Draft<'a> {
             })
         };
         let mut names: Vec<NameSpan> = items.iter().cloned().flat_map(split_item).collect();
-        self.leave_out_first_names(&mut names, value, meaning, &items);
-        self.infobox.push(Field { key: key.into(), value, meaning, also, names });
+        let first_names = self.leave_out_first_names(&mut names, value, meaning, &items);
+        self.infobox.push(Field { key: key.into(), value, meaning, also, names, first_names });
     }
 
     /// Leaves out `Joel` of `Joel & Ethan Crane`, unless a link says who that is.
@@ -175,10 +172,10 @@ impl<'a> Draft<'a> {
         value: ProseId,
         meaning: FieldMeaning,
         items: &[Range<u32>],
-    ) {
-        let FieldMeaning::Credit(role) = meaning else { return };
+    ) -> Vec<Range<u32>> {
+        let FieldMeaning::Credit(role) = meaning else { return Vec::new() };
         if !names::shares_last_names(role) {
-            return;
+            return Vec::new();
         }
         let prose = &self.prose[value.index()];
         let text = prose.text(&self.source.text);
@@ -192,7 +189,7 @@ impl<'a> Draft<'a> {
         let mut first_names: Vec<Range<u32>> = items.iter().flat_map(of_item).collect();
         first_names.retain(|name| prose.wiki_target(name.clone()).is_none());
         names.retain(|name| !first_names.contains(&name.range));
-        self.first_names.extend(first_names.into_iter().map(|name| (value, name)));
+        first_names
     }
 
     /// Decides what the article is about, which page each section stands on, and
@@ -243,7 +240,7 @@ impl<'a> Draft<'a> {
             article.lead_facts.extend(crew);
             article.lead_stars = lead::stars(&article, &self.source.text);
             article.series_claims = series::read(&article, &self.source.text);
-            self.diags.extend(without_last_names(&article, self.source, self.first_names));
+            self.diags.extend(without_last_names(&article, self.source));
         }
         (article.accolades, article.accolades_left_out) =
             accolades::read(&article, &self.source.text);
@@ -469,20 +466,21 @@ const RESERVED_ANCHORS: &[&str] = &[
 const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "index", "print"];
 
 /// What is said of names that lack their last name.
-fn without_last_names(
-    article: &Article,
-    source: &Source,
-    names: Vec<(ProseId, Range<u32>)>,
-) -> Vec<Diagnostic> {
-    let report = |(value, name): (ProseId, Range<u32>)| {
+fn without_last_names(article: &Article, source: &Source) -> Vec<Diagnostic> {
+    let report = |(value, name): (ProseId, &Range<u32>)| {
         let range = name.start as usize..name.end as usize;
         let first = &article.prose(value).text(&source.text)[range.clone()];
         let message = format!("`{first}` may share the last name behind it");
-        Diagnostic::new(Rule::SharedLastName, message)
-            .at(article.place(value, range))
-            .help("write each name in full, or a comma between them; nobody is credited")
+        Diagnostic::new(Rule::SharedLastName, message).at(article.place(value, range)).help(
+            format!(
+                "write each name in full, or a comma between them; until then `{first}` is \
+                 credited with nothing"
+            ),
+        )
     };
-    names.into_iter().map(report).collect()
+    let infobox = article.infobox.iter();
+    let names = infobox.flat_map(|f| f.first_names.iter().map(move |name| (f.value, name)));
+    names.map(report).collect()
 }
 
 /// The names in a value, or in an item of one that is a list.

@@ -12,7 +12,7 @@ use crate::model::facts::{Date, Year};
 use crate::model::kind::Kind;
 use crate::render::cite::cite;
 use crate::render::disambiguation::hatnote;
-use crate::render::film::{film_link, link_html, plain_lead};
+use crate::render::film::{directors_html, film_link, link_html, plain_lead};
 use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
 use crate::render::infobox::infobox;
 use crate::render::mentions::mentions;
@@ -358,12 +358,7 @@ fn row(site: &Site, root: &str, film: EntityId, role: String) -> LedgerRow {
 
 /// Who directed a film, as HTML; empty where nobody says.
 pub fn directed_by(site: &Site, root: &str, film: EntityId) -> String {
-    let directors: Vec<String> = site
-        .graph
-        .credits_of_film(film)
-        .filter(|credit| credit.role == Role::Director)
-        .map(|credit| link_html(site, root, credit.holder))
-        .collect();
+    let directors = directors_html(site, root, film, usize::MAX);
     match directors.is_empty() {
         true => String::new(),
         false => format!("directed by {}", phrases::list(&directors)),

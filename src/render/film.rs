@@ -10,6 +10,7 @@ use crate::model::listed::{self, Listed};
 use crate::model::sentences::next_sentence;
 use crate::model::tells::{self, Of, Tells, Within};
 use crate::render::cite::cite;
+use crate::render::directors::{Named, directors};
 use crate::render::disambiguation::hatnote;
 use crate::render::html::{ENOUGH_HEADINGS, Html, Writer, escaped};
 use crate::render::infobox::infobox;
@@ -288,11 +289,20 @@ pub fn facts(site: &Site, film: EntityId, root: &str) -> Html {
     if !countries.is_empty() {
         parts.push(countries);
     }
-    let directors = holders(Role::Director, 6);
+    let directors = directors_html(site, root, film, 6);
     if !directors.is_empty() {
         parts.push(format!("directed by {}", phrases::list(&directors)));
     }
     Html(parts.join(" · "))
+}
+
+/// At most so many directors of a film, as HTML.
+pub fn directors_html(site: &Site, root: &str, film: EntityId, most: usize) -> Vec<String> {
+    let html = |named: Named| match named {
+        Named::Known(id) => link_html(site, root, id),
+        Named::FirstName(name) => escaped(name),
+    };
+    directors(site, film).into_iter().take(most).map(html).collect()
 }
 
 /// A link to an entity, as HTML.

@@ -17,6 +17,7 @@ mod card;
 mod cite;
 mod code;
 mod data;
+mod directors;
 mod disambiguation;
 mod entity;
 mod feeds;

@@ -21,8 +21,8 @@ use crate::config::Cards;
 use crate::entity::EntityId;
 use crate::graph::Entity;
 use crate::model::article::{MarkKind, Prose};
-use crate::model::credit::Role;
 use crate::model::kind::Kind;
+use crate::render::directors::{Named, directors};
 use crate::render::raster::poster::{Poster, Size};
 use crate::render::{Site, card as title_card};
 
@@ -282,9 +282,11 @@ pub fn without_a_card(site: &Site) -> usize {
 /// What a film's card says.
 fn with_words<T>(site: &Site, film: EntityId, use_them: impl Fn(card::Words) -> T) -> T {
     let entity = site.graph.entity(film);
-    let directors = site.graph.credits_of_film(film).filter(|one| one.role == Role::Director);
-    let directors: Vec<&str> =
-        directors.map(|credit| &*site.graph.entity(credit.holder).name).collect();
+    let name = |named| match named {
+        Named::Known(id) => &*site.graph.entity(id).name,
+        Named::FirstName(name) => name,
+    };
+    let directors: Vec<&str> = directors(site, film).into_iter().map(name).collect();
     use_them(card::Words {
         title: &entity.name,
         year: entity.year,
