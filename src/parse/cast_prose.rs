@@ -410,12 +410,16 @@ fn is_of_another(text: &str, pair: &Pair) -> bool {
         let words = words.split(|c: char| !c.is_alphanumeric() && c != '-').skip(1).take(6);
         words.map(str::to_lowercase).any(|word| works.contains(&word.as_str()))
     };
-    // "the original film", "a London production", not "this production"
+    // "the original film", "a London production", "the 2004 television version", not "this
+    // production"
     let is_other_run = |words: &str| {
         let words: Vec<&str> = words.split_whitespace().take(8).collect();
         words.windows(2).any(|two| match two[1] {
             "production" => two[0] == "original" || two[0].starts_with(char::is_uppercase),
             "film" | "movie" => two[0] == "original",
+            "version" | "adaptation" | "special" | "show" | "drama" => {
+                matches!(two[0].to_lowercase().as_str(), "television" | "tv" | "televised")
+            }
             _ => false,
         })
     };
@@ -1016,6 +1020,9 @@ mod tests {
             ("Ann and Bo Lee as the Sund brothers", vec![]),
             ("Ann Lee plays one of the Sund brothers.", vec![("Ann Lee", None)]),
             ("In the remake, Ann Lee plays Eve Stone.", vec![]),
+            ("In the 2004 television version, Ann Lee plays Eve Stone.", vec![]),
+            ("Ann Lee plays Eve Stone in the TV adaptation.", vec![]),
+            ("In a TV studio, Ann Lee plays Eve Stone.", vec![("Ann Lee", Some("Eve Stone"))]),
             (
                 "It is a remake starring Ann Lee as Eve Poe. A later remake has Bo Ray as Eve Poe.",
                 vec![("Ann Lee", Some("Eve Poe"))],
