@@ -684,7 +684,8 @@ fn is_of_name(before: &str, rest: &str) -> bool {
     let noun = bare.unwrap_or(before);
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let behind = &behind[..behind.find([',', ';', '(', '.', ':', '\n']).unwrap_or(behind.len())];
-    let behind = behind.trim_start_matches("the ").trim();
+    let article = ["the ", "a ", "an "].iter().find_map(|article| behind.strip_prefix(article));
+    let behind = article.unwrap_or(behind).trim();
     let first = behind.split(' ').next().unwrap_or_default();
     let is_named = capital(first) && !APART.contains(&first);
     match is_somebody(noun) {
@@ -694,7 +695,7 @@ fn is_of_name(before: &str, rest: &str) -> bool {
         // "Puss in Boots", not "Raja in Tamil version".
         false => {
             let all_named = behind.split(' ').all(capital);
-            is_named && all_named && capital(noun) && !noun.contains(' ') && !has_title(noun)
+            is_named && all_named && capital(noun) && !noun.contains([' ', '.'])
         }
     }
 }
@@ -835,6 +836,14 @@ mod tests {
             ("Bill Macy as Woman in Red, a spy", Some(("Bill Macy", Some("Woman in Red")))),
             ("Flo Kay as Lady in the Lake", Some(("Flo Kay", Some("Lady in the Lake")))),
             ("Gil Ash as Puss in Boots", Some(("Gil Ash", Some("Puss in Boots")))),
+            ("Gil Ash as King in the South", Some(("Gil Ash", Some("King in the South")))),
+            (
+                "Gil Ash as Ghost in a Grey Coat, a spy",
+                Some(("Gil Ash", Some("Ghost in a Grey Coat"))),
+            ),
+            ("Gil Ash as Rose, a nurse from Leeds", Some(("Gil Ash", Some("Rose")))),
+            ("Gil Ash as King in the second act", Some(("Gil Ash", Some("King")))),
+            ("Gil Ash as King in a flashback", Some(("Gil Ash", Some("King")))),
             ("Bo Ray as Officer with dog", Some(("Bo Ray", Some("Officer with dog")))),
             ("Al Poe as Man at bar", Some(("Al Poe", Some("Man at bar")))),
             ("Al Poe as Old woman at the well", Some(("Al Poe", Some("Old woman at the well")))),
