@@ -22,8 +22,9 @@ pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
     for piece in pieces {
         let Some(mut name) = one(text, piece.start as u32..piece.end as u32) else { continue };
         if kind == Kind::Person {
-            // `Per Lys, FNF`: the letters are of the name before.
-            if is_letters(&text[name.range()]) && !names.is_empty() {
+            // `Per Lys, FNF`, `Per Lys, UK`: the letters are of the name before.
+            let last = &text[name.range()];
+            if (is_letters(last) || is_country(last)) && !names.is_empty() {
                 continue;
             }
             name.range.end = name.range.start + without_letters(&text[name.range()]).len() as u32;
@@ -313,6 +314,12 @@ pub fn is_letters(word: &str) -> bool {
     is_short && (LETTERS.contains(&bare.as_str()) || (bare.len() <= 4 && bare.ends_with("SC")))
 }
 
+/// Whether letters are a country's, which stands behind whoever works there.
+fn is_country(letters: &str) -> bool {
+    let bare: String = letters.chars().filter(|&c| c != '.').collect();
+    matches!(bare.as_str(), "UK" | "US" | "USA" | "UAE" | "USSR" | "GDR" | "NZ")
+}
+
 /// A person's name without the letters behind it: `Ann Lee` of `Ann Lee ASC, BSC`.
 fn without_letters(name: &str) -> &str {
     let mut name = name;
@@ -486,6 +493,8 @@ mod tests {
         ] {
             assert_eq!(names(value, Kind::Person), ["Per Lys", "Kari Moe"], "{value}");
         }
+        assert_eq!(names("Per Lys, CDG, Kari Moe, UK", Kind::Person), ["Per Lys", "Kari Moe"]);
+        assert_eq!(names("Per Lys, U.S., BT", Kind::Person), ["Per Lys", "BT"]);
         assert_eq!(names("Per Lys, RZA, T.I.", Kind::Person), ["Per Lys", "RZA", "T.I."]);
         assert_eq!(names("Vast Films, ACE", Kind::Company), ["Vast Films", "ACE"]);
     }
