@@ -66,6 +66,10 @@ const TITLES: &[&str] = &[
 pub fn named(text: &str, name: &str, title: &str) -> Option<Named> {
     let is_of = |name: &str, word: &str| words(name).any(|of| &name[of] == word);
     let is_of_name = |word: &str| is_of(name, word) && !is_of(title, word);
+    // Each sentence is asked for each part of its film, and most name none.
+    if !words(name).any(|of| text.contains(&name[of])) {
+        return None;
+    }
     let mut best = None;
     let mut before = 0..0;
     let mut found = words(text).peekable();
@@ -76,7 +80,7 @@ pub fn named(text: &str, name: &str, title: &str) -> Option<Named> {
         };
         before = range.clone();
         let word = &text[range.clone()];
-        if word.chars().count() < 3 || is_title(word) || !is_name(word) || !is_of_name(word) {
+        if !is_name(word) || !is_of_name(word) || is_title(word) || word.chars().count() < 3 {
             continue;
         }
         let next = found.peek().filter(|next| &text[range.end..next.start] == " ");
