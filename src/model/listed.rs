@@ -1,6 +1,7 @@
-//! The films that an article lists, each with its year.
+//! The films that an article lists as its own, each with its year.
 //!
-//! In: an article and its text. Out: [`Listed`] films, in reading order:
+//! In: an article and its text. Out: [`Listed`] films, in reading order, but for those
+//! under headings of others (`Influences`, `Similar films`):
 //!
 //! 1. of its lists, what items begin with: `Heat (1995)`;
 //! 2. of tables that begin with titles, or with years or numbers before them, those of
@@ -27,21 +28,66 @@ pub struct Listed {
     pub year: Year,
 }
 
-/// The films that an article lists.
+/// The films that an article lists as its own.
 pub fn films(article: &Article, source: &str) -> Vec<Listed> {
     let mut found = Vec::new();
-    let blocks = article.sections.iter().flat_map(|section| &section.blocks);
-    for block in article.lead.iter().chain(blocks) {
-        match block {
-            Block::List(list) => found.extend(list.items.iter().filter_map(|item| {
-                let Some(Block::Paragraph(prose)) = item.first() else { return None };
-                named(article, *prose)
-            })),
-            Block::Table(table) => found.extend(rows(article, source, table)),
-            _ => {}
+    let mut add = |block: &Block| match block {
+        Block::List(list) => found.extend(list.items.iter().filter_map(|item| {
+            let Some(Block::Paragraph(prose)) = item.first() else { return None };
+            named(article, *prose)
+        })),
+        Block::Table(table) => found.extend(rows(article, source, table)),
+        _ => {}
+    };
+    article.lead.iter().for_each(&mut add);
+    // How deep the heading of other films lies that a section stands under.
+    let mut others = None;
+    for section in &article.sections {
+        if others.is_none_or(|depth| section.depth <= depth) {
+            let heading = article.prose(section.heading).text(source);
+            others = is_of_others(heading).then_some(section.depth);
+        }
+        if others.is_none() {
+            section.blocks.iter().for_each(&mut add);
         }
     }
     found
+}
+
+/// Whether a heading stands above films that are not the subject's: `Influences`,
+/// `Similar films`, `See also`.
+fn is_of_others(heading: &str) -> bool {
+    const OTHERS: [&str; 26] = [
+        "similar",
+        "like",
+        "influence",
+        "influences",
+        "influenced",
+        "inspiration",
+        "inspirations",
+        "inspired",
+        "rival",
+        "rivals",
+        "competition",
+        "competitors",
+        "imitations",
+        "imitators",
+        "comparison",
+        "comparisons",
+        "parodies",
+        "parody",
+        "homages",
+        "references",
+        "legacy",
+        "other",
+        "related",
+        "unmade",
+        "unproduced",
+        "cancelled",
+    ];
+    let heading = heading.trim().to_lowercase();
+    heading == "see also"
+        || heading.split(|c: char| !c.is_alphanumeric()).any(|word| OTHERS.contains(&word))
 }
 
 /// The film that a text begins with, and its year.
