@@ -71,7 +71,9 @@ fn behind_a_noun<'a>(
     prose: &'a Prose,
     text: &'a str,
 ) -> impl Iterator<Item = Broadcast> + 'a {
-    let places = NOUNS.iter().flat_map(|noun| text.match_indices(noun));
+    // Whether a text has a noun at all is found faster than where.
+    let nouns = NOUNS.iter().filter(|noun| text.contains(**noun));
+    let places = nouns.flat_map(|noun| text.match_indices(noun));
     places.filter_map(move |(at, noun)| {
         let behind = at + noun.len();
         let rest = text[behind..].trim_start_matches(['"', '“', '‘', '\'']);

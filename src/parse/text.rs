@@ -71,7 +71,9 @@ fn report_wiki_markup(draft: &mut Draft) {
     ];
     let text = draft.text();
     for (signs, help) in MARKUP {
-        let found = signs.iter().filter_map(|sign| Some((text.find(sign)?, sign.trim_end())));
+        // Whether a text has a sign at all is found faster than where.
+        let signs = signs.iter().filter(|sign| text.contains(**sign));
+        let found = signs.filter_map(|sign| Some((text.find(sign)?, sign.trim_end())));
         let Some((start, sign)) = found.min() else { continue };
         let message = format!("`{sign}` is shown as text");
         let diagnostic = Diagnostic::new(Rule::WikiMarkup, message).help(help);
