@@ -42,7 +42,8 @@ pub fn descriptions(site: &Site, id: EntityId, root: &str, path: &str) -> Vec<De
             let told = |role: &&RoleSpan| *character == Some(id) && role.prose == line.prose;
             let Some(role) = line.role.as_ref().filter(told) else { continue };
             let text = article.prose(line.prose).text(site.text(article));
-            let part = part(article, text, line, role).and_then(|part| of_the_role(text, part));
+            let part =
+                part(article, text, line, role).and_then(|part| of_the_role(text, line, part));
             let Some(part) = part else { continue };
             let writer = Writer::new(site, article_id, path);
             let (text, told) = writer.description(line.prose, part.behind, part.range);
@@ -155,23 +156,52 @@ fn names_of(article: &Article, text: &str, line: &CastLine) -> Option<(Range<usi
 }
 
 /// A part of a line up to where it begins to tell of the actor.
-fn of_the_role(text: &str, part: Part) -> Option<Part> {
+fn of_the_role(text: &str, line: &CastLine, part: Part) -> Option<Part> {
+    let last_name = last_name(text, line);
     let mut end = part.range.start;
     while end < part.range.end {
-        let next = end + next_sentence(&text[end..part.range.end]).max(1);
+        let rest = &text[end..part.range.end];
+        let sentence = next_sentence(rest).max(1);
+        let clause = rest[..sentence].find("; ").map_or(sentence, |at| at + 2);
+        let next = end + clause;
         let sentence = &text[end..next];
         let is_first = end == part.range.start;
-        if tells_of_actor(sentence) || !is_first && speaks_of_acting(sentence) {
+        let remark = credited_as(sentence);
+        let said = end..end + remark.unwrap_or(sentence.len());
+        if tells_of_actor(sentence)
+            || last_name.is_some_and(|name| is_named_again(text, said, line, name))
+            || !is_first && speaks_of_acting(sentence)
+        {
             break;
         }
-        if let Some(at) = credited_as(sentence) {
+        if let Some(at) = remark {
             end += at;
             break;
         }
         end = next;
     }
-    let range = enough(text, part.range.start..end)?;
+    let shown = text[part.range.start..end].trim_end_matches([';', ' ']);
+    let range = enough(text, part.range.start..part.range.start + shown.len())?;
     Some(Part { range, ..part })
+}
+
+/// Whether a part of a line has the last word of its actor's name once more.
+fn is_named_again(text: &str, part: Range<usize>, line: &CastLine, name: &str) -> bool {
+    let actor = line.actor.range();
+    let is_word = |at: usize| {
+        let begins = !text[..at].ends_with(char::is_alphanumeric);
+        begins && !text[at + name.len()..].starts_with(char::is_alphanumeric)
+    };
+    let mut places = text[part.clone()].match_indices(name).map(|(at, _)| part.start + at);
+    places.any(|at| is_word(at) && !actor.contains(&at))
+}
+
+/// The last word of an actor's name, if the part is not called so as well.
+fn last_name<'a>(text: &'a str, line: &CastLine) -> Option<&'a str> {
+    let (_, last) = text.get(line.actor.range())?.rsplit_once(' ')?;
+    let role = line.role.as_ref().and_then(|role| text.get(role.range())).unwrap_or_default();
+    let mut words = role.split(|c: char| !c.is_alphanumeric());
+    (last.chars().count() > 1 && !words.any(|word| word == last)).then_some(last)
 }
 
 /// Where a remark begins on how the part is credited: `(as Bo Tarn)`, `(voice)`.
@@ -227,11 +257,23 @@ fn speaks_of_acting(sentence: &str) -> bool {
     const WORDS: [&str; 8] =
         ["actresses", "bafta", "broadway", "career", "emmy", "hollywood", "sitcom", "veteran"];
     // Oscar alone is a name.
-    const PRIZES: [&str; 3] = ["oscar winner", "oscar-winning", "oscar nominee"];
+    const PHRASES: [&str; 11] = [
+        "oscar winner",
+        "oscar-winning",
+        "oscar nominee",
+        "first film",
+        "second film",
+        "final film",
+        "last film",
+        "only film",
+        "final appearance",
+        "last appearance",
+        "scenes were",
+    ];
     let lower = sentence.to_lowercase();
     is_of_work(&lower)
         || lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
-        || PRIZES.iter().any(|prize| lower.contains(prize))
+        || PHRASES.iter().any(|phrase| lower.contains(phrase))
 }
 
 /// What stands in parentheses directly behind a place.
