@@ -154,6 +154,8 @@ const ENDS_OF: &[&str] = &[
     "deaths",
     "died",
     "dies",
+    "ending",
+    "endings",
     "fates",
     "killed",
     "kills",
@@ -163,6 +165,8 @@ const ENDS_OF: &[&str] = &[
     "surviving",
     "survivor",
     "survivors",
+    "twist",
+    "twists",
     "victims",
 ];
 
@@ -182,17 +186,21 @@ const BESIDE_ENDS: &[&str] = &[
     "didn",
     "does",
     "doesn",
+    "explained",
+    "explanation",
     "film",
     "how",
     "in",
     "is",
     "list",
+    "meaning",
     "movie",
     "not",
     "of",
     "on",
     "onscreen",
     "or",
+    "plot",
     "screen",
     "t",
     "the",
@@ -438,15 +446,24 @@ pub fn heads_another_version(heading: &str) -> bool {
 /// Whether a heading speaks of who comes to what end, and of nothing else: `Who survives`,
 /// `Survivors`, `List of deaths`; not `Deaths on the set`.
 fn heads_ends(heading: &str) -> bool {
-    const COUNTS: &[&str] = &["body count", "death toll", "kill count"];
+    const PHRASES: &[&str] = &[
+        "body count",
+        "closing scene",
+        "death toll",
+        "final scene",
+        "final scenes",
+        "final shot",
+        "kill count",
+        "last scene",
+    ];
     let lower = heading.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let of_whom = words.iter().any(|word| matches!(*word, "who" | "whom"));
     let says = |word: &&str| ENDS_OF.contains(word) || of_whom && ENDS_OF_WHOM.contains(word);
-    let is_count =
-        COUNTS.contains(&words.strip_prefix(&["the"]).unwrap_or(&words).join(" ").as_str());
-    is_count
+    let is_phrase =
+        PHRASES.contains(&words.strip_prefix(&["the"]).unwrap_or(&words).join(" ").as_str());
+    is_phrase
         || words.iter().any(says)
             && words.iter().all(|word| says(word) || BESIDE_ENDS.contains(word))
 }
@@ -484,12 +501,15 @@ mod tests {
             "Body count",
             "List of deaths in the film",
             "On-screen deaths",
+            "The final scene",
+            "Explanation of the ending",
         ] {
             assert!(heads_another_version(heading), "{heading}");
         }
         for heading in [
             "Deaths on the set",
             "Surviving prints",
+            "Ending theme",
             "Survival status",
             "Who's who",
             "Characters in the film",
@@ -507,17 +527,15 @@ mod tests {
             "Mrs. Orr – Drowned in the lock",
             "Karin: dead",
             "The Gull: survives",
+            "Karin: leaves the village",
         ] {
-            assert_eq!(Words::default().of(text, Of::People), Tells::Plot, "{text:?}");
+            assert_eq!(Words::default().of(text, Of::Character), Tells::Plot, "{text:?}");
         }
-        for text in [
-            "the weather: drowned sets",
-            "Belgrade: executed in 1944",
-            "Karin Holm: a driver",
-            "What is known: dead birds were made of wax",
-            "Note: arrested, the crew of a second boat was late",
-        ] {
+        for text in ["Variety: drowned in syrup", "Time Out: dead on arrival"] {
             assert_eq!(Words::default().of(text, Of::People), Tells::Nothing, "{text:?}");
+        }
+        for text in ["Karin Holm: a driver", "What is known: dead birds were made of wax"] {
+            assert_eq!(Words::default().of(text, Of::Character), Tells::Nothing, "{text:?}");
         }
     }
 

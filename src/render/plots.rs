@@ -136,7 +136,8 @@ fn characters<'a>(
 
 /// Whether a sentence speaks of characters or of people, as far as anybody knows. It
 /// links a character, or names a part by a word of its name: in a film's lead one in the
-/// film, in an article on a person one of theirs.
+/// film, elsewhere in its article one with which an entry begins, in an article on a person
+/// one of theirs.
 fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) -> Of {
     let article = site.article(id);
     let text = &article.prose(prose).text(site.text(article))[range.clone()];
@@ -152,6 +153,11 @@ fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) ->
         (Kind::Film, Spot::Lead) => {
             graph.credits_of_film(subject).any(|credit| names(credit, Named::Shortly))
         }
+        // `Mona Reed: drowned`
+        (Kind::Film, Spot::Section(_)) => label(text).is_some_and(|label| {
+            let parts = graph.credits_of_film(subject).filter_map(|credit| credit.character);
+            parts.map(|part| graph.entity(part)).any(|part| named(label, &part.name, "").is_some())
+        }),
         (Kind::Person, _) => graph.credits_of(subject).any(|credit| names(credit, Named::Surely)),
         _ => false,
     };
@@ -159,4 +165,11 @@ fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) ->
         true => Of::Character,
         false => Of::People,
     }
+}
+
+/// What a sentence has before a colon, a dash or a parenthesis, if that is short.
+fn label(text: &str) -> Option<&str> {
+    let end = text.find([':', '–', '—', '('])?;
+    let label = text[..end].trim();
+    (label.split_whitespace().count() <= 3).then_some(label)
 }

@@ -698,7 +698,10 @@ pub fn tells(text: &str, clauses: Clauses) -> bool {
     let mut end = 0;
     let mut words = words(text).peekable();
     while let Some(word) = words.next() {
-        let joins = text[end..word.start].chars().all(|c| c.is_whitespace() || "\"“”".contains(c));
+        let between = &text[end..word.start];
+        // `Mona: leaves the inn`
+        let is_label = clauses == Clauses::All && matches!(between, ": " | " – " | " — ");
+        let joins = is_label || between.chars().all(|c| c.is_whitespace() || "\"“”".contains(c));
         // `the captain, thrown from a roof`
         let opens = text[end..word.start].ends_with(", ");
         let is_aside = opens || end == 0;

@@ -800,9 +800,8 @@ pub fn find(text: &str, mut enough: impl FnMut(Says, usize) -> bool) -> bool {
                 continue;
             }
             let says = match rest.says {
-                says if becomes(says, phrase) && is_labelled(before()) && !is_dated(text) => {
-                    Says::Deed
-                }
+                // `Emil: dead`
+                Says::Truth if is_labelled(before()) => Says::OfCharacters,
                 Says::Suffered if SUFFERS.contains(&&text[word_before.clone()]) => Says::Deed,
                 Says::Together if !are_several(before(), &text[word_before.clone()]) => continue,
                 Says::NoMore if !words(behind).take(5).any(|word| &behind[word] == "again") => {
@@ -934,25 +933,13 @@ fn is_made(behind: &str) -> bool {
     }
 }
 
-/// Whether a word says by itself what becomes of somebody: `Emil: killed`.
-fn becomes(says: Says, phrase: &str) -> bool {
-    const FATES: &[&str] = &["acquitted", "alive", "arrested", "deceased", "rescued", "survives"];
-    match says {
-        Says::Suffered | Says::Truth => true,
-        Says::OfCharacters => FATES.iter().any(|fate| phrase.eq_ignore_ascii_case(fate)),
-        _ => false,
-    }
-}
-
-/// Whether words are a name of few words and a colon or dash, with which a sentence begins.
+/// Whether words are a name of few words and a colon or dash.
 fn is_labelled(before: &str) -> bool {
-    const NOBODY: &[&str] = &["Answer", "Cause", "Note", "Question", "Result", "Status"];
     let Some(label) = before.trim_end().strip_suffix([':', '–', '—']) else { return false };
-    let label: Vec<&str> = label.split_whitespace().collect();
+    let mut words = label.split_whitespace();
     before.ends_with(' ')
-        && (1..=3).contains(&label.len())
-        && label.iter().all(|word| word.starts_with(char::is_uppercase))
-        && !label.iter().any(|word| NOBODY.contains(word))
+        && words.clone().count() <= 3
+        && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether words end in `they` or in two names, of which the last word is one.
