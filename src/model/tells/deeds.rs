@@ -8,7 +8,8 @@
 //!
 //! A description of a role says behind `who` what it is used to: `a cook who steals
 //! spoons`. There a verb tells if it is of turns of stories ([`TURNS`]), or if it is done
-//! to what is known already: `a cook who hides the spoons`. Behind `, who` it tells if it
+//! to what is known already: `a cook who hides the spoons`. A habit by name is one as well:
+//! `Mona guards the door`. Behind `, who` it tells if it
 //! goes on at all: `the cook, who bursts into tears`; not `who hides spoons`. In the past tense deeds tell in
 //! articles about characters only. What is done behind `when` may be a habit.
 
@@ -816,6 +817,7 @@ fn is_told(before: Before, said: &str, next: &str, clauses: Clauses) -> bool {
             (is_known(next) || goes_on) && !is_habit
         }
         Before::Who | Before::And => is_known(next) && !is_habit,
+        Before::Name if clauses == Clauses::Main && is_habit => false,
         Before::Name => BEHIND.contains(&next) || is_name,
         Before::Pronoun => true,
     };
@@ -927,6 +929,8 @@ mod tests {
             "the cook, who removes stains",
             "a maid whom Hal sends into the cellar",
             "a clerk who has become a porter",
+            "Reed befriends the young porter",
+            "Reed hunts Orr",
         ] {
             assert!(!tells(text, Clauses::Main), "{text:?}");
         }
