@@ -410,7 +410,11 @@ fn actors_in(text: &str, actor: &NameSpan) -> Vec<NameSpan> {
     let name = &text[actor.range()];
     let first_names = names::first_names(name);
     let mut actors = names::split(name, Kind::Person);
-    actors.retain(|actor| !first_names.contains(&actor.range) && is_actor(&name[actor.range()]));
+    actors.retain(|actor| !first_names.contains(&actor.range));
+    // `Hex & Bell` are known by both names.
+    if !actors.iter().all(|actor| name[actor.range()].contains(' ')) {
+        return Vec::new();
+    }
     for actor in &mut actors {
         actor.range = start + actor.range.start..start + actor.range.end;
     }
