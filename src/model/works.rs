@@ -6,12 +6,12 @@
 /// matter.
 pub fn is_other(noun: &str) -> bool {
     is_writing(&noun.to_lowercase())
+        || is_broadcast(noun)
         || matches!(
             noun.to_lowercase().trim_end_matches([',', ':']),
             "album"
                 | "song"
                 | "songs"
-                | "episodes"
                 | "albums"
                 | "single"
                 | "track"
@@ -19,14 +19,6 @@ pub fn is_other(noun: &str) -> bool {
                 | "hymn"
                 | "aria"
                 | "record"
-                | "series"
-                | "miniseries"
-                | "serial"
-                | "sitcom"
-                | "show"
-                | "programme"
-                | "program"
-                | "episode"
                 | "podcast"
                 | "game"
                 | "magazine"
