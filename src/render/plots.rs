@@ -149,7 +149,7 @@ fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) ->
         part.filter(|part| part.reach == Reach::Everywhere)
             .is_some_and(|part| named(text, &part.name, title) >= Some(least))
     };
-    let names_part = match (article.kind, article.prose(prose).spot) {
+    let names_part = || match (article.kind, article.prose(prose).spot) {
         (Kind::Film, Spot::Lead) => {
             graph.credits_of_film(subject).any(|credit| names(credit, Named::Shortly))
         }
@@ -161,7 +161,8 @@ fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) ->
         (Kind::Person, _) => graph.credits_of(subject).any(|credit| names(credit, Named::Surely)),
         _ => false,
     };
-    match names_part || characters(site, id, prose, range).next().is_some() {
+    // Links are known; a part's name has to be looked for, in each credit of the film.
+    match characters(site, id, prose, range).next().is_some() || names_part() {
         true => Of::Character,
         false => Of::People,
     }
