@@ -17,6 +17,7 @@ use crate::model::article::{
 use crate::model::kind::Kind;
 use crate::model::tells::{Of, Tells, Within, Words};
 use crate::render::notes::{Extent, Notes, prose_of};
+use crate::render::whose::whose;
 use crate::render::{Site, code, plots};
 use crate::route::{Route, url_path};
 
@@ -175,7 +176,7 @@ impl<'a> Writer<'a> {
             let (below, behind) = behind.split_at(told_below(section, behind));
             if !section.blocks.is_empty() || !below.is_empty() {
                 self.to(Flow::Page);
-                self.hidden(|writer| {
+                self.hidden(&[], |writer| {
                     writer.blocks(&section.blocks);
                     for section in below {
                         writer.heading(section, absorbed);
@@ -213,12 +214,16 @@ impl<'a> Writer<'a> {
 
     /// Writes what tells the plot, behind a click; inside the text where that is
     /// where the writer is. On a page that has the whole article nothing is hidden, and
-    /// nothing is hidden twice.
-    fn hidden(&mut self, write: impl FnOnce(&mut Self)) {
+    /// nothing is hidden twice. `told` is the text, where its page does not say whose plot
+    /// that is.
+    fn hidden(&mut self, told: &[(ProseId, Range<usize>)], write: impl FnOnce(&mut Self)) {
         if self.is_open() {
             return write(self);
         }
-        self.out.push_str("<details class=\"spoiler\"><summary>From the plot</summary>\n");
+        let films = whose(self.site, self.id, told).map(|films| format!(" data-film=\"{films}\""));
+        let films = films.unwrap_or_default();
+        let _ = write!(self.out, "<details class=\"spoiler\"{films}>");
+        self.out.push_str("<summary>From the plot</summary>\n");
         self.told(|writer| match writer.flow {
             Flow::Page => write(writer),
             Flow::Text | Flow::Inner => writer.inner(write),
@@ -229,6 +234,10 @@ impl<'a> Writer<'a> {
     /// Whether the reader has asked for the plot that is being written.
     fn is_open(&self) -> bool {
         self.extent == Extent::Whole || self.behind_a_click == Tells::Plot
+    }
+
+    fn whole_of(&self, id: ProseId) -> (ProseId, Range<usize>) {
+        (id, 0..self.article.prose(id).text(self.text).len())
     }
 
     fn told(&mut self, write: impl FnOnce(&mut Self)) {
@@ -283,7 +292,7 @@ impl<'a> Writer<'a> {
         }
         match block {
             Block::Paragraph(id) if self.hides(*id) => {
-                self.hidden(|writer| writer.paragraph(*id));
+                self.hidden(&[self.whole_of(*id)], |writer| writer.paragraph(*id));
             }
             Block::Paragraph(id) => self.paragraph(*id),
             Block::Heading(id) => {
@@ -333,13 +342,13 @@ impl<'a> Writer<'a> {
         for (tells, range) in self.runs(id, start) {
             let write = |writer: &mut Self| {
                 writer.out.push_str("<p>");
-                writer.prose_range(id, trim(shown, range));
+                writer.prose_range(id, trim(shown, range.clone()));
                 writer.out.push_str("</p>\n");
             };
             self.to(Flow::Text);
             match tells {
                 Tells::Nothing => write(self),
-                Tells::Plot => self.hidden(write),
+                Tells::Plot => self.hidden(&[(id, range.clone())], write),
             }
         }
     }
@@ -539,7 +548,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</span>");
             }
             if !told.is_empty() {
-                self.hidden(|writer| {
+                self.hidden(&[(id, told.clone())], |writer| {
                     writer.out.push_str("<p>");
                     writer.prose_range(id, told);
                     writer.out.push_str("</p>");
@@ -897,7 +906,11 @@ impl<'a> Writer<'a> {
             let before = std::mem::take(&mut self.out);
             let blocks = article.footnotes[index as usize].blocks.as_slice();
             self.inner(|writer| match (writer.note_tells(blocks), blocks) {
-                (Tells::Plot, blocks) => writer.hidden(|writer| writer.blocks(blocks)),
+                (Tells::Plot, blocks) => {
+                    let told: Vec<_> =
+                        prose_of(blocks).into_iter().map(|id| writer.whole_of(id)).collect();
+                    writer.hidden(&told, |writer| writer.blocks(blocks));
+                }
                 (Tells::Nothing, [Block::Paragraph(id)]) => writer.prose(*id),
                 (Tells::Nothing, blocks) => writer.blocks(blocks),
             });

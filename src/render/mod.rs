@@ -4,7 +4,7 @@
 //! the file at that route.
 //!
 //! 1. `film`, `entity`, `lists`, `disambiguation` and `feeds` make a view: a typed struct of what
-//!    one template shows (`views`); `infobox`, `mentions`, `plots`, `related`, `release` and
+//!    one template shows (`views`); `infobox`, `mentions`, `plots`, `whose`, `related`, `release` and
 //!    `json_ld` make the parts that several of them have, `vitals` reads a person's life
 //!    for them, `order` and `parts` say how an index is ordered and cut, and `pictures`
 //!    draws facts;
@@ -43,6 +43,7 @@ pub mod theme;
 mod views;
 mod vitals;
 mod who;
+mod whose;
 
 pub use html::escape;
 
