@@ -75,7 +75,10 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
         let cells = &rows[at][..written[at].min(width)];
         // A cell that is carried has the value of the cell above, and in an undecided
         // row nobody knows what stands where: below it only a complete row is sure.
-        let short = !cells.is_empty() && cells.len() < width && at > 0;
+        let short = !cells.is_empty()
+            && cells.len() < width
+            && at > 0
+            && !is_complete(cells, &columns, title);
         doubtful &= short || cells.is_empty();
         if short && !doubtful {
             match place(cells, &columns, &Above::new(&above, &columns, cells, title), title) {
@@ -93,6 +96,14 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
         }
     }
     outcome
+}
+
+/// Whether a row lacks nothing but notes: it begins with a year or date of its own, and
+/// its cells stand under their headings.
+fn is_complete(cells: &[String], columns: &[Column], title: &str) -> bool {
+    columns[0].is_of_time()
+        && columns[cells.len()..].iter().all(|column| column.is_optional)
+        && cells.iter().zip(columns).all(|(cell, column)| column.accepts(Sort::of(cell, title)))
 }
 
 /// What a row could share with the rows above it.
@@ -256,6 +267,8 @@ struct Column {
     weights: Vec<f64>,
     /// Whether its cells are ever shared by rows.
     carries: bool,
+    /// Whether a row is complete without it, as it is without a note.
+    is_optional: bool,
 }
 
 impl Column {
@@ -273,11 +286,14 @@ impl Column {
             *weight /= total;
         }
         // A sum or a note is a row's own.
-        let own = ["gross", "revenue", "budget", "amount", "note", "ref", "rank", "peak"];
-        let carries = !own.iter().any(|word| header.contains(word))
+        let own = ["gross", "revenue", "budget", "amount", "rank", "peak"];
+        let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
+        let is_optional = says(&["note", "remark", "comment", "ref"]);
+        let carries = !is_optional
+            && !says(&own)
             && weights[Sort::Money as usize] < 0.4
             && weights[Sort::Reference as usize] < 0.4;
-        Self { weights, carries }
+        Self { weights, carries, is_optional }
     }
 
     /// Whether a value of this sort has a place in the column at all.
@@ -614,6 +630,22 @@ mod tests {
             &["2001 | The Long Way | Ann Bell | Short film", "A Second Try | Mary Cole"],
         );
         assert_eq!((rows[1].as_str(), undecided.len()), ("^ | A Second Try | Mary Cole", 0));
+    }
+
+    #[test]
+    fn a_row_is_complete_without_a_note() {
+        let (rows, undecided) = restored(
+            "Year | Title | Role | Notes",
+            &[
+                "1999 | Snow | Ida | Debut",
+                "2009 | Iron Hills | Marit",
+                "2010 | Copper Line | Marit | Also producer",
+                "A Second Try | Mary Cole",
+            ],
+        );
+        assert_eq!(undecided, [] as [usize; 0]);
+        assert_eq!(rows[1], "2009 | Iron Hills | Marit");
+        assert_eq!(rows[3], "^ | A Second Try | Mary Cole");
     }
 
     #[test]
