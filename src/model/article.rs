@@ -192,6 +192,7 @@ fn shrink(blocks: &mut Vec<Block>) {
                 table.rows.shrink_to_fit();
                 table.rows.iter_mut().for_each(Vec::shrink_to_fit);
                 table.undecided.shrink_to_fit();
+                table.alignments.shrink_to_fit();
             }
             Block::Quote(quote) => shrink(&mut quote.blocks),
             Block::Paragraph(_) | Block::Code(_) | Block::Heading(_) | Block::Rule => {}
@@ -430,6 +431,21 @@ pub struct Table {
     pub width: usize,
     /// Indices of rows with too few cells, of which nobody knows the columns.
     pub undecided: Vec<usize>,
+    /// How the writer wants the columns to be set; may be shorter than the table is wide.
+    pub alignments: Vec<Alignment>,
+}
+
+/// How a column of a table is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As suits what it holds.
+    Free,
+    /// `:---`
+    Left,
+    /// `:---:`
+    Middle,
+    /// `---:`
+    Right,
 }
 
 /// A cell of a table's body.

@@ -13,7 +13,8 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{
-    Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Quote, Spacing, Spot, Table,
+    Alignment, Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Quote, Spacing,
+    Spot, Table,
 };
 use crate::parse::draft::Draft;
 use crate::parse::{front_matter, inline};
@@ -283,9 +284,13 @@ impl Reader<'_, '_> {
             Tag::TableRow => self.row = range,
             Tag::Table(alignments) => {
                 self.end_inline();
-                let width = alignments.len();
-                let table =
-                    Table { header: Vec::new(), rows: Vec::new(), width, undecided: Vec::new() };
+                let table = Table {
+                    header: Vec::new(),
+                    rows: Vec::new(),
+                    width: alignments.len(),
+                    undecided: Vec::new(),
+                    alignments: alignments.into_iter().map(alignment).collect(),
+                };
                 self.frames.push(Frame::Table { table, row: Vec::new() });
             }
             Tag::Emphasis => self.inline().open(MarkKind::Emphasis),
@@ -602,6 +607,15 @@ fn surplus_cells(text: &str, row: Range<usize>, width: usize) -> Vec<Span> {
         })
         .filter(|span| span.start < span.end)
         .collect()
+}
+
+fn alignment(written: pulldown_cmark::Alignment) -> Alignment {
+    match written {
+        pulldown_cmark::Alignment::None => Alignment::Free,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Middle,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
 }
 
 fn number(level: HeadingLevel) -> u8 {

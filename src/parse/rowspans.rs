@@ -584,7 +584,8 @@ mod tests {
         let header = ids(header);
         let rows: Vec<Vec<Cell>> =
             rows.iter().map(|row| ids(row).into_iter().map(Cell::Written).collect()).collect();
-        let mut table = Table { header, rows, width, undecided: Vec::new() };
+        let mut table =
+            Table { header, rows, width, undecided: Vec::new(), alignments: Vec::new() };
         let text = |cell: &Cell| match cell {
             Cell::Written(id) => texts[id.index()].clone(),
             Cell::Carried => "^".to_string(),

@@ -8,7 +8,7 @@
 //! All text is literal but for `[[links]]` and bare URLs.
 
 use crate::diag::{Diagnostic, Rule};
-use crate::model::article::{Block, Cell, List, ProseId, Spacing, Spot, Table};
+use crate::model::article::{Alignment, Block, Cell, List, ProseId, Spacing, Spot, Table};
 use crate::parse::draft::Draft;
 use crate::parse::inline;
 use crate::source::Span;
@@ -309,7 +309,7 @@ fn report_unclosed(draft: &mut Draft, line: Span) {
 fn read_table(draft: &mut Draft, lines: &mut Lines) {
     let text = lines.text;
     let mut rows: Vec<Vec<Span>> = Vec::new();
-    let mut separated = false;
+    let mut separator: Option<Vec<Alignment>> = None;
     while let Some(line) = lines.peek() {
         if !is_row(&text[line.range()]) {
             break;
@@ -321,13 +321,14 @@ fn read_table(draft: &mut Draft, lines: &mut Lines) {
             cell.contains('-') && cell.trim_matches(':').bytes().all(|b| b == b'-')
         });
         if is_separator && rows.len() == 1 {
-            separated = true;
+            let written = cells.iter().map(|cell| alignment(&text[cell.range()]));
+            separator = Some(written.collect());
         } else {
             rows.push(cells);
         }
     }
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let has_header = separated || (rows.len() > 1 && looks_like_header(text, &rows[0]));
+    let has_header = separator.is_some() || (rows.len() > 1 && looks_like_header(text, &rows[0]));
     let spot = draft.spot();
     let mut rows = rows.into_iter().map(|mut row| -> Vec<ProseId> {
         let end = row.last().map_or(0, |cell| cell.end as usize);
@@ -336,8 +337,19 @@ fn read_table(draft: &mut Draft, lines: &mut Lines) {
     });
     let header = if has_header { rows.next().unwrap_or_default() } else { Vec::new() };
     let rows = rows.map(|row| row.into_iter().map(Cell::Written).collect()).collect();
-    let table = Table { header, rows, width, undecided: Vec::new() };
+    let alignments = separator.unwrap_or_default();
+    let table = Table { header, rows, width, undecided: Vec::new(), alignments };
     draft.push(Block::Table(Box::new(table)));
+}
+
+/// What a cell of the line below the column headings asks for: `---:`.
+fn alignment(written: &str) -> Alignment {
+    match (written.starts_with(':'), written.ends_with(':')) {
+        (false, false) => Alignment::Free,
+        (true, false) => Alignment::Left,
+        (true, true) => Alignment::Middle,
+        (false, true) => Alignment::Right,
+    }
 }
 
 /// Column headings are short words without figures.

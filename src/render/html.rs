@@ -11,8 +11,8 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
-    RoleSpan, Section, Spacing, Spot, Table,
+    Alignment, Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind,
+    ProseId, RoleSpan, Section, Spacing, Spot, Table,
 };
 use crate::model::kind::Kind;
 use crate::model::tells::{Of, Tells, Within, Words};
@@ -601,7 +601,14 @@ impl<'a> Writer<'a> {
         let is_figures = |at: usize| {
             at > 0 && column(at).map(value).all(|cell| cell.is_empty() || is_figure(cell))
         };
-        let figures: Vec<bool> = columns.iter().map(|&at| is_figures(at)).collect();
+        let class = |at: usize| match table.alignments.get(at) {
+            Some(Alignment::Left) => "",
+            Some(Alignment::Middle) => " class=\"mid\"",
+            _ if is_figures(at) => " class=\"num\"",
+            Some(Alignment::Right) => " class=\"end\"",
+            Some(Alignment::Free) | None => "",
+        };
+        let classes: Vec<&str> = columns.iter().map(|&at| class(at)).collect();
         self.tables += 1;
         let mut name = self.table_name(table);
         if self.tables > 1 {
@@ -618,9 +625,8 @@ impl<'a> Writer<'a> {
         self.out.push_str("<table>\n");
         if !table.header.is_empty() {
             self.out.push_str("<thead><tr>");
-            for (&at, &figure) in columns.iter().zip(&figures) {
+            for (&at, class) in columns.iter().zip(&classes) {
                 let cell = table.header[at];
-                let class = if figure { " class=\"num\"" } else { "" };
                 let (open, close) = match self.article.prose(cell).text(self.text).trim() {
                     "" => ("td", "</td>"),
                     _ => ("th scope=\"col\"", "</th>"),
@@ -634,7 +640,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("<tbody>\n");
         for (nth, row) in table.rows.iter().enumerate() {
             self.out.push_str("<tr>");
-            for (&at, &figure) in columns.iter().zip(&figures) {
+            for (&at, class) in columns.iter().zip(&classes) {
                 let Some(&Cell::Written(cell)) = row.get(at) else {
                     // It is part of the cell above, which spans this row.
                     continue;
@@ -645,13 +651,9 @@ impl<'a> Writer<'a> {
                     .count();
                 let named = !self.article.prose(cell).text(self.text).trim().is_empty();
                 let heads = at == columns[0] && named && !table.header.is_empty();
-                let (tag, attributes) = match (heads, figure) {
-                    (true, _) => ("th", " scope=\"row\""),
-                    (false, true) => ("td", " class=\"num\""),
-                    (false, false) => ("td", ""),
-                };
+                let (tag, scope) = if heads { ("th", " scope=\"row\"") } else { ("td", "") };
                 let direction = direction(self.article.prose(cell).text(self.text));
-                let _ = write!(self.out, "<{tag}{attributes}{direction}");
+                let _ = write!(self.out, "<{tag}{scope}{class}{direction}");
                 if carried > 0 {
                     let _ = write!(
                         self.out,
