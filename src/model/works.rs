@@ -2,13 +2,16 @@
 //!
 //! Closed lists; a noun that is in none of them says nothing.
 
+use std::borrow::Cow;
+
 /// Works that are no films: `album`, `exhibition`. Case and a comma behind do not
 /// matter.
 pub fn is_other(noun: &str) -> bool {
-    is_writing(&noun.to_lowercase())
-        || is_broadcast(noun)
+    let noun = lower(noun);
+    is_writing(&noun)
+        || is_broadcast(&noun)
         || matches!(
-            noun.to_lowercase().trim_end_matches([',', ':']),
+            noun.trim_end_matches([',', ':']),
             "album"
                 | "song"
                 | "songs"
@@ -52,7 +55,7 @@ pub fn is_other(noun: &str) -> bool {
 /// Works for television, and parts of them.
 pub fn is_broadcast(noun: &str) -> bool {
     matches!(
-        noun.to_lowercase().trim_end_matches([',', ':']),
+        lower(noun).trim_end_matches([',', ':']),
         "series"
             | "miniseries"
             | "serial"
@@ -63,6 +66,14 @@ pub fn is_broadcast(noun: &str) -> bool {
             | "episode"
             | "episodes"
     )
+}
+
+/// A word in lower case: most are, and are asked for often.
+fn lower(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_punctuation()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
 }
 
 /// Works that somebody writes, in lower case: `the novel by`, `the memoirs of`.

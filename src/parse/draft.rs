@@ -15,8 +15,8 @@ use crate::model::kind::Kind;
 use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::parse::{
-    Parsed, Standing, accolades, broadcasts, cast, cast_prose, film_refs, history, inline, lead,
-    money, names, rowspans, series,
+    Parsed, Standing, accolades, cast, cast_prose, history, inline, lead, money, names, rowspans,
+    series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -244,8 +244,8 @@ impl<'a> Draft<'a> {
         }
         (article.accolades, article.accolades_left_out) =
             accolades::read(&article, &self.source.text);
-        article.film_refs = film_refs::find(&article, &self.source.text);
-        article.broadcasts = broadcasts::find(&article, &self.source.text);
+        let works = works::find(&article, &self.source.text);
+        (article.film_refs, article.broadcasts) = (works.films, works.broadcasts);
         if kind == Kind::Film {
             article.sums = money::read(&article, &self.source.text);
             article.events = history::read(&article, &self.source.text);

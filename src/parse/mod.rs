@@ -11,18 +11,16 @@
 //!    stands on;
 //! 3. `names` splits infobox values into names, `cast` reads cast lists
 //!    (`cast_line` divides a line) and `cast_prose` sentences about the cast, `lead`
-//!    the phrase that defines the film, `series` its place in a series; `film_refs`
-//!    finds films named with their year, `broadcasts` what is none; `rowspans` restores tables that lost merged cells, and `accolades` reads
-//!    those of awards; `money` finds what prose says that a film cost and took,
+//!    the phrase that defines the film, `series` its place in a series; `works`
+//!    finds films named with their year, and works for television; `rowspans` restores
+//!    tables that lost merged cells, and `accolades` reads those of awards; `money` finds what prose says that a film cost and took,
 //!    `history` what happened to it and when.
 
 mod accolades;
-mod broadcasts;
 mod cast;
 mod cast_line;
 mod cast_prose;
 mod draft;
-mod film_refs;
 mod front_matter;
 mod history;
 mod inline;
@@ -34,6 +32,7 @@ mod people;
 mod rowspans;
 mod series;
 mod text;
+mod works;
 
 use crate::config::Headings;
 use crate::diag::Diagnostic;

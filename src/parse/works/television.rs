@@ -1,50 +1,27 @@
-//! Works for television that an article names: `Harbour Lights (2013–2017)`.
+//! What says that a title is one of a work for television: `Harbour Lights (2013–2017)`,
+//! `the television series Harbour Lights`.
 //!
-//! In: the article. Out: a [`Broadcast`] for each place that says of a title that it is
-//! a series, a show or the like. The graph makes no film of such a title, though
-//! another place names it with its year and nothing else.
-//!
-//! 1. years that go on, or words in the parentheses behind a title: `(TV series)`;
-//! 2. nouns around a title with one year, as `film_refs` looks for them;
-//! 3. a title behind `the television series`.
+//! In: what is in parentheses behind a title, or a text. Out: whether the parentheses say
+//! so, and a [`Broadcast`] for each title behind a noun that does.
 
 use std::ops::Range;
 
-use crate::model::article::{Article, Broadcast, Prose, ProseId};
+use crate::model::article::{Broadcast, Prose, ProseId};
 use crate::model::facts::read_year;
-use crate::parse::film_refs::{Said, Titles, emphasis_from, said, titles_before};
+use crate::parse::works::titles::emphasis_from;
 
-/// Nouns that stand before a title and say what it is. A bare `series` may be one of films.
-const NOUNS: [&str; 5] =
-    ["television series ", "TV series ", "miniseries ", "mini-series ", "sitcom "];
+/// Nouns that stand before a title and say what it is, each with the words of which one
+/// stands before it. A bare `series` may be one of films.
+const NOUNS: [(&str, &[&str]); 2] =
+    [("series ", &["television ", "TV ", "mini", "mini-"]), ("sitcom ", &[""])];
 
 /// Longest title that is read on from its beginning, in words.
 const MAX_WORDS: usize = 8;
 
-/// Finds the works for television that an article names.
-pub fn find(article: &Article, source: &str) -> Vec<Broadcast> {
-    let mut found = Vec::new();
-    for id in article.prose_ids() {
-        let prose = article.prose(id);
-        let text = prose.text(source);
-        for (open, _) in text.match_indices('(') {
-            let Some((inside, _)) = text[open + 1..].split_once(')') else { continue };
-            let year = inside.get(..4).and_then(read_year);
-            let is_one = is_of_years(inside) || is_of_television(inside);
-            if !is_one && year.is_none() {
-                continue;
-            }
-            let Some(Titles { starts, end, .. }) = titles_before(prose, text, open) else {
-                continue;
-            };
-            if is_one || said(text, starts[0] as usize, open) == Said::Broadcast {
-                let titles = starts.into_iter().map(|start| start..end as u32).collect();
-                found.push(Broadcast { prose: id, titles, year });
-            }
-        }
-        found.extend(behind_a_noun(id, prose, text));
-    }
-    found
+/// Whether what stands behind an open parenthesis says so: years that go on, or the noun.
+pub fn is_meant_by(behind: &str) -> bool {
+    let inside = behind.split_once(')').map(|(inside, _)| inside);
+    inside.is_some_and(|inside| is_of_years(inside) || is_of_television(inside))
 }
 
 /// Whether a work has its beginning and its end, or none yet, in parentheses:
@@ -58,22 +35,30 @@ fn is_of_years(inside: &str) -> bool {
 
 /// `TV series`, `2013 television series`, `miniseries`.
 fn is_of_television(inside: &str) -> bool {
-    let inside = inside.to_lowercase();
     let last = inside.split([',', ';']).next().unwrap_or_default().trim_end();
     ["tv series", "television series", "tv show", "miniseries", "mini-series", "sitcom"]
         .iter()
-        .any(|words| last.ends_with(words))
+        .any(|words| ends_with_words(last, words))
+}
+
+/// Whether a text ends with words, in capitals or not.
+fn ends_with_words(text: &str, words: &str) -> bool {
+    let end = text.len().checked_sub(words.len()).and_then(|at| text.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(words))
 }
 
 /// Titles behind a noun. Where one ends nothing says, so that every end is kept.
-fn behind_a_noun<'a>(
+pub fn behind_a_noun<'a>(
     id: ProseId,
     prose: &'a Prose,
     text: &'a str,
 ) -> impl Iterator<Item = Broadcast> + 'a {
     // Whether a text has a noun at all is found faster than where.
-    let nouns = NOUNS.iter().filter(|noun| text.contains(**noun));
-    let places = nouns.flat_map(|noun| text.match_indices(noun));
+    let nouns = NOUNS.iter().filter(|(noun, _)| text.contains(noun));
+    let places = nouns.flat_map(|(noun, kinds)| {
+        let is_one = |at: usize| kinds.iter().any(|kind| text[..at].ends_with(kind));
+        text.match_indices(noun).filter(move |&(at, _)| is_one(at))
+    });
     places.filter_map(move |(at, noun)| {
         let behind = at + noun.len();
         let rest = text[behind..].trim_start_matches(['"', '“', '‘', '\'']);
