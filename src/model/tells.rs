@@ -46,7 +46,7 @@ use crate::model::sentences::next_sentence;
 use crate::model::tells::deeds::Clauses;
 use crate::model::tells::words::Says;
 
-pub use crate::model::tells::parts::{Named, named};
+pub use crate::model::tells::parts::{Named, NamesIn};
 pub use crate::model::tells::words::is_of_work;
 
 /// Whether a text tells what happens in a film.

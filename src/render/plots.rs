@@ -12,7 +12,7 @@ use crate::entity::EntityId;
 use crate::graph::{Credit, Reach};
 use crate::model::article::{ArticleId, Facet, ProseId, Spot};
 use crate::model::kind::Kind;
-use crate::model::tells::{self, Named, Of, Tells, Within, named};
+use crate::model::tells::{self, Named, NamesIn, Of, Tells, Within};
 use crate::render::Site;
 use crate::render::entity::films;
 
@@ -141,28 +141,35 @@ fn characters<'a>(
 fn speaks_of(site: &Site, id: ArticleId, prose: ProseId, range: Range<usize>) -> Of {
     let article = site.article(id);
     let text = &article.prose(prose).text(site.text(article))[range.clone()];
-    let subject = site.graph.subject(id);
+    // Links are known; a part's name has to be looked for, in each credit of the film.
+    if characters(site, id, prose, range).next().is_some() {
+        return Of::Character;
+    }
     let graph = site.graph;
-    let names = |credit: &Credit, least: Named| {
+    let subject = graph.subject(id);
+    let names = |sentence: &NamesIn, credit: &Credit, least: Named| {
         let part = credit.character.map(|part| graph.entity(part));
         let title = &graph.entity(credit.film).name;
         part.filter(|part| part.reach == Reach::Everywhere)
-            .is_some_and(|part| named(text, &part.name, title) >= Some(least))
+            .is_some_and(|part| sentence.named(&part.name, title) >= Some(least))
     };
-    let names_part = || match (article.kind, article.prose(prose).spot) {
+    let names_part = match (article.kind, article.prose(prose).spot) {
         (Kind::Film, Spot::Lead) => {
-            graph.credits_of_film(subject).any(|credit| names(credit, Named::Shortly))
+            let lead = NamesIn::new(text);
+            graph.credits_of_film(subject).any(|credit| names(&lead, credit, Named::Shortly))
         }
         // `Mona Reed: drowned`
-        (Kind::Film, Spot::Section(_)) => label(text).is_some_and(|label| {
+        (Kind::Film, Spot::Section(_)) => label(text).map(NamesIn::new).is_some_and(|label| {
             let parts = graph.credits_of_film(subject).filter_map(|credit| credit.character);
-            parts.map(|part| graph.entity(part)).any(|part| named(label, &part.name, "").is_some())
+            parts.map(|part| graph.entity(part)).any(|part| label.named(&part.name, "").is_some())
         }),
-        (Kind::Person, _) => graph.credits_of(subject).any(|credit| names(credit, Named::Surely)),
+        (Kind::Person, _) => {
+            let sentence = NamesIn::new(text);
+            graph.credits_of(subject).any(|credit| names(&sentence, credit, Named::Surely))
+        }
         _ => false,
     };
-    // Links are known; a part's name has to be looked for, in each credit of the film.
-    match characters(site, id, prose, range).next().is_some() || names_part() {
+    match names_part {
         true => Of::Character,
         false => Of::People,
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::entity::EntityId;
 use crate::model::article::{ArticleId, ProseId};
 use crate::model::kind::Kind;
-use crate::model::tells::{Named, named};
+use crate::model::tells::{Named, NamesIn};
 use crate::render::Site;
 use crate::render::entity::films;
 use crate::render::plots::{ANY, slugs};
@@ -67,11 +67,11 @@ fn of_named_parts(
     range: Range<usize>,
 ) -> impl Iterator<Item = EntityId> {
     let article = site.article(id);
-    let text = &article.prose(prose).text(site.text(article))[range];
+    let sentence = NamesIn::new(&article.prose(prose).text(site.text(article))[range]);
     let credits = site.graph.credits_of(site.graph.subject(id));
-    let names = |part: EntityId, film: EntityId| {
+    let names = move |part: EntityId, film: EntityId| {
         let title = &site.graph.entity(film).name;
-        named(text, &site.graph.entity(part).name, title) >= Some(Named::Surely)
+        sentence.named(&site.graph.entity(part).name, title) >= Some(Named::Surely)
     };
     let named = credits.filter(move |credit| {
         credit.character.is_some_and(|character| names(character, credit.film))

@@ -4,6 +4,8 @@
 //! how surely a word of the name stands there that belongs to no other name: `her Mona`
 //! and `Reed` for Mona Reed; not `Mona Vale`.
 
+use std::ops::Range;
+
 use crate::model::tells::deeds::is_opener;
 use crate::model::tells::words::words;
 
@@ -62,37 +64,59 @@ const TITLES: &[&str] = &[
     "Younger",
 ];
 
-/// How a sentence names a part in a film. A word of the film's title may be the film.
-pub fn named(text: &str, name: &str, title: &str) -> Option<Named> {
-    let is_of = |name: &str, word: &str| words(name).any(|of| &name[of] == word);
-    let is_of_name = |word: &str| is_of(name, word) && !is_of(title, word);
-    // Each sentence is asked for each part of its film, and most name none.
-    if !words(name).any(|of| text.contains(&name[of])) {
-        return None;
+/// The names in a sentence, which is asked for many of them: for each part in its film.
+pub struct NamesIn<'a> {
+    text: &'a str,
+    words: Vec<Range<usize>>,
+    /// Where the words that may be names stand among all.
+    names: Vec<usize>,
+}
+
+impl<'a> NamesIn<'a> {
+    /// Finds the words that may be names.
+    pub fn new(text: &'a str) -> Self {
+        let words: Vec<Range<usize>> = words(text).collect();
+        let may_name = |word: &str| is_name(word) && !is_title(word) && word.chars().count() >= 3;
+        let names = (0..words.len()).filter(|&nth| may_name(&text[words[nth].clone()])).collect();
+        Self { text, words, names }
     }
-    let mut best = None;
-    let mut before = 0..0;
-    let mut found = words(text).peekable();
-    while let Some(range) = found.next() {
-        let owner = match &text[before.end..range.start] {
-            " " | "\u{a0}" | "." | ". " => &text[before],
-            _ => "",
-        };
-        before = range.clone();
-        let word = &text[range.clone()];
-        if !is_name(word) || !is_of_name(word) || is_title(word) || word.chars().count() < 3 {
-            continue;
-        }
-        let next = found.peek().filter(|next| &text[range.end..next.start] == " ");
-        let next = next.map_or("", |next| &text[next.clone()]);
+
+    /// How it names a part in a film. A word of the film's title may be the film.
+    pub fn named(&self, name: &str, title: &str) -> Option<Named> {
+        let is_of = |name: &str, word: &str| words(name).any(|of| &name[of] == word);
+        let is_of_name = |word: &str| is_of(name, word) && !is_of(title, word);
         let is_others = |beside: &str| is_name(beside) && !is_title(beside) && !is_of_name(beside);
-        if is_others(next) || is_others(owner) {
-            continue;
-        }
-        let is_sure = is_of_name(next) || matches!(owner, "her" | "his" | "Her" | "His" | "s");
-        best = best.max(Some(if is_sure { Named::Surely } else { Named::Shortly }));
+        let found = self.names.iter().filter(|&&nth| is_of_name(self.word(nth)));
+        let how = found.filter_map(|&nth| {
+            let (owner, next) = (self.owner(nth), self.next(nth));
+            if is_others(next) || is_others(owner) {
+                return None;
+            }
+            let is_sure = is_of_name(next) || matches!(owner, "her" | "his" | "Her" | "His" | "s");
+            Some(if is_sure { Named::Surely } else { Named::Shortly })
+        });
+        how.max()
     }
-    best
+
+    fn word(&self, nth: usize) -> &'a str {
+        &self.text[self.words[nth].clone()]
+    }
+
+    /// The word right before another, which may be whose it is.
+    fn owner(&self, nth: usize) -> &'a str {
+        let Some(before) = nth.checked_sub(1) else { return "" };
+        match &self.text[self.words[before].end..self.words[nth].start] {
+            " " | "\u{a0}" | "." | ". " => self.word(before),
+            _ => "",
+        }
+    }
+
+    /// The word that goes on with a name, behind a space.
+    fn next(&self, nth: usize) -> &'a str {
+        let next = self.words.get(nth + 1);
+        let next = next.filter(|next| &self.text[self.words[nth].end..next.start] == " ");
+        next.map_or("", |next| &self.text[next.clone()])
+    }
 }
 
 /// Whether a word has a capital that no sentence gives it.
@@ -120,9 +144,9 @@ mod tests {
             ("written by Otto Reed", None),
             ("mona, the Old maid", None),
         ] {
-            assert_eq!(named(text, "Old Mona Reed", "The Well"), how, "{text:?}");
+            assert_eq!(NamesIn::new(text).named("Old Mona Reed", "The Well"), how, "{text:?}");
         }
-        assert_eq!(named("Mona came out in 1990", "Mona Reed", "Mona"), None);
+        assert_eq!(NamesIn::new("Mona came out in 1990").named("Mona Reed", "Mona"), None);
     }
 
     #[test]
