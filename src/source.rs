@@ -91,7 +91,10 @@ impl Source {
         if text.contains('\r') {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
-        if let Some(at) = text.find(is_forbidden) {
+        // Most texts have nothing that could be.
+        let may_be_forbidden = |byte: &u8| !byte.is_ascii() || byte.is_ascii_control();
+        let first = text.bytes().position(|byte| may_be_forbidden(&byte) && byte != b'\n');
+        if let Some(at) = first.and_then(|at| text[at..].find(is_forbidden).map(|f| at + f)) {
             diags.push(
                 Diagnostic::new(
                     Rule::ControlCharacter,

@@ -98,8 +98,9 @@ pub fn impossible_dates(film: &Film) -> Vec<(String, Place)> {
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        for month in MONTHS {
-            for (at, _) in text.match_indices(month) {
+        let is_initial = |c: char| matches!(c, 'J' | 'F' | 'M' | 'A' | 'S' | 'O' | 'N' | 'D');
+        for (at, _) in text.match_indices(is_initial) {
+            if let Some(month) = MONTHS.iter().find(|month| text[at..].starts_with(**month)) {
                 let end = at + month.len();
                 // `31 April 2019`
                 let before = text[..at].trim_end();

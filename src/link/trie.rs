@@ -24,30 +24,32 @@ pub struct Token {
 
 /// The words of a text: runs of letters, digits and the apostrophes inside them.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = chars.find(|&(_, c)| c.is_alphanumeric())?;
-        let mut end = start;
-        let mut pending = false;
-        while let Some(&(at, c)) = chars.peek() {
-            if is_word_char(c) {
-                pending = false;
-            } else if is_apostrophe(c) && !pending {
-                pending = true;
-                end = at;
-                chars.next();
-                continue;
-            } else {
+        let start = at + run(&text[at..], |c| !c.is_alphanumeric());
+        if start == text.len() {
+            return None;
+        }
+        let mut end = start + run(&text[start..], is_word_char);
+        at = end;
+        // An apostrophe belongs to the word that goes on behind it.
+        while let Some(apostrophe) = text[at..].chars().next().filter(|&c| is_apostrophe(c)) {
+            let next = at + apostrophe.len_utf8();
+            let more = run(&text[next..], is_word_char);
+            at = next + more;
+            if more == 0 {
                 break;
             }
-            end = at + c.len_utf8();
-            chars.next();
-        }
-        if end == start {
-            end = start + text[start..].chars().next().map_or(1, char::len_utf8);
+            end = at;
         }
         Some(Token { start: start as u32, end: end as u32 })
     })
+}
+
+/// How many bytes at the beginning of a text are characters of a kind.
+fn run(text: &str, is_one: impl Fn(char) -> bool) -> usize {
+    let other = text.char_indices().find(|&(_, c)| !is_one(c));
+    other.map_or(text.len(), |(at, _)| at)
 }
 
 fn is_word_char(c: char) -> bool {
@@ -68,9 +70,37 @@ pub struct Found<'a> {
     pub entities: &'a [EntityId],
 }
 
+/// How first words of names begin: most words of a text begin none, and this is small
+/// enough to stay at hand where the words of all names are not.
+#[derive(Debug, Default)]
+struct Beginnings(Vec<u64>);
+
+impl Beginnings {
+    fn insert(&mut self, word: &str) {
+        self.0.resize(1 << 10, 0);
+        let at = Self::place(word);
+        self.0[at >> 6] |= 1 << (at & 63);
+    }
+
+    /// Whether a word can be the first of a name.
+    fn may_have(&self, word: &str) -> bool {
+        let at = Self::place(word);
+        // A letter with a mark stands for the one without.
+        at & 0x8080 != 0 || self.0.get(at >> 6).is_some_and(|bits| bits & (1 << (at & 63)) != 0)
+    }
+
+    /// A number of the first two bytes of a word; an apostrophe is behind it.
+    fn place(word: &str) -> usize {
+        let byte = |nth: usize| word.as_bytes().get(nth).filter(|&&byte| byte != b'\'');
+        let number = |nth: usize| byte(nth).map_or(0, |&byte| usize::from(byte));
+        number(0) << 8 | number(1)
+    }
+}
+
 /// The names.
 #[derive(Debug, Default)]
 pub struct Trie {
+    beginnings: Beginnings,
     /// Ids of words and of gaps between them.
     vocabulary: FxHashMap<Box<str>, u32>,
     /// First words, by word id.
@@ -86,7 +116,9 @@ impl Trie {
     pub fn insert(&mut self, name: &str, id: EntityId) {
         let words: Vec<Token> = tokens(name).collect();
         let Some(first) = words.first() else { return };
-        let word = self.learn(&fold::word(slice(name, first)));
+        let first = fold::word(slice(name, first));
+        self.beginnings.insert(&first);
+        let word = self.learn(&first);
         let fresh = self.ends.len() as u32;
         let mut node = *self.roots.entry(word).or_insert(fresh);
         if node == fresh {
@@ -118,6 +150,9 @@ impl Trie {
 
     /// The longest name that begins at word `first` of `text`.
     pub fn longest(&self, text: &str, words: &[Token], first: usize) -> Option<Found<'_>> {
+        if !self.beginnings.may_have(slice(text, &words[first])) {
+            return None;
+        }
         let mut found = None;
         let mut end_here = |node: u32, end: u32, past: usize| {
             let entities = self.ends[node as usize].as_slice();

@@ -4,6 +4,10 @@
 //! the infobox keys that mean it, what kind of entity holds it, and how it is
 //! called on a film's page and on the holder's.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::fold;
 use crate::model::kind::Kind;
 
@@ -507,10 +511,17 @@ impl Role {
     }
 
     fn of_table(key: &str) -> Option<Self> {
-        let one = key.strip_suffix('s').unwrap_or(key);
-        Self::ALL.into_iter().find(|role| {
-            role.facts().keys.iter().any(|own| same_key(own, key) || same_key(own, one))
-        })
+        static TABLE: LazyLock<FxHashMap<String, Role>> = LazyLock::new(|| {
+            let mut table = FxHashMap::default();
+            for role in Role::ALL {
+                for key in role.facts().keys {
+                    table.entry(key.replace('-', " ")).or_insert(role);
+                }
+            }
+            table
+        });
+        let one = key.strip_suffix('s').and_then(|one| TABLE.get(one));
+        TABLE.get(key).or(one).copied()
     }
 }
 
@@ -519,12 +530,6 @@ impl Role {
 pub fn plain_key(key: &str) -> String {
     let key = fold::key(key).replace(['_', '-'], " ");
     key.strip_suffix("(s)").unwrap_or(&key).trim_end().to_string()
-}
-
-/// Whether a key of the table is a plain key, but for hyphens.
-fn same_key(own: &str, plain: &str) -> bool {
-    own.len() == plain.len()
-        && own.bytes().map(|b| if b == b'-' { b' ' } else { b }).eq(plain.bytes())
 }
 
 #[cfg(test)]

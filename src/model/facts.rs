@@ -140,12 +140,12 @@ impl Date {
             .take(3)
             .collect();
         let month = |word: &str| -> Option<i8> {
-            let word = word.trim_end_matches('.').to_lowercase();
-            let begins = |name: &str| name.to_lowercase().starts_with(&word);
-            (word.len() >= 3)
-                .then(|| MONTHS.iter().position(|name| begins(name)))
-                .flatten()
-                .map(|at| at as i8 + 1)
+            let word = word.trim_end_matches('.');
+            let begins = |name: &&str| {
+                name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            };
+            let at = (word.len() >= 3).then(|| MONTHS.iter().position(begins));
+            at.flatten().map(|at| at as i8 + 1)
         };
         let (year, month, day) = match *words.as_slice() {
             [first, ..] if first.contains('-') => {

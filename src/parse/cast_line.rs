@@ -167,7 +167,6 @@ impl Form {
         }
         if let Some(at) = says_as(text)
             && let Some(actor) = actor_of_several_roles(&text[..at + " as".len()])
-            && is_actor(&text[actor.range()])
         {
             return Some((actor, role_at(text, at + " as ".len())));
         }
@@ -307,6 +306,10 @@ pub fn says_as(text: &str) -> Option<usize> {
 pub fn actors_together(text: &str) -> Vec<NameSpan> {
     const JOINERS: [&str; 6] = [",", "and", ", and", "&", ", &", "/"];
     let Some(head) = says_as(text).map(|at| &text[..at]) else { return Vec::new() };
+    // Most lines name one.
+    if !head.contains([',', '&', '/']) && !head.contains("and") {
+        return Vec::new();
+    }
     let mut actors = names::split(head, Kind::Person);
     let joins = |between: &str| {
         let between = between.trim();

@@ -308,8 +308,12 @@ pub fn is_letters(word: &str) -> bool {
         "OBE", "MBE", "CBE", "KBE", "DBE", "GBE", "BEM", "CMG", "KCMG", "MVO",
         "CVO", // Honours.
     ];
-    let bare: String = word.chars().filter(|&c| c != '.').collect();
-    let is_short = (3..=5).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_uppercase());
+    // Few words are, and most are asked.
+    if !word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') {
+        return false;
+    }
+    let bare = word.replace('.', "");
+    let is_short = (3..=5).contains(&bare.len());
     // "Society of Cinematographers", of whatever country.
     is_short && (LETTERS.contains(&bare.as_str()) || (bare.len() <= 4 && bare.ends_with("SC")))
 }

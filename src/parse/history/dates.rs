@@ -315,10 +315,10 @@ fn softened(words: &[Word], first: usize) -> usize {
         let is_part = among(PARTS, text(at + 1)) && text(at + 2 + whole) == "of";
         return if is_part { at + 3 + whole } else { at };
     }
-    if among("early mid late", text(at)) {
+    if matches!(text(at), "early" | "mid" | "late") {
         at += 1;
     }
-    if among("spring summer autumn fall winter", text(at)) {
+    if matches!(text(at), "spring" | "summer" | "autumn" | "fall" | "winter") {
         at += if text(at + 1) == "of" { 2 } else { 1 };
     }
     at
@@ -411,7 +411,7 @@ fn relative(
 ) -> Option<(When, usize)> {
     let text = |at: usize| words.get(at).map_or("", |word| word.text);
     let mut begin = at + skipped;
-    if skipped == 0 && among("Later later Also Earlier earlier", text(at)) {
+    if skipped == 0 && matches!(text(at), "Later" | "later" | "Also" | "Earlier" | "earlier") {
         begin += 1;
     }
     let is_in = skipped == 0 && begin > at && text(begin) == "in";

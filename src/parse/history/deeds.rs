@@ -84,9 +84,6 @@ pub(super) struct Film<'a> {
 impl Film<'_> {
     /// What happened on a date.
     pub fn deed(&self, sentence: &str, when: &When) -> Option<Deed> {
-        if is_denial(sentence) {
-            return None;
-        }
         let opening = sentence[..when.start].trim();
         let opens = matches!(
             opening,
@@ -120,7 +117,7 @@ impl Film<'_> {
         let is_certain = !is_doubtful(settled(words))
             && !is_doubtful(&sentence[deed.subject.clone()])
             && !is_within_quotation(sentence, deed.what.end);
-        let is_told = fits && is_own && is_whole && is_certain;
+        let is_told = fits && is_own && is_whole && is_certain && !is_denial(sentence);
         (is_told && (!lasts || deed.kind == EventKind::Filmed)).then_some(deed)
     }
 

@@ -38,7 +38,12 @@ pub(super) fn is_advertisement(words: &str) -> bool {
 
 /// Whether a word is in a list that is written as one text.
 pub(super) fn among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
+    let Some(first) = word.chars().next() else { return false };
+    let is_apart = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    list.match_indices(first).any(|(at, _)| {
+        let (before, behind) = (&list.as_bytes()[..at], list[at..].strip_prefix(word));
+        is_apart(before.last()) && behind.is_some_and(|rest| is_apart(rest.as_bytes().first()))
+    })
 }
 
 pub(super) fn first_word(text: &str) -> &str {
