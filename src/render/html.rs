@@ -4,6 +4,8 @@
 //! Everything that a writer typed is escaped here and nowhere else, and no tag
 //! is ever read back.
 
+mod cast_list;
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -11,8 +13,8 @@ use serde::{Serialize, Serializer};
 
 use crate::link::Mention;
 use crate::model::article::{
-    Alignment, Article, ArticleId, Block, CastLine, Cell, Code, Event, Facet, List, Mark, MarkKind,
-    ProseId, RoleSpan, Section, Spacing, Spot, Table,
+    Alignment, Article, ArticleId, Block, Cell, Code, Event, Facet, List, Mark, MarkKind, ProseId,
+    Section, Spacing, Spot, Table,
 };
 use crate::model::kind::Kind;
 use crate::model::tells::{Of, Tells, Within, Words};
@@ -415,107 +417,6 @@ impl<'a> Writer<'a> {
             Some(Block::Paragraph(id)) => direction(self.article.prose(*id).text(self.text)),
             _ => "",
         }
-    }
-
-    fn cast_line(&self, id: ProseId) -> Option<&'a CastLine> {
-        let at = self.article.cast.partition_point(|line| line.prose < id);
-        self.article.cast.get(at).filter(|line| line.prose == id)
-    }
-
-    fn is_cast_list(&self, list: &List) -> bool {
-        list.items.iter().any(|item| match item.first() {
-            Some(Block::Paragraph(id)) => self.cast_line(*id).is_some(),
-            _ => false,
-        })
-    }
-
-    fn cast_list(&mut self, list: &'a List) {
-        self.out.push_str("<ul class=\"cast\">\n");
-        for item in &list.items {
-            self.cast_item(item);
-        }
-        self.out.push_str("</ul>\n");
-    }
-
-    fn cast_item(&mut self, item: &'a [Block]) {
-        let direction = self.direction_of(item.first());
-        let _ = write!(self.out, "<li{direction}>");
-        for (nth, block) in item.iter().enumerate() {
-            match block {
-                Block::Paragraph(id) if nth > 0 => self.note(*id, 0, "note more"),
-                Block::Paragraph(id) => match self.cast_line(*id) {
-                    Some(line) => self.cast_pair(line),
-                    None => self.note(*id, 0, "note"),
-                },
-                Block::List(list) => {
-                    self.out.push_str("<ul>\n");
-                    for item in &list.items {
-                        self.cast_item(item);
-                    }
-                    self.out.push_str("</ul>");
-                }
-                block => self.inner(|writer| writer.block(block)),
-            }
-        }
-        self.out.push_str("</li>\n");
-    }
-
-    /// Actor and role side by side, and what the line says beyond, all in the
-    /// order in which it was written.
-    fn cast_pair(&mut self, line: &CastLine) {
-        let shown = self.article.prose(line.prose).text(self.text);
-        let actor = line.actor.range();
-        // Roles may have entries of their own below the line.
-        let role = line.role.as_ref().filter(|role| role.prose == line.prose);
-        if role.is_some_and(|role| role.range().start < actor.start) {
-            // The list names its roles first; its order is the writer's.
-            match self.hides_of(line.prose) {
-                true => {
-                    self.prose_range(line.prose, 0..actor.end);
-                    self.note(line.prose, actor.end, "note");
-                }
-                false => self.prose(line.prose),
-            }
-            return;
-        }
-        self.out.push_str("<span class=\"actor\">");
-        self.prose_range(line.prose, 0..actor.end);
-        self.out.push_str("</span>");
-        let mut at = actor.end;
-        if let Some(role) = role {
-            let role = role.range();
-            let between = actor.end..role.start;
-            self.out.push_str(" <span class=\"as\">");
-            let trimmed = trim(shown, between);
-            self.prose_range(line.prose, trimmed);
-            self.out.push_str("</span> <span class=\"role\">");
-            // `Dick Grayson/Robin`: further roles of the line stand with the first.
-            at = self.last_role(line).max(role.end);
-            self.prose_range(line.prose, role.start..at);
-            self.out.push_str("</span>");
-        }
-        if at < shown.len() {
-            self.note(line.prose, at, "note");
-        }
-    }
-
-    /// Where the last of the roles ends that one text gives to one actor, if only
-    /// a few signs or a word stand between them.
-    fn last_role(&self, line: &CastLine) -> usize {
-        let shown = self.article.prose(line.prose).text(self.text);
-        let first = self.article.cast.partition_point(|other| other.prose < line.prose);
-        let lines = self.article.cast[first..].iter();
-        let roles = lines
-            .take_while(|other| other.prose == line.prose)
-            .filter(|other| other.actor == line.actor)
-            .filter_map(|other| other.role.as_ref());
-        let mut end = 0;
-        for role in roles.filter(|role| role.prose == line.prose).map(RoleSpan::range) {
-            if end == 0 || role.start >= end && role.start - end <= " and as ".len() {
-                end = role.end;
-            }
-        }
-        end.min(shown.len())
     }
 
     /// An entry or a cell that tells the plot: `Name: description` and `Name, description`
@@ -1037,8 +938,6 @@ fn closing(element: &str) -> &'static str {
 /// An attribute for text that runs from right to left: most of its letters do. An English
 /// sentence may begin with an Arabic title.
 fn direction(text: &str) -> &'static str {
-    // Hebrew and Arabic and what stands between them, and their presentation forms.
-    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
     if text.is_ascii() {
         return "";
     }
@@ -1046,6 +945,11 @@ fn direction(text: &str) -> &'static str {
     let (mut rtl, mut others) = (0, 0);
     letters.for_each(|c| *(if is_rtl(c) { &mut rtl } else { &mut others }) += 1);
     if rtl > others { " dir=\"rtl\"" } else { "" }
+}
+
+/// Hebrew and Arabic and what stands between them, and their presentation forms.
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
