@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::model::article::{Block, CastLine, List, ProseId, RoleSpan};
-use crate::render::html::{Writer, trim};
+use crate::render::html::{Writer, is_rtl, trim};
 
 /// How a line is divided: actors, `as`, roles, and the rest.
 struct Columns {
@@ -37,7 +37,11 @@ impl<'a> Writer<'a> {
             Some(Block::Paragraph(id)) => self.columns(*id),
             _ => None,
         };
-        let direction = self.direction_of(item.first());
+        // A pair runs as its page does; what is no pair runs as its words do.
+        let direction = match columns {
+            Some(_) => "",
+            None => self.direction_of(item.first()),
+        };
         let _ = write!(self.out, "<li{direction}>");
         for (nth, block) in item.iter().enumerate() {
             match (block, &columns) {
@@ -128,7 +132,7 @@ impl<'a> Writer<'a> {
     fn cast_pair(&mut self, id: ProseId, columns: &Columns) {
         let shown = self.article.prose(id).text(self.text);
         self.out.push_str("<span class=\"actor\">");
-        self.prose_range(id, 0..columns.actors);
+        self.isolated(id, 0..columns.actors);
         self.out.push_str("</span>");
         let mut at = columns.actors;
         if let Some(roles) = &columns.roles {
@@ -138,13 +142,24 @@ impl<'a> Writer<'a> {
             at = roles.end;
             if !roles.is_empty() {
                 self.out.push_str("<span class=\"role\">");
-                self.prose_range(id, roles.clone());
+                self.isolated(id, roles.clone());
                 self.out.push_str("</span>");
             }
         }
         if at < shown.len() {
             self.note(id, at, "note");
         }
+    }
+
+    /// Names, apart from the direction of what stands around them.
+    fn isolated(&mut self, id: ProseId, range: Range<usize>) {
+        let shown = &self.article.prose(id).text(self.text)[range.clone()];
+        if !shown.chars().any(is_rtl) {
+            return self.prose_range(id, range);
+        }
+        self.out.push_str("<bdi>");
+        self.prose_range(id, range);
+        self.out.push_str("</bdi>");
     }
 }
 
