@@ -304,7 +304,7 @@
       const lines = names.map((n) => [n.href,
         make("span", { className: n.kind === 0 ? "film" : "" }, n.name), " ",
         make("span", { className: "note" }, n.alias ? `${n.alias} · ${note(n)}` : note(n))]);
-      if (ofName) lines.unshift([ofName, first.name, " ", make("span", { className: "note" }, "all of this name")]);
+      if (ofName) lines.unshift([ofName, make("span", {}, first.name), " ", make("span", { className: "note" }, "all of this name")]);
       lines.push([text.href, "Search all text for ", make("q", {}, query)]);
       options = lines.map((line, n) => option(n, ...line));
       list.replaceChildren(...options);

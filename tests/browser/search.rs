@@ -122,6 +122,9 @@ fn enter_leads_to_what_is_plainly_meant_and_searches_otherwise() {
         reader.presses("/");
         types(&reader, typed);
         offered(&reader, typed);
+        // A name is set as a name, also where it leads to all that have it.
+        let note = "document.querySelector('#jump li > .note:first-child')";
+        assert_eq!(reader.sees(note), json!(null), "`{typed}`: a note is set as a name");
         reader.presses("Enter");
         reader.arrives_at(path);
     }
