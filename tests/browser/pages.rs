@@ -261,6 +261,34 @@ fn a_cast_on_a_phone_has_two_columns() {
 }
 
 #[test]
+fn a_film_in_the_facts_of_its_series_has_its_year_beside_it() {
+    let Some(reader) = Reader::new() else { return };
+    opens(&reader, "series/john-wick.html");
+    let lines = "(() => { const film = [...document.querySelectorAll('.infobox a.film')] \
+                 .find((film) => film.textContent === 'John Wick: Chapter 2'); \
+                 const range = document.createRange(); range.selectNodeContents(film.parentElement); \
+                 return new Set([...range.getClientRects()].map((line) => Math.round(line.bottom / 8))).size; })()";
+    assert_eq!(reader.sees(lines), 2, "a title of two lines and its year are more than two");
+    reader.met_no_fault();
+}
+
+#[test]
+fn a_film_of_few_words_has_its_parts_and_tabs_where_they_begin() {
+    let Some(reader) = Reader::new() else { return };
+    opens(&reader, "films/ballerina-2025.html");
+    let lower = "(() => { document.querySelector('.overview > .text').replaceChildren(); \
+                 const top = (which) => document.querySelector(which).getBoundingClientRect().top; \
+                 return top('.parts h2') - top('.infobox h2') < 8; })()";
+    assert_eq!(reader.sees(lower), true, "what is beside the credits begins below them");
+    reader.narrows_to(390);
+    let apart = "(() => { [...document.querySelectorAll('.tabs li')].slice(2).forEach((tab) => tab.remove()); \
+                 const [first, second] = document.querySelectorAll('.tabs li'); \
+                 return second.getBoundingClientRect().left - first.getBoundingClientRect().right; })()";
+    assert_eq!(reader.sees(apart), 24, "two tabs stand at the edges of a phone");
+    reader.met_no_fault();
+}
+
+#[test]
 fn the_labels_of_years_are_whole() {
     let Some(reader) = Reader::new() else { return };
     // Labels that reach beyond what the drawing is cut to, if it has eleven decades.
