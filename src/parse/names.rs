@@ -270,7 +270,8 @@ pub fn first_names(text: &str) -> Vec<Range<u32>> {
 /// Whether what follows a comma belongs to the name before it.
 fn is_suffix(after: &str) -> bool {
     let end = after.find([',', ';', '\n', '(']).unwrap_or(after.len());
-    let words = after[..end].trim();
+    let words = after[..end].split(" and ").next().unwrap_or_default();
+    let words = words.split(" & ").next().unwrap_or(words).trim();
     let word = words.split([' ']).next().unwrap_or(words);
     matches!(
         word.trim_end_matches('.'),
@@ -457,6 +458,10 @@ mod tests {
         assert_eq!(
             names("Robert Downey Jr., Sammy Davis, Jr., and Cher", Kind::Person),
             ["Robert Downey Jr.", "Sammy Davis, Jr.", "Cher"]
+        );
+        assert_eq!(
+            names("Ed Moe, Ph.D. and Kim Doe, Esq. & Bo Ray, Jr.", Kind::Person),
+            ["Ed Moe, Ph.D.", "Kim Doe, Esq.", "Bo Ray, Jr."]
         );
         assert_eq!(
             names("Metro-Goldwyn-Mayer, Inc., Alterian, Inc.", Kind::Company),
