@@ -12,6 +12,8 @@
 //! A sentence that says so and has lost who ("portrays Tatiana") is reported and
 //! credited to nobody.
 
+mod one_word;
+
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -252,6 +254,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
             }
         }
     }
+    let of_one_word = one_word::actors(article, source);
     for id in article.prose_ids() {
         let prose = article.prose(id);
         let text = prose.text(source);
@@ -263,6 +266,7 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
                     continue;
                 }
                 sentences(text, &mut pairs);
+                one_word::sentences(text, &of_one_word, &mut pairs);
                 // Whom a list names is in the film, whatever the part.
                 let alone = match items.contains(&id) {
                     true => Alone::Counts,
@@ -544,9 +548,20 @@ fn before_verb(text: &str, verb: usize) -> usize {
 /// Where the aside opens that ends at `end`: `Lois Hay, who was new, plays`.
 fn aside_before(text: &str, end: usize) -> Option<usize> {
     const MOST: usize = 80;
-    const ASIDES: [&str; 12] = [
-        "in ", "who ", "a ", "an ", "the ", "making ", "then ", "best ", "known ", "himself",
-        "herself", "whose ",
+    const ASIDES: [&str; 13] = [
+        "in ",
+        "who ",
+        "a ",
+        "an ",
+        "the ",
+        "making ",
+        "then ",
+        "best ",
+        "known ",
+        "himself",
+        "herself",
+        "whose ",
+        "replacing ",
     ];
     let before = text[..end].trim_end().strip_suffix(',')?;
     let open = before.rfind(", ")?;
@@ -1052,6 +1067,7 @@ mod tests {
                 "Ann Lee, who replaced Bo Ray, plays Eve Stone, a star of the stage.",
                 vec![("Ann Lee", Some("Eve Stone"))],
             ),
+            ("Ann Lee, replacing Bo Ray, plays Eve Stone.", vec![("Ann Lee", Some("Eve Stone"))]),
             ("Ann Lee was considered for the role of Eve Stone.", vec![]),
             ("Ann Lee plays the piano at Carnegie Hall.", vec![("Ann Lee", None)]),
         ] {
