@@ -165,6 +165,23 @@ fn a_program_finds_films_and_people_with_the_lines_that_say_so() {
 }
 
 #[test]
+fn who_is_only_a_first_name_is_written_wherever_the_name_behind_it_is() {
+    let text = "= Dust Road (1996 film) =\n\nInfobox\n- Director: Joel & Ethan Crane\n";
+    let wiki = wiki(vec![article("seeds/dust.txt", text)]);
+    let names = |of: &Value| -> Vec<String> {
+        let people = of.as_array().into_iter().flatten();
+        people.filter_map(|one| Some(one["name"].as_str()?.to_string())).collect()
+    };
+    let movie = &json_ld(&wiki, "films/dust-road-1996.html")[0];
+    assert_eq!(names(&movie["director"]), ["Joel", "Ethan Crane"], "{movie}");
+    let films: Value = serde_json::from_str(&file(&wiki, "data/films.json")).expect("it is JSON");
+    let director = &films["films"][0]["credits"]["director"][0];
+    assert_eq!(director["name"], "Ethan Crane");
+    assert_eq!(director["first_names"], serde_json::json!(["Joel"]));
+    assert!(file(&wiki, "data/films.csv").contains(",Joel; Ethan Crane,"));
+}
+
+#[test]
 fn a_link_to_a_film_is_shown_with_a_card_unless_the_wiki_wants_none() {
     let harbour = || vec![article("seeds/harbour.txt", HARBOUR)];
     let base = format!("base_url: {BASE}\n");

@@ -246,6 +246,9 @@ pub fn first_names(text: &str) -> Vec<Range<u32>> {
             && words.all(|word| word.starts_with(char::is_uppercase) && !word.contains('.'))
     };
     let name = |piece: &Range<usize>| one(text, piece.start as u32..piece.end as u32);
+    if let Some(family) = family(text, &pieces, one_word, is_full) {
+        return family;
+    }
     let mut found = Vec::new();
     let mut is_list = false;
     for (at, pair) in pieces.windows(2).enumerate() {
@@ -265,6 +268,34 @@ pub fn first_names(text: &str) -> Vec<Range<u32>> {
         }
     }
     found
+}
+
+/// First names of a whole list: `Ann` and `Tom` of `Ann, Tom and Lee Ross`.
+fn family(
+    text: &str,
+    pieces: &[Range<usize>],
+    one_word: impl Fn(&Range<u32>) -> bool,
+    is_full: impl Fn(&Range<u32>) -> bool,
+) -> Option<Vec<Range<u32>>> {
+    let is_filled = |piece: &&Range<usize>| !text[(*piece).clone()].trim().is_empty();
+    let pieces: Vec<Range<usize>> = pieces.iter().filter(is_filled).cloned().collect();
+    let (last, firsts) = pieces.split_last().filter(|(_, firsts)| firsts.len() > 1)?;
+    let range = |piece: &Range<usize>| Some(one(text, piece.start as u32..piece.end as u32)?.range);
+    let joined = pieces.windows(2).enumerate().all(|(at, pair)| {
+        let joiner = text[pair[0].end..pair[1].start].trim();
+        match at + 1 == firsts.len() {
+            true => matches!(joiner, "and" | "&" | ", and" | ", &"),
+            false => joiner == ",",
+        }
+    });
+    // A note behind a first name says that it is whole.
+    let is_noted = |piece: &Range<usize>| text[piece.clone()].trim_end().ends_with(')');
+    let found: Vec<Range<u32>> = firsts.iter().map(range).collect::<Option<_>>()?;
+    let is_family = joined
+        && found.iter().all(one_word)
+        && is_full(&range(last)?)
+        && !firsts.iter().any(is_noted);
+    is_family.then_some(found)
 }
 
 /// Whether what follows a comma belongs to the name before it.
@@ -517,6 +548,8 @@ mod tests {
         assert_eq!(shared("Joel & Ethan Crane"), ["Joel"]);
         assert_eq!(shared("Bobby and Peter Farr, Lana and Lilly Wach"), ["Bobby", "Lana"]);
         assert_eq!(shared("Kim Doe, Bobby & Peter Farr"), ["Bobby"]);
+        assert_eq!(shared("Ann, Tom and Lee Ross"), ["Ann", "Tom"]);
+        assert_eq!(shared("Ann, Tom, and Lee Ross"), ["Ann", "Tom"]);
         for text in [
             "Kim Doe, Rekha and Peter Farr",
             "Rekha, Peter Farr",
@@ -525,6 +558,10 @@ mod tests {
             "Rekha and Yuvan Shankar Raja",
             "Rekha (songs) & Peter Farr",
             "RZA and Howard Drew",
+            "Ann, Tom, Lee Ross",
+            "RZA, Rekha and Lee Ross",
+            "Ann, Tom and Lee",
+            "Ann (songs), Tom and Lee Ross",
         ] {
             assert_eq!(shared(text), [] as [&str; 0], "{text}");
         }

@@ -20,6 +20,7 @@ use crate::model::credit::Role;
 use crate::model::facts::Money;
 use crate::model::kind::Kind;
 use crate::render::Site;
+use crate::render::makers::FirstNames;
 use crate::route::DataFile;
 use crate::source::Place;
 
@@ -99,6 +100,10 @@ struct CreditEntry<'a> {
     id: String,
     /// The holder's name.
     name: &'a str,
+    /// First names before it that share its last name and credit nobody: `Joel` of `Joel &
+    /// Ethan Crane`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    first_names: Vec<&'a str>,
     /// The character played, as this film's article names it.
     #[serde(skip_serializing_if = "Option::is_none")]
     character: Option<&'a str>,
@@ -159,12 +164,14 @@ impl<'a> FilmEntry<'a> {
         let facts = site.graph.facts(id);
         let about = site.article_about(id);
         let own = about.map(|(_, article)| article.source);
+        let first_names = FirstNames::of(site, id);
         let mut credits: BTreeMap<&'static str, Vec<CreditEntry>> = BTreeMap::new();
         for credit in site.graph.credits_of_film(id) {
             let elsewhere = own != Some(credit.place.source);
             credits.entry(role_name(credit.role)).or_default().push(CreditEntry {
                 id: site.path_of(credit.holder),
                 name: &site.graph.entity(credit.holder).name,
+                first_names: first_names.before(credit).collect(),
                 character: character(site, credit),
                 character_id: credit.character.map(|id| site.path_of(id)),
                 file: elsewhere.then(|| site.sources.get(credit.place.source).path.as_str()),
@@ -353,6 +360,7 @@ fn row(site: &Site, film: EntityId, out: &mut String) {
         let mut names: Vec<&str> = Vec::new();
         for credit in entry.credits.get(role_name(role)).into_iter().flatten() {
             if !names.contains(&credit.name) {
+                names.extend(&credit.first_names);
                 names.push(credit.name);
             }
         }

@@ -15,6 +15,7 @@ use crate::model::facts::Money;
 use crate::model::kind::Kind;
 use crate::render::film::film_link;
 use crate::render::lists;
+use crate::render::makers::{self, Named, directors};
 use crate::render::parts::{self, Leads, Letters, decade};
 use crate::render::release::newest_first;
 use crate::render::views::{FilmRow, FilmsView, Floor, Letter, Link};
@@ -190,11 +191,17 @@ fn row(site: &Site, root: &str, film: EntityId, currencies: &Currencies) -> Film
             label: year.to_string(),
             note: String::new(),
         }),
-        directors: holders(site, film, Role::Director)
-            .map(|id| Link {
-                href: site.href(root, id),
-                label: site.graph.entity(id).name.clone().into_string(),
-                note: String::new(),
+        directors: directors(site, film)
+            .into_iter()
+            .map(|named| match named {
+                Named::Known(id) => Link {
+                    href: site.href(root, id),
+                    label: site.graph.entity(id).name.clone().into_string(),
+                    note: String::new(),
+                },
+                Named::FirstName(name) => {
+                    Link { href: String::new(), label: name.to_string(), note: String::new() }
+                }
             })
             .collect(),
         genres: names(Role::Genre),
@@ -267,6 +274,12 @@ impl Table {
             self.names.len() - 1
         })
     }
+
+    /// Adds a name that has no page.
+    fn add(&mut self, value: Value) -> usize {
+        self.names.push(value);
+        self.names.len() - 1
+    }
 }
 
 /// `assets/films.js`: a call with every film in short, by title, because a script can
@@ -291,8 +304,12 @@ pub fn list(site: &Site) -> Vec<u8> {
                 entity.name,
                 entity.slug,
                 entity.year.unwrap_or_default(),
-                holders(site, film, Role::Director)
-                    .map(|id| directors.place(id, || json!([name(id), slug(id)])))
+                makers::directors(site, film)
+                    .into_iter()
+                    .map(|named| match named {
+                        Named::Known(id) => directors.place(id, || json!([name(id), slug(id)])),
+                        Named::FirstName(name) => directors.add(json!([name])),
+                    })
                     .collect::<Vec<_>>(),
                 holders(site, film, Role::Genre)
                     .map(|id| genres.place(id, || json!(name(id))))

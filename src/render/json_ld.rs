@@ -17,6 +17,7 @@ use crate::model::kind::Kind;
 use crate::render::data::is_won;
 use crate::render::film::{image, plain_lead};
 use crate::render::html::Html;
+use crate::render::makers::{Named, makers};
 use crate::render::release::films_in_order;
 use crate::render::{Site, vitals};
 use crate::route::Route;
@@ -114,10 +115,25 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
         }
         // A page's own links lead to most of them; these are for whom a name is not enough.
         let named = |id| match kind {
-            "Person" | "MovieSeries" => reference(site, id, kind),
+            "MovieSeries" => reference(site, id, kind),
             _ => thing(kind, &site.graph.entity(id).name),
         };
         ids.into_iter().map(|id| named(id).into()).collect()
+    };
+    let people = |wanted: fn(Role) -> bool| -> Vec<Value> {
+        let mut known: Vec<EntityId> = Vec::new();
+        let mut values: Vec<Value> = Vec::new();
+        for named in makers(site, film, wanted) {
+            match named {
+                Named::FirstName(name) => values.push(thing("Person", name).into()),
+                Named::Known(id) if known.contains(&id) => {}
+                Named::Known(id) => {
+                    known.push(id);
+                    values.push(reference(site, id, "Person").into());
+                }
+            }
+        }
+        values
     };
     let writes = |role| matches!(role, Role::Writer | Role::Screenplay | Role::Story);
     let genres = site
@@ -127,12 +143,12 @@ fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
         .map(|credit| (&*site.graph.entity(credit.holder).name).into())
         .collect();
     let lists = [
-        ("director", holders(|role| role == Role::Director, "Person")),
-        ("author", holders(writes, "Person")),
-        ("producer", holders(|role| role == Role::Producer, "Person")),
+        ("director", people(|role| role == Role::Director)),
+        ("author", people(writes)),
+        ("producer", people(|role| role == Role::Producer)),
         ("actor", cast(site, film)),
-        ("musicBy", holders(|role| role == Role::Music, "Person")),
-        ("editor", holders(|role| role == Role::Editing, "Person")),
+        ("musicBy", people(|role| role == Role::Music)),
+        ("editor", people(|role| role == Role::Editing)),
         ("productionCompany", holders(|role| role == Role::Studio, "Organization")),
         ("genre", genres),
         ("countryOfOrigin", holders(|role| role == Role::Country, "Country")),

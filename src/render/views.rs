@@ -457,7 +457,7 @@ pub struct FilmRow {
     pub sort: String,
     /// Its year.
     pub year: Option<Link>,
-    /// Its directors.
+    /// Its directors; one who is only a first name has no page.
     pub directors: Vec<Link>,
     /// Its genres.
     pub genres: Vec<String>,

@@ -38,7 +38,7 @@
     const row = () => make("tr", {},
       make("th", { scope: "row" }, link(`${slug}.html`, title, "film")),
       cell("num", ...(year ? [link(`../years/${year}.html`, year)] : [])),
-      cell("", ...directors.flatMap(([name, slug], i) => [...(i ? [", "] : []), link(`../people/${slug}.html`, name)])),
+      cell("", ...directors.flatMap(([name, slug], i) => [...(i ? [", "] : []), slug ? link(`../people/${slug}.html`, name) : name])),
       cell("", genre.join(", ")), cell("", country.join(", ")),
       cell("num", runtime ? `${runtime} min` : ""), cell("num", spelled));
     const director = directors.map(([name]) => name);

@@ -22,7 +22,7 @@ use crate::entity::EntityId;
 use crate::graph::Entity;
 use crate::model::article::{MarkKind, Prose};
 use crate::model::kind::Kind;
-use crate::render::directors::{Named, directors};
+use crate::render::makers::{Named, directors};
 use crate::render::raster::poster::{Poster, Size};
 use crate::render::{Site, card as title_card};
 
