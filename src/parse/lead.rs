@@ -104,12 +104,48 @@ fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
         }
     }
     for at in cast_at(part).filter(|&at| !is_denied(&part[..at])) {
-        let names = names_at(text, past_noun(text, within.start + at));
-        // Whoever has a role is read with it.
-        let without_role = |name: &Range<usize>| !text[name.end..].starts_with(" as ");
-        found.extend(names.into_iter().filter(without_role).map(|name| (Role::Cast, name)));
+        let mut from = past_noun(text, within.start + at);
+        loop {
+            let names = names_at(text, from);
+            let next = names.last().and_then(|name| past_description(text, name.end));
+            // Whoever has a role with a name is read with it.
+            let has_role = |name: &Range<usize>| text[name.end..].starts_with(" as ");
+            let names = names.into_iter().filter(|name| next.is_some() || !has_role(name));
+            found.extend(names.map(|name| (Role::Cast, name)));
+            match next {
+                Some(Some(next)) => from = next,
+                _ => break,
+            }
+        }
     }
     found
+}
+
+/// Behind a name, where the next one begins past what the first plays, if that is nobody's
+/// name: `Bo Ray` in `as a thief, Bo Ray as her driver`. Some(None) where none follows.
+fn past_description(text: &str, at: usize) -> Option<Option<usize>> {
+    const ARTICLES: [&str; 6] = ["a ", "an ", "the ", "his ", "her ", "their "];
+    let role = text[at..].strip_prefix(" as ")?;
+    let article = ARTICLES.iter().find(|article| role.starts_with(**article))?;
+    let noun = role[article.len()..].starts_with(char::is_lowercase);
+    let start = text.len() - role.len();
+    let end = start + next_sentence(role).min(role.len());
+    let ends = role.find([',', ';', '(']).unwrap_or(role.len());
+    let and = role.find(" and ").unwrap_or(role.len());
+    let description = &role[..ends.min(and).min(end - start)];
+    if !noun || description.split(' ').any(|word| word.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let next = [", and ", " and ", ", "].iter().find_map(|joiner| {
+        role[description.len()..].strip_prefix(joiner).map(|rest| text.len() - rest.len())
+    });
+    // Whoever is listed plays somebody, too.
+    let plays = |next: &usize| {
+        names_at(text, *next).first().is_some_and(|name| {
+            name.start == *next && name.end < end && text[name.end..].starts_with(" as ")
+        })
+    };
+    Some(next.filter(plays))
 }
 
 /// The jobs that a text ends with: `written`, `produced and directed`, `a script`.
@@ -357,6 +393,20 @@ mod tests {
         assert_eq!(said("film executive produced by Ann Lee"), []);
         assert_eq!(said("It is based on a novel written by Ann Lee"), []);
         assert_eq!(said("It stars Ann Lee as Eve"), []);
+        let cast = |names: &[&'static str]| -> Vec<(Role, &str)> {
+            names.iter().map(|name| (Role::Cast, *name)).collect()
+        };
+        for (text, names) in [
+            ("It stars Ann Lee as a thief, Bo Ray as her son, and Al Fox as the heir.", 3),
+            ("film starring Ann Lee as an old, ill thief, Bo Ray as her son", 1),
+            ("film starring Ann Lee as a thief and Bo Ray as her son", 2),
+            ("film starring Ann Lee as a thief, Bo Ray as Tom Poe", 1),
+            ("film starring Ann Lee as a thief, Oslo as a backdrop", 1),
+            ("film starring Ann Lee as a thief, Tom Poe.", 1),
+            ("It stars Ann Lee as the mother of Eve, Bo Ray as her son", 0),
+        ] {
+            assert_eq!(said(text), cast(&["Ann Lee", "Bo Ray", "Al Fox"][..names]), "{text}");
+        }
         assert_eq!(
             said("film directed by Bo Ray's protégé Ann Lee"),
             [(Role::Director, "Ann Lee")]

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use crate::model::vocabulary::{self, Says};
 use crate::parse::cast_line::is_title;
-use crate::parse::people::{is_full, is_relation, name_at};
+use crate::parse::cast_prose::aside_before;
+use crate::parse::people::{is_full, is_relation, name_at, names_at};
 
 /// The role that begins at `at`: a name, a description with a capital behind
 /// `the`, or the name behind a description: `the bailiff, Silas Trent`.
@@ -124,7 +125,8 @@ fn described_role(text: &str, at: usize) -> Option<Range<usize>> {
             let goes_on = next.starts_with(char::is_lowercase) && !ENDS.contains(&next);
             let possessive = after.starts_with("'s") || after.starts_with("’s");
             let whole = is_full(&text[name.clone()]) || named;
-            return (whole && !goes_on && !possessive).then_some(name);
+            let is_role = !(text[..from].ends_with(", ") && is_next_actor(text, &name));
+            return (whole && !goes_on && !possessive && is_role).then_some(name);
         }
         let word = rest.split(' ').next().unwrap_or_default();
         let bare = word.strip_suffix(',').unwrap_or(word);
@@ -138,4 +140,56 @@ fn described_role(text: &str, at: usize) -> Option<Range<usize>> {
         from += word.len() + 1;
     }
     None
+}
+
+/// Whether the name behind a description and its comma is not the role's but the next
+/// actor's: `as a thief, Bo Ray as her driver`, `as a thief, Bo Ray and Al Fox as her sons`.
+fn is_next_actor(text: &str, name: &Range<usize>) -> bool {
+    let rest = &text[name.end..];
+    let note = rest.strip_prefix(" (").and_then(|note| note.split_once(')'));
+    let says_as = note.map_or(rest, |(_, behind)| behind).starts_with(" as ");
+    let behind_aside = || {
+        let at = rest.find(" as ")?;
+        aside_before(text, name.end + at)
+    };
+    if says_as || behind_aside() == Some(name.end) {
+        return true;
+    }
+    // "plays the bailiff, Silas Trent, and Bo Ray plays Tom": what the second does divides.
+    names_at(text, name.start).get(1).is_some_and(|second| {
+        let behind = &text[second.end..];
+        behind.is_empty()
+            || behind.starts_with([',', '.', ';', ')', '\n'])
+            || [" as ", " and ", " (", " in "].iter().any(|word| behind.starts_with(word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_no_name_and_whoever_follows_plays_another() {
+        for (text, expected) in [
+            ("a thief, Bo Ray as her driver, and Al Fox as the heir.", None),
+            ("an ageing thief, Bo Ray as her son and Al Fox as a nurse.", None),
+            ("the thief, Bo Ray (in his first film) as her driver.", None),
+            ("a thief, Bo Ray, a newcomer, as her driver.", None),
+            ("her brother, Bo Ray as Tom Poe.", None),
+            ("Eve's sister, Bo Ray as Tom Poe.", None),
+            ("a thief, Bo Ray as well as Al Fox.", None),
+            ("a thief, Bo Ray and Al Fox as her sons.", None),
+            ("a thief, Bo Ray, Al Fox and Di Orr.", None),
+            ("a thief, Bo Ray, and Al Fox in small parts.", None),
+            ("a thief, Bo Ray plays her driver.", None),
+            ("a thief, and Bo Ray as her driver.", None),
+            ("a thief, Tom Poe.", Some("Tom Poe")),
+            ("a thief, Tom Poe, who works as a clerk.", Some("Tom Poe")),
+            ("the thief, Tom Poe, and Bo Ray plays his son.", Some("Tom Poe")),
+            ("the French consul, Luc Viel, opposite Bo Ray as Tom Poe.", Some("Luc Viel")),
+            ("her brother Tom as a child.", Some("Tom")),
+        ] {
+            assert_eq!(role_at(text, 0).map(|role| &text[role]), expected, "{text}");
+        }
+    }
 }
