@@ -311,6 +311,15 @@ impl<'a> Builder<'a> {
             let facts: Vec<_> =
                 article.lead_facts.iter().filter(|fact| silent(fact.role)).collect();
             for fact in facts {
+                // "produced by Tin Kettle" is no person where infoboxes say that it is a company.
+                let is_of = |kind| {
+                    let named = self.graph.named(&fact.holder).iter();
+                    named.copied().any(|id| self.graph.entity(id).kind == kind)
+                };
+                let is_for_people = fact.role.facts().holder == Kind::Person;
+                if is_for_people && is_of(Kind::Company) && !is_of(Kind::Person) {
+                    continue;
+                }
                 let range = fact.range.start as usize..fact.range.end as usize;
                 let place = article.place(fact.prose, range);
                 let holder = self.holder(article_id, fact.role.facts().holder, &fact.holder, None);

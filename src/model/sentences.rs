@@ -182,7 +182,8 @@ fn bounds(text: &str, range: Range<usize>) -> Range<usize> {
         let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let abbreviated = c == '.'
             && (word.chars().count() == 1
-                || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "vs" | "No"));
+                || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Jr" | "vs" | "No")
+                || (word == "Bros" && is_branch(next)));
         if !spaced || !begins || abbreviated {
             continue;
         }
@@ -195,6 +196,22 @@ fn bounds(text: &str, range: Range<usize>) -> Range<usize> {
         }
     }
     start..end
+}
+
+/// Whether a text goes on with what companies call their branches: `Bros. Animation`.
+fn is_branch(text: &str) -> bool {
+    const BRANCHES: [&str; 9] = [
+        "Animation",
+        "Cartoons",
+        "Discovery",
+        "Entertainment",
+        "Home",
+        "International",
+        "Pictures",
+        "Studios",
+        "Television",
+    ];
+    BRANCHES.contains(&text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {

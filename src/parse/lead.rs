@@ -15,7 +15,7 @@ use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
 use crate::model::vocabulary::{self, Says};
 use crate::parse::names::is_plausible;
-use crate::parse::people::{names_at, past_noun};
+use crate::parse::people::{name_at, names_at, past_noun};
 
 /// Reads an article's opening paragraph.
 pub fn read(article: &Article, source: &str) -> Vec<LeadFact> {
@@ -94,10 +94,17 @@ fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
         if is_denied(&part[..at]) {
             continue;
         }
-        let names = names_at(text, past_noun(text, within.start + at + by.len()));
-        let names = names.into_iter().filter(|n| is_plausible(&text[n.clone()], Kind::Person));
-        let names: Vec<Range<usize>> = names.collect();
+        let listed = names_at(text, past_noun(text, within.start + at + by.len()));
+        let is_person = |name: &Range<usize>| {
+            let name = &text[name.clone()];
+            is_plausible(name, Kind::Person) && !name.ends_with(" Film")
+        };
+        let names: Vec<Range<usize>> = listed.iter().filter(|n| is_person(n)).cloned().collect();
         for role in jobs(&part[..at]) {
+            // Companies produce films, too, and are often called as people are.
+            if role == Role::Producer && (names.len() < listed.len() || skips(text, &listed)) {
+                continue;
+            }
             found.extend(
                 names.iter().filter(|name| name.end <= within.end).map(|n| (role, n.clone())),
             );
@@ -146,6 +153,26 @@ fn past_description(text: &str, at: usize) -> Option<Option<usize>> {
         })
     };
     Some(next.filter(plays))
+}
+
+/// Whether a list of full names has shorter ones between or behind them: `Bo Ray, Vast and
+/// Al Fox`.
+fn skips(text: &str, listed: &[Range<usize>]) -> bool {
+    const JOINERS: [&str; 3] = [", and ", " and ", ", "];
+    const GOES_ON: [&str; 8] = ["and", "for", "with", "in", "from", "at", "as", "is"];
+    let is_joined = |two: &[Range<usize>]| JOINERS.contains(&&text[two[0].end..two[1].start]);
+    let Some(last) = listed.last() else { return false };
+    let rest = &text[last.end..];
+    let behind = JOINERS.iter().find(|joiner| rest.starts_with(**joiner)).and_then(|joiner| {
+        let name = name_at(text, last.end + joiner.len())?;
+        Some(&text[name.end..])
+    });
+    // "by Ann Lee, Danish films' first" names nobody more.
+    let ends = behind.is_some_and(|behind| match behind.strip_prefix(' ') {
+        Some(next) => GOES_ON.contains(&next.split([' ', ',', '.']).next().unwrap_or_default()),
+        None => !behind.starts_with(['\'', '’']),
+    });
+    ends || !listed.windows(2).all(is_joined)
 }
 
 /// The jobs that a text ends with: `written`, `produced and directed`, `a script`.
@@ -393,6 +420,26 @@ mod tests {
         assert_eq!(said("film executive produced by Ann Lee"), []);
         assert_eq!(said("It is based on a novel written by Ann Lee"), []);
         assert_eq!(said("It stars Ann Lee as Eve"), []);
+        for text in [
+            "film produced by Vast Bros. and Village Road, directed",
+            "film produced by Vast Bros. Animation",
+            "film produced by Studio Hill and Vast",
+            "film produced by Ann Films, Village Road and Film9, and",
+            "film produced by Village Road, Vast, and Bo Ray for television",
+            "film produced by Ann Lee and Vast with Bo Ray",
+            "film produced by Tin Road Animation",
+            "It was produced by Nord Film and Village Road.",
+        ] {
+            assert_eq!(said(text), [], "{text}");
+        }
+        for text in [
+            "film produced by Ann Lee, Bo Ray and Al Fox, and released",
+            "film produced by Ann Lee, Bo Ray and Al Fox, Danish film's first",
+            "It was produced by Ann Lee, Bo Ray, and Al Fox. Vast released it",
+        ] {
+            let all = ["Ann Lee", "Bo Ray", "Al Fox"].map(|name| (Role::Producer, name));
+            assert_eq!(said(text), all, "{text}");
+        }
         let cast = |names: &[&'static str]| -> Vec<(Role, &str)> {
             names.iter().map(|name| (Role::Cast, *name)).collect()
         };

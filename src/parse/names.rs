@@ -404,7 +404,7 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
                 && well_formed
                 && name.split_whitespace().count() <= 6
                 && (is_small || name.split_whitespace().all(is_name_word))
-                && !ends_like_company(name)
+                && !is_company(name)
         }
         _ => well_formed,
     }
@@ -441,7 +441,11 @@ fn behind_nickname(name: &str) -> Option<&str> {
     rest.strip_prefix(' ').filter(|_| is_name)
 }
 
-/// Whether a name ends as only companies' names do.
+/// Whether a name begins or ends as only companies' names do.
+fn is_company(name: &str) -> bool {
+    name.starts_with("Studio ") || ends_like_company(name)
+}
+
 fn ends_like_company(name: &str) -> bool {
     name.split_whitespace().next_back().is_some_and(|last| {
         matches!(
@@ -467,6 +471,16 @@ fn ends_like_company(name: &str) -> bool {
                 | "Enterprises"
                 | "Combines"
                 | "Company"
+                | "Bros."
+                | "Bros"
+                | "Animation"
+                | "Animations"
+                | "Studio"
+                | "Filmworks"
+                | "Television"
+                | "Broadcasting"
+                | "Distribution"
+                | "Corporation"
         )
     })
 }
