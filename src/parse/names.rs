@@ -22,9 +22,9 @@ pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
     for piece in pieces {
         let Some(mut name) = one(text, piece.start as u32..piece.end as u32) else { continue };
         if kind == Kind::Person {
-            // `Per Lys, FNF`, `Per Lys, UK`: the letters are of the name before.
-            let last = &text[name.range()];
-            if (is_letters(last) || is_country(last)) && !names.is_empty() {
+            // `Per Lys, FNF ACE`, `Per Lys, UK`: the letters are of the name before.
+            let mut last = text[name.range()].split(' ');
+            if last.all(|word| is_letters(word) || is_country(word)) && !names.is_empty() {
                 continue;
             }
             name.range.end = name.range.start + without_letters(&text[name.range()]).len() as u32;
@@ -170,8 +170,7 @@ pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
     let lead = piece.len() - piece.trim_start().len();
     let mut name = piece.trim();
     let mut qualifier = None;
-    while let Some((before, inside)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
-    {
+    while let Some((before, inside)) = behind_name(name) {
         if is_qualifier(inside) {
             qualifier = Some(inside.into());
         }
@@ -179,6 +178,13 @@ pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
     }
     let start = range.start + lead as u32;
     (!name.is_empty()).then(|| NameSpan { range: start..start + name.len() as u32, qualifier })
+}
+
+/// The name before a note, and the note: `(uncredited)`, `[uncredited]`. A name may be in
+/// square brackets itself: `[REC]`, `Foo[bar]`.
+fn behind_name(name: &str) -> Option<(&str, &str)> {
+    let round = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    round.or_else(|| name.strip_suffix(']')?.rsplit_once(" ["))
 }
 
 /// Whether words in parentheses behind a name tell two bearers of it apart, as
@@ -340,11 +346,13 @@ pub fn is_letters(word: &str) -> bool {
         "OBE", "MBE", "CBE", "KBE", "DBE", "GBE", "BEM", "CMG", "KCMG", "MVO",
         "CVO", // Honours.
     ];
-    // Few words are, and most are asked.
-    if !word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') {
+    // Few words are, and most are asked. `p.g.a.` is so, too.
+    let is_small = word.as_bytes().get(1) == Some(&b'.');
+    let is_letter = |byte: u8| byte.is_ascii_uppercase() || (is_small && byte.is_ascii_lowercase());
+    if !word.bytes().all(|byte| is_letter(byte) || byte == b'.') {
         return false;
     }
-    let bare = word.replace('.', "");
+    let bare = word.replace('.', "").to_ascii_uppercase();
     let is_short = (3..=5).contains(&bare.len());
     // "Society of Cinematographers", of whatever country.
     is_short && (LETTERS.contains(&bare.as_str()) || (bare.len() <= 4 && bare.ends_with("SC")))
@@ -544,6 +552,10 @@ mod tests {
             "Per Lys, A.S.C. and Kari Moe, ASC, BSC",
             "Per Lys ASC BSC & Kari Moe OBE",
             "Per Lys (FNF); Kari Moe, p.g.a.",
+            "Per Lys p.g.a., Kari Moe (p.g.a.)",
+            "Per Lys, ASC BSC, Kari Moe [uncredited]",
+            "Per Lys, A.C.E. UK and Kari Moe B.S.C., ACE",
+            "Per Lys [as P. Lys], Kari Moe [1] (uncredited) [2]",
         ] {
             assert_eq!(names(value, Kind::Person), ["Per Lys", "Kari Moe"], "{value}");
         }
@@ -551,6 +563,8 @@ mod tests {
         assert_eq!(names("Per Lys, U.S., BT", Kind::Person), ["Per Lys", "BT"]);
         assert_eq!(names("Per Lys, RZA, T.I.", Kind::Person), ["Per Lys", "RZA", "T.I."]);
         assert_eq!(names("Vast Films, ACE", Kind::Company), ["Vast Films", "ACE"]);
+        assert_eq!(names("[REC], Foo[bar] [a]", Kind::Series), ["Foo[bar]"]);
+        assert_eq!(split_titles("[REC] (2007)").len(), 1);
     }
 
     #[test]
