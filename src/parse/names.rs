@@ -16,8 +16,7 @@ use crate::parse::people::{elided, is_particle};
 
 /// Splits a list of names of things of one kind.
 pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
-    let splits_at_and = !matches!(kind, Kind::Company | Kind::Series);
-    let pieces = pieces(text, splits_at_and);
+    let pieces = pieces(text, kind);
     let mut names: Vec<NameSpan> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let Some(mut name) = one(text, piece.start as u32..piece.end as u32) else { continue };
@@ -75,7 +74,7 @@ pub fn split_titles(text: &str) -> Vec<NameSpan> {
 pub fn authors(text: &str) -> Vec<NameSpan> {
     let mut found = Vec::new();
     let mut after_by = false;
-    for piece in pieces(text, true) {
+    for piece in pieces(text, Kind::Person) {
         let value = &text[piece.clone()];
         // "the memoirs of Ann Lee" are her own.
         let of = || {
@@ -197,7 +196,7 @@ fn is_qualifier(inside: &str) -> bool {
 }
 
 /// Ranges between separators that stand outside brackets.
-fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
+fn pieces(text: &str, kind: Kind) -> Vec<Range<usize>> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut depth = 0i32;
     for (at, c) in text.char_indices() {
@@ -207,10 +206,19 @@ fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
             ',' if depth <= 0 && is_suffix(&text[at + 1..]) => {}
             ',' | ';' | '\n' | '·' | '•' if depth <= 0 => cuts.push(at..at + c.len_utf8()),
             ' ' if depth <= 0 => {
-                const JOINERS: [&str; 3] = [" / ", " and ", " & "];
-                let joiners = if splits_at_and { &JOINERS[..] } else { &JOINERS[..1] };
-                let joiner = joiners.iter().find(|joiner| text[at..].starts_with(**joiner));
-                cuts.extend(joiner.map(|joiner| at..at + joiner.len()));
+                let start = cuts.last().map_or(0, |cut| cut.end);
+                let joiner = match kind {
+                    _ if text[at..].starts_with(" / ") => Some(" / ".len()),
+                    Kind::Series => None,
+                    Kind::Company => {
+                        joins_companies(text.get(start..at).unwrap_or(""), &text[at..])
+                    }
+                    _ => [" and ", " & "]
+                        .iter()
+                        .find(|j| text[at..].starts_with(**j))
+                        .map(|j| j.len()),
+                };
+                cuts.extend(joiner.map(|length| at..at + length));
             }
             _ => {}
         }
@@ -234,11 +242,104 @@ fn pieces(text: &str, splits_at_and: bool) -> Vec<Range<usize>> {
     pieces
 }
 
+/// How long the words are that join a company's name and the next one's, if they do: an
+/// "and" may be of a name (`Falcon Films and Television`).
+fn joins_companies(before: &str, behind: &str) -> Option<usize> {
+    const WITH: [&str; 6] = [
+        " in association with ",
+        " in collaboration with ",
+        " in co-production with ",
+        " in cooperation with ",
+        " in partnership with ",
+        " with the participation of ",
+    ];
+    if behind.starts_with(" in ") || behind.starts_with(" with ") {
+        return WITH.iter().find(|with| behind.starts_with(**with)).map(|with| with.len());
+    }
+    let next = behind.strip_prefix(" and ")?;
+    let mut words = before.split_whitespace().rev();
+    let is_whole = matches!(
+        words.next()?,
+        "Animation" | "Entertainment" | "Films" | "Pictures" | "Productions" | "Studios"
+    ) && words.next().is_some();
+    let first = next.split([' ', ',', ';', '(', '\n']).next().unwrap_or_default();
+    let is_next = first.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    (is_whole && is_next && !is_trade(first)).then_some(" and ".len())
+}
+
+/// Whether a word says what companies do, and names none.
+fn is_trade(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "advertising"
+            | "animation"
+            | "arts"
+            | "associates"
+            | "audio"
+            | "broadcasting"
+            | "co"
+            | "communication"
+            | "communications"
+            | "company"
+            | "crafts"
+            | "culture"
+            | "design"
+            | "digital"
+            | "distribution"
+            | "distributors"
+            | "editing"
+            | "education"
+            | "effects"
+            | "entertainment"
+            | "events"
+            | "exhibition"
+            | "exhibitors"
+            | "film"
+            | "films"
+            | "friends"
+            | "games"
+            | "home"
+            | "leisure"
+            | "licensing"
+            | "management"
+            | "marketing"
+            | "media"
+            | "music"
+            | "news"
+            | "partners"
+            | "photography"
+            | "post"
+            | "post-production"
+            | "production"
+            | "productions"
+            | "promotions"
+            | "publishing"
+            | "radio"
+            | "records"
+            | "recreation"
+            | "services"
+            | "sons"
+            | "sound"
+            | "sports"
+            | "studio"
+            | "studios"
+            | "talent"
+            | "technology"
+            | "television"
+            | "theatre"
+            | "theatres"
+            | "trading"
+            | "tv"
+            | "video"
+            | "visual"
+    )
+}
+
 /// First names that share the last name behind them: `Joel` of `Joel & Ethan Crane`. Who
 /// is meant cannot be told from somebody who has one name (`Björk and Mark Bell`), so it
 /// is nobody. Behind a comma, the last "and" of a list joins nothing.
 pub fn first_names(text: &str) -> Vec<Range<u32>> {
-    let pieces = pieces(text, true);
+    let pieces = pieces(text, Kind::Person);
     let one_word = |range: &Range<u32>| {
         let word = &text[range.start as usize..range.end as usize];
         word.starts_with(char::is_uppercase)
@@ -521,6 +622,33 @@ mod tests {
             ["Metro-Goldwyn-Mayer, Inc.", "Alterian, Inc."]
         );
         assert_eq!(names("Huayi Brothers, Film & Culture", Kind::Company).len(), 2);
+        assert_eq!(
+            names(
+                "Wolf Films in association with Plan K and with Red; Moor Films and Plan B (co)",
+                Kind::Company
+            ),
+            ["Wolf Films", "Plan K and with Red", "Moor Films", "Plan B"]
+        );
+        for whole in [
+            "Falcon Films and Television",
+            "Falcon Films and Culture",
+            "Film and Music Entertainment",
+            "Nordic Film and TV Fund",
+            "Falcon Pictures and others",
+            "Moon and Sixpence Films",
+            "Girl in Blue Films",
+            "Rhythm and Hues Studios",
+        ] {
+            assert_eq!(names(whole, Kind::Company), [whole]);
+        }
+        for (two, second) in [
+            ("Falcon Pictures in co-production with Vast", "Vast"),
+            ("Falcon Pictures and Vast Pictures", "Vast Pictures"),
+            ("Falcon Vast Studios and 8th Hill", "8th Hill"),
+            ("Falcon Films with the participation of Oslo Fund", "Oslo Fund"),
+        ] {
+            assert_eq!(names(two, Kind::Company).last(), Some(&second));
+        }
         assert_eq!(
             names("Falcon Pictures / Film & Culture / RKO/Pathé", Kind::Company),
             ["Falcon Pictures", "Film & Culture", "RKO/Pathé"]
