@@ -490,6 +490,7 @@ fn names_in(value: &str, meaning: FieldMeaning, key: &str) -> Vec<NameSpan> {
         FieldMeaning::Credit(Role::BasedOn) if !plain_key(key).ends_with(" by") => {
             names::authors(value)
         }
+        FieldMeaning::Credit(Role::Cast) => names::split_cast(value),
         FieldMeaning::Credit(role) => names::split(value, role.facts().holder),
         FieldMeaning::Films => names::split_titles(value),
         FieldMeaning::Aliases => names::split(value, Kind::Company),

@@ -14,11 +14,34 @@ use crate::model::joint;
 use crate::model::kind::Kind;
 use crate::parse::people::{elided, is_particle};
 
+/// What stands in front of a colon in a list of people.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Colon {
+    /// What they did: `Songs: Ann Lee`.
+    Work,
+    /// The other of an actor and a part, in either order.
+    Pair,
+}
+
 /// Splits a list of names of things of one kind.
 pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
+    split_beside(text, kind, Colon::Work)
+}
+
+/// Splits a list of actors, who may have their parts: `Ann Lee: Eve, Bo Ray`.
+pub fn split_cast(text: &str) -> Vec<NameSpan> {
+    split_beside(text, Kind::Person, Colon::Pair)
+}
+
+fn split_beside(text: &str, kind: Kind, colon: Colon) -> Vec<NameSpan> {
     let pieces = pieces(text, kind);
     let mut names: Vec<NameSpan> = Vec::with_capacity(pieces.len());
     for piece in pieces {
+        let piece = match kind {
+            Kind::Person => beside_colon(text, piece, colon),
+            _ => Some(piece),
+        };
+        let Some(piece) = piece else { continue };
         let Some(mut name) = one(text, piece.start as u32..piece.end as u32) else { continue };
         if kind == Kind::Person {
             // `Per Lys, FNF ACE`, `Per Lys, UK`: the letters are of the name before.
@@ -42,6 +65,26 @@ pub fn split(text: &str, kind: Kind) -> Vec<NameSpan> {
         }
     }
     names
+}
+
+/// The side of a colon that names a person, where it is sure which does.
+fn beside_colon(text: &str, piece: Range<usize>, colon: Colon) -> Option<Range<usize>> {
+    let Some(at) = text[piece.clone()].find(": ").map(|at| piece.start + at) else {
+        return Some(piece);
+    };
+    let (before, behind) = (piece.start..at, at + ": ".len()..piece.end);
+    let words = |side: &Range<usize>| match one(text, side.start as u32..side.end as u32) {
+        Some(name) if is_plausible(&text[name.range()], Kind::Person) => {
+            text[name.range()].split(' ').count()
+        }
+        _ => 0,
+    };
+    match (words(&before), words(&behind), colon) {
+        // `Ann Lee: songs`
+        (2.., 0, _) | (2.., 1, Colon::Pair) => Some(before),
+        (0 | 1, 2.., _) => Some(behind),
+        _ => None,
+    }
 }
 
 /// Whether two people with one last name are common in a job: among stars, somebody with
@@ -667,6 +710,13 @@ mod tests {
             names("\"Weird Al\" Yank, will.i.am, k.d. lang, p.g.a., e.g. others", Kind::Person),
             ["\"Weird Al\" Yank", "will.i.am", "k.d. lang"]
         );
+        assert_eq!(
+            names("Songs: Ann Lee, Bo Ray: score; Songs: Cher", Kind::Person),
+            ["Ann Lee", "Bo Ray"]
+        );
+        let cast = "Ann Lee: Eve; Tom: Bo Ray; Eve Stone: Al Fox; Cher: Di; Kit Moss: narrator";
+        let stars: Vec<&str> = split_cast(cast).iter().map(|name| &cast[name.range()]).collect();
+        assert_eq!(stars, ["Ann Lee", "Bo Ray", "Kit Moss"]);
         for text in ["www.film.com", "a.k.a. bruce", "v.o.", "will", "de la soul", "p.g.a. and"] {
             assert!(!is_plausible(text, Kind::Person), "{text}");
         }
