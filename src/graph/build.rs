@@ -127,13 +127,14 @@ impl<'a> Builder<'a> {
     fn holder(
         &mut self,
         article: ArticleId,
-        kind: Kind,
+        role: Role,
         name: &str,
         qualifier: Option<&str>,
     ) -> EntityId {
+        let kind = role.facts().holder;
         let (bare, own) = split_qualifier(name);
         let mut namesakes = std::mem::take(&mut self.namesakes);
-        let meant = namesakes.meant(self, article, kind, bare, qualifier.or(own));
+        let meant = namesakes.meant(self, article, role, bare, qualifier.or(own));
         self.namesakes = namesakes;
         let meant = meant.unwrap_or_else(|| self.intern(kind, name, qualifier));
         // `[[Mary Smith (born 1970)]]` leads to whom the credit means.
@@ -267,7 +268,7 @@ impl<'a> Builder<'a> {
             Role::Genre => vocabulary::genre(written).unwrap_or(written),
             _ => written,
         };
-        let holder = self.holder(article, role.facts().holder, written, qualifier);
+        let holder = self.holder(article, role, written, qualifier);
         self.add_credit(self.graph.subject(article), holder, role, place);
         holder
     }
@@ -322,7 +323,7 @@ impl<'a> Builder<'a> {
                 }
                 let range = fact.range.start as usize..fact.range.end as usize;
                 let place = article.place(fact.prose, range);
-                let holder = self.holder(article_id, fact.role.facts().holder, &fact.holder, None);
+                let holder = self.holder(article_id, fact.role, &fact.holder, None);
                 self.add_credit(film, holder, fact.role, place);
             }
         }
@@ -393,7 +394,7 @@ impl<'a> Builder<'a> {
             let name =
                 prose.wiki_target(line.actor.range.clone()).unwrap_or(&shown[line.actor.range()]);
             let qualifier = namesakes::qualifier(shown, &line.actor);
-            let actor = self.holder(article_id, Kind::Person, name, qualifier);
+            let actor = self.holder(article_id, Role::Cast, name, qualifier);
             let billed = line.role.as_ref().map(|role| {
                 let prose = article.prose(role.prose);
                 let target = prose.wiki_target(role.range.clone());
@@ -421,7 +422,7 @@ impl<'a> Builder<'a> {
         let believed = self.believed_pairs(film, article, &played);
         for pair in believed {
             let shown = article.prose(pair.prose).text(text);
-            let actor = self.holder(article_id, Kind::Person, &shown[pair.actor.range()], None);
+            let actor = self.holder(article_id, Role::Cast, &shown[pair.actor.range()], None);
             let known = played.iter().any(|one| one.actor == actor && one.part.is_some());
             if known || pair.role.naming == Naming::Nobody {
                 continue;

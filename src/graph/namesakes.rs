@@ -5,9 +5,10 @@
 //! one. Where it knows several, what stands in parentheses behind the name decides,
 //! or, without a guess:
 //!
-//! 1. another place of the film's article that says which;
+//! 1. another place of the film's article that says which, of the same work: an actor
+//!    may have the director's name;
 //! 2. a bearer's own article, if its infobox, its lead or its list of films names
-//!    the film and no other bearer's does;
+//!    the film and no other bearer's does, unless the film names it for other work;
 //! 3. another film of the series, where one of these decides;
 //! 4. an article whose title is the name alone.
 //!
@@ -37,20 +38,20 @@ type Name = (Kind, String);
 pub struct Namesakes {
     /// Who bears a name; two at least.
     bearers: FxHashMap<Name, Vec<EntityId>>,
-    /// Which of them an article says it means, each once.
-    said: FxHashMap<(ArticleId, Name), Vec<EntityId>>,
+    /// Which of them an article says it means, and in what, each once.
+    said: FxHashMap<(ArticleId, Name), Vec<(By, EntityId)>>,
     /// Films by the series that their infobox names.
     series: FxHashMap<String, Vec<ArticleId>>,
     /// What was decided.
-    decided: FxHashMap<(ArticleId, Name), Option<EntityId>>,
+    decided: FxHashMap<(ArticleId, Name, Role), Option<EntityId>>,
     /// Names that stand for whoever is meant.
     undecided: FxHashMap<Name, EntityId>,
 }
 
-/// What a qualifier in a credit says: `actor`, and which articles say it.
+/// What a qualifier in a credit says: `actor`, which articles say it, and in what.
 struct Said {
     qualifier: String,
-    articles: Vec<ArticleId>,
+    articles: Vec<(ArticleId, By)>,
 }
 
 impl Namesakes {
@@ -68,16 +69,16 @@ impl Namesakes {
                 let name = (kind, fold::key(name));
                 // Any words can tell apart that stand in an article's title.
                 let known = namesakes.bearer(builder, &name, qualifier).is_some();
-                if !known && (by == By::Link || !tells_apart(kind, qualifier)) {
+                if !known && (matches!(by, By::Link(_)) || !tells_apart(kind, qualifier)) {
                     return;
                 }
                 let all = said.entry(name.clone()).or_default();
                 match all.iter_mut().find(|one| one.qualifier == qualifier) {
-                    Some(one) if one.articles.last() != Some(&id) => one.articles.push(id),
-                    Some(_) => {}
+                    Some(one) if one.articles.contains(&(id, by)) => {}
+                    Some(one) => one.articles.push((id, by)),
                     None => {
                         order.push((written, name, qualifier));
-                        let (qualifier, articles) = (qualifier.to_string(), vec![id]);
+                        let (qualifier, articles) = (qualifier.to_string(), vec![(id, by)]);
                         all.push(Said { qualifier, articles });
                     }
                 }
@@ -96,10 +97,10 @@ impl Namesakes {
         for (_, name, qualifier) in order.iter().filter(|(_, name, _)| bears_one_of_several(name)) {
             let Some(bearer) = namesakes.bearer(builder, name, qualifier) else { continue };
             let articles = said[name].iter().filter(|one| one.qualifier == *qualifier);
-            for &article in articles.flat_map(|one| &one.articles) {
+            for &(article, by) in articles.flat_map(|one| &one.articles) {
                 let known = namesakes.said.entry((article, name.clone())).or_default();
-                if !known.contains(&bearer) {
-                    known.push(bearer);
+                if !known.contains(&(by, bearer)) {
+                    known.push((by, bearer));
                 }
             }
         }
@@ -138,7 +139,10 @@ impl Namesakes {
             && all.iter().enumerate().all(|(at, one)| {
                 all[..at].iter().all(|other| {
                     both_born(one, other)
-                        || one.articles.iter().all(|a| !other.articles.contains(a))
+                        || one
+                            .articles
+                            .iter()
+                            .all(|(a, _)| other.articles.iter().all(|(b, _)| a != b))
                 })
             });
         if !has_article && !told_apart {
@@ -175,13 +179,14 @@ impl Namesakes {
         &mut self,
         builder: &mut Builder,
         article: ArticleId,
-        kind: Kind,
+        role: Role,
         name: &str,
         qualifier: Option<&str>,
     ) -> Option<EntityId> {
         if self.bearers.is_empty() {
             return None;
         }
+        let (kind, work) = (role.facts().holder, work(role));
         let name_key = (kind, fold::key(name));
         let bearers = self.bearers.get(&name_key)?;
         if let Some(bearer) = qualifier.and_then(|one| self.bearer(builder, &name_key, one)) {
@@ -192,11 +197,11 @@ impl Namesakes {
             entity.qualifier.is_none() && entity.article.is_some()
         });
         let plain = plain.next().filter(|_| plain.next().is_none());
-        let decided = match self.decided.get(&(article, name_key.clone())) {
+        let decided = match self.decided.get(&(article, name_key.clone(), work)) {
             Some(decided) => *decided,
             None => {
-                let decided = self.decide(builder, article, &name_key);
-                self.decided.insert((article, name_key.clone()), decided);
+                let decided = self.decide(builder, article, &name_key, work);
+                self.decided.insert((article, name_key.clone(), work), decided);
                 decided
             }
         };
@@ -209,14 +214,20 @@ impl Namesakes {
         }))
     }
 
-    fn decide(&self, builder: &Builder, article: ArticleId, name: &Name) -> Option<EntityId> {
-        self.decide_alone(builder, article, name).or_else(|| {
+    fn decide(
+        &self,
+        builder: &Builder,
+        article: ArticleId,
+        name: &Name,
+        work: Role,
+    ) -> Option<EntityId> {
+        self.decide_alone(builder, article, name, work).or_else(|| {
             let own = &builder.articles[article.0 as usize];
             let mut meant: Vec<EntityId> = series_keys(own, builder.text(own))
                 .iter()
                 .flat_map(|key| &self.series[key])
                 .filter(|&&other| other != article)
-                .filter_map(|&other| self.decide_alone(builder, other, name))
+                .filter_map(|&other| self.decide_alone(builder, other, name, work))
                 .collect();
             meant.dedup();
             one_of(&meant)
@@ -224,14 +235,26 @@ impl Namesakes {
     }
 
     /// What an article and those of the bearers say without the help of others.
-    fn decide_alone(&self, builder: &Builder, article: ArticleId, name: &Name) -> Option<EntityId> {
-        if let Some(said) = self.said.get(&(article, name.clone())) {
-            return one_of(said);
+    fn decide_alone(
+        &self,
+        builder: &Builder,
+        article: ArticleId,
+        name: &Name,
+        work: Role,
+    ) -> Option<EntityId> {
+        let said = self.said.get(&(article, name.clone())).map_or(&[][..], Vec::as_slice);
+        let of_this =
+            |by: By| by == By::Credit(work) || by == By::Link(None) || by == By::Link(Some(work));
+        let same: Vec<EntityId> =
+            said.iter().filter(|(by, _)| of_this(*by)).map(|&(_, id)| id).collect();
+        if !same.is_empty() {
+            return one_of(&same);
         }
         let film = builder.graph.subject(article);
         let listed: Vec<EntityId> = self.bearers[name]
             .iter()
             .copied()
+            .filter(|&id| said.iter().all(|&(_, other)| other != id))
             .filter(|&id| {
                 let about = builder.graph.entity(id).article;
                 about.is_some_and(|about| lists_film(builder, about, film))
@@ -309,8 +332,41 @@ fn says(builder: &Builder, entity: &Entity, noun: &str) -> bool {
 /// What says which bearer of a name is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
-    Credit,
-    Link,
+    /// A credit for this work.
+    Credit(Role),
+    /// A link of the writer's own; for which work, if its qualifier says one.
+    Link(Option<Role>),
+}
+
+/// The work that a role is a part of: whoever wrote it, however credits divide it.
+fn work(role: Role) -> Role {
+    match role {
+        Role::CoDirector => Role::Director,
+        Role::Screenplay | Role::Story | Role::Dialogue => Role::Writer,
+        Role::ExecutiveProducer
+        | Role::CoProducer
+        | Role::AssociateProducer
+        | Role::LineProducer => Role::Producer,
+        Role::Narrator | Role::Presenter => Role::Cast,
+        role => role,
+    }
+}
+
+/// The work that a qualifier names. None if it says something else of its bearer.
+fn work_named(qualifier: &str) -> Option<Role> {
+    let noun = qualifier.split_whitespace().next_back()?.to_lowercase();
+    Some(match noun.as_str() {
+        "director" | "filmmaker" => Role::Director,
+        "writer" | "screenwriter" | "author" | "novelist" | "playwright" => Role::Writer,
+        "producer" => Role::Producer,
+        "composer" | "musician" | "singer" => Role::Music,
+        "cinematographer" => Role::Cinematography,
+        "editor" => Role::Editing,
+        "animator" => Role::Animation,
+        "stuntman" | "stuntwoman" => Role::Stunts,
+        "actor" | "actress" | "comedian" | "dancer" | "performer" => Role::Cast,
+        _ => return None,
+    })
 }
 
 /// Calls back for every name in an article that says which bearer it means: in
@@ -321,21 +377,21 @@ fn each_qualified<'a>(
     mut found: impl FnMut(Kind, &'a str, &'a str, By),
 ) {
     if article.kind == Kind::Film {
-        let mut name = |kind: Kind, prose: ProseId, name: &'a NameSpan| {
+        let mut name = |role: Role, prose: ProseId, name: &'a NameSpan| {
             let shown = article.prose(prose).text(text);
             if let Some(qualifier) = qualifier(shown, name) {
-                found(kind, &shown[name.range()], qualifier, By::Credit);
+                let by = By::Credit(work(role));
+                found(role.facts().holder, &shown[name.range()], qualifier, by);
             }
         };
         for Field { meaning, names, value, .. } in &article.infobox {
             let FieldMeaning::Credit(role) = meaning else { continue };
-            let holder = role.facts().holder;
-            if matches!(holder, Kind::Person | Kind::Company) {
-                names.iter().for_each(|one| name(holder, *value, one));
+            if matches!(role.facts().holder, Kind::Person | Kind::Company) {
+                names.iter().for_each(|one| name(*role, *value, one));
             }
         }
         for line in article.cast.iter().chain(&article.cast_prose) {
-            name(Kind::Person, line.prose, &line.actor);
+            name(Role::Cast, line.prose, &line.actor);
         }
     }
     for prose in &article.prose {
@@ -343,8 +399,9 @@ fn each_qualified<'a>(
             let MarkKind::Wiki(target) = &mark.kind else { continue };
             let target = target.split('#').next().unwrap_or(target);
             if let (name, Some(qualifier)) = split_qualifier(target) {
-                found(Kind::Person, name, qualifier, By::Link);
-                found(Kind::Company, name, qualifier, By::Link);
+                let by = By::Link(work_named(qualifier));
+                found(Kind::Person, name, qualifier, by);
+                found(Kind::Company, name, qualifier, by);
             }
         }
     }
