@@ -16,6 +16,7 @@ use crate::model::article::{
     Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, Sum, SumOf, split_qualifier,
 };
 use crate::model::award::Outcome;
+use crate::model::countries;
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
@@ -42,6 +43,7 @@ pub fn build(articles: &[Article], sources: &Sources, diags: &mut Vec<Diagnostic
     builder.nominations();
     builder.film_refs();
     builder.years();
+    builder.names_of_countries();
     builder.known_names();
     builder.slugs();
     builder.index();
@@ -201,9 +203,12 @@ impl<'a> Builder<'a> {
             entity.qualifier = title.qualifier.as_deref().map(Box::from);
             entity.year = article.year;
             entity.article = Some(article_id);
-            if article.kind == Kind::Year {
-                entity.year = read_year(&entity.name);
+            match article.kind {
+                Kind::Year => entity.year = read_year(&entity.name),
+                Kind::Country => self.enter_name(countries::usual(&title.name), id),
+                _ => {}
             }
+            let entity = &mut self.graph.entities[id.index()];
             entity.aliases =
                 article.aliases.iter().map(|alias| alias.name.as_str().into()).collect();
             for alias in &article.aliases {
@@ -266,6 +271,7 @@ impl<'a> Builder<'a> {
         let written = match role {
             Role::Series => written.trim_end_matches(" film series").trim_end_matches(" series"),
             Role::Genre => vocabulary::genre(written).unwrap_or(written),
+            Role::Country => countries::usual(written),
             _ => written,
         };
         let holder = self.holder(article, role, written, qualifier);
@@ -572,6 +578,28 @@ impl<'a> Builder<'a> {
         for year in years {
             let id = self.intern(Kind::Year, &year.to_string(), None);
             self.graph.entities[id.index()].year = Some(year);
+        }
+    }
+
+    /// Other names of countries (`USA`), under which readers look for them. What else has
+    /// such a name is meant by it: *Us*.
+    fn names_of_countries(&mut self) {
+        for id in (0..self.graph.entities.len() as u32).map(EntityId) {
+            if self.graph.entity(id).kind != Kind::Country {
+                continue;
+            }
+            let usual = countries::usual(&self.graph.entity(id).name).to_string();
+            for &name in countries::others(&usual).iter().chain([&usual.as_str()]) {
+                let known = self.graph.named(name);
+                if known.iter().any(|&id| self.graph.entity(id).kind == Kind::Country) {
+                    continue;
+                }
+                if known.is_empty() {
+                    self.enter_name(name, id);
+                }
+                let aliases = &mut self.graph.entities[id.index()].aliases;
+                *aliases = aliases.iter().cloned().chain([name.into()]).collect();
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod award;
+pub mod countries;
 pub mod credit;
 pub mod facts;
 pub mod joint;
