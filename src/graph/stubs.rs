@@ -33,6 +33,9 @@ pub fn resolve(builder: &mut Builder) {
         for (at, film_ref) in (0u32..).zip(&article.film_refs) {
             if let Some((start, film)) = subtitles.known(builder, article, text, film_ref) {
                 refs.extend(meant(&film, subject).map(|film| (at, start, film)));
+            } else if film_ref.set_off == SetOff::Source && !is_called_film(article, text, film_ref)
+            {
+                doubtful.push((article_id, at));
             } else if let Some(start) = surnames.beginning(article, text, film_ref) {
                 let title = title(article, text, film_ref, start);
                 if broadcasts.has(title, film_ref.year) {
@@ -130,7 +133,7 @@ impl Years {
         let mut times = FxHashMap::default();
         for (_, article) in builder.articles() {
             let text = builder.text(article);
-            for film_ref in &article.film_refs {
+            for film_ref in article.film_refs.iter().filter(|one| one.set_off != SetOff::Source) {
                 for &start in &film_ref.starts {
                     let key = fold::key(title(article, text, film_ref, start));
                     *times.entry((key, film_ref.year)).or_default() += 1;

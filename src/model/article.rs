@@ -883,4 +883,7 @@ pub enum SetOff {
     Emphasis,
     /// By capitals only.
     Capitals,
+    /// It stands among sources, where it may be a book's as well: it means a film only if
+    /// the wiki knows that film.
+    Source,
 }

@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod award;
+pub mod blocks;
 pub mod countries;
 pub mod credit;
 pub mod facts;

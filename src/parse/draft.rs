@@ -102,6 +102,11 @@ impl<'a> Draft<'a> {
         self.add_prose(prose)
     }
 
+    /// Lets running text stand elsewhere than where it was read.
+    pub fn set_spot(&mut self, id: ProseId, spot: Spot) {
+        self.prose[id.index()].spot = spot;
+    }
+
     /// The visible text of a piece of prose.
     pub fn shown(&self, id: ProseId) -> &str {
         self.prose[id.index()].text(self.text())

@@ -16,6 +16,7 @@ use crate::model::article::{
     Alignment, Block, Cell, Code, Footnote, List, Mark, MarkKind, Prose, ProseId, Quote, Spacing,
     Spot, Table,
 };
+use crate::model::blocks::prose_of;
 use crate::parse::draft::Draft;
 use crate::parse::{front_matter, inline};
 use crate::source::{Span, is_forbidden};
@@ -568,6 +569,11 @@ impl Reader<'_, '_> {
     fn finish(mut self) {
         self.end_inline();
         let spot = self.draft.spot();
+        // A note's text stands where it is referred to, not behind the last heading.
+        for note in &self.notes {
+            let home = note.home.unwrap_or(spot);
+            prose_of(&note.blocks).into_iter().for_each(|id| self.draft.set_spot(id, home));
+        }
         self.draft.footnotes = self
             .notes
             .into_iter()

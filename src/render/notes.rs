@@ -6,7 +6,8 @@
 //! has to leave a page for a source. A note that nothing refers to stands last on
 //! the page where it was written.
 
-use crate::model::article::{Article, ArticleId, Block, Cell, MarkKind, Prose, ProseId, Spot};
+use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId, Spot};
+pub use crate::model::blocks::prose_of;
 use crate::render::Site;
 
 /// What a page holds of its article.
@@ -103,25 +104,4 @@ fn is_reference(kind: &MarkKind) -> bool {
 fn is_referred_to(article: &Article, index: u32) -> bool {
     let marks = article.prose.iter().flat_map(Prose::marks);
     marks.into_iter().any(|mark| mark.kind == MarkKind::Footnote(index))
-}
-
-/// The running text in blocks, in reading order.
-pub fn prose_of(blocks: &[Block]) -> Vec<ProseId> {
-    fn collect(blocks: &[Block], into: &mut Vec<ProseId>) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(id) | Block::Heading(id) => into.push(*id),
-                Block::List(list) => list.items.iter().for_each(|item| collect(item, into)),
-                Block::Quote(quote) => collect(&quote.blocks, into),
-                Block::Table(table) => {
-                    into.extend(&table.header);
-                    into.extend(table.rows.iter().flatten().filter_map(|cell: &Cell| cell.prose()));
-                }
-                Block::Code(_) | Block::Rule => {}
-            }
-        }
-    }
-    let mut prose = Vec::new();
-    collect(blocks, &mut prose);
-    prose
 }

@@ -10,15 +10,19 @@
 //! 2. where the title before it may begin (`titles`);
 //! 3. what the words around both say of it (`around`);
 //! 4. titles behind `the television series`, with or without a parenthesis.
+//!
+//! What stands among sources (`sources`) may be a book.
 
 mod around;
+mod sources;
 mod television;
 mod titles;
 
-use crate::model::article::{Article, Broadcast, FilmRef, ProseId, Section, Spot};
+use crate::model::article::{Article, Broadcast, FilmRef, ProseId, Section, SetOff, Spot};
 use crate::model::facts::read_year;
 use crate::parse::accolades;
 use crate::parse::works::around::{Said, said};
+use crate::parse::works::sources::{Notes, has_page_behind, is_among_sources};
 use crate::parse::works::titles::{Titles, titles_before};
 
 /// The works that an article names, in reading order.
@@ -34,6 +38,7 @@ pub struct Works {
 pub fn find(article: &Article, source: &str) -> Works {
     let mut works = Works::default();
     let elsewhere = Elsewhere::of(article, source);
+    let notes = Notes::of(article);
     for id in article.prose_ids() {
         let prose = article.prose(id);
         let text = prose.text(source);
@@ -58,9 +63,12 @@ pub fn find(article: &Article, source: &str) -> Works {
                 (Said::Nothing, Some(year)) => {
                     let is_film = !elsewhere.has(article, id)
                         && !is_publication(&text[first..end])
-                        && !is_poll(text, first, end);
+                        && !is_poll(text, first, end)
+                        && !has_page_behind(&text[open..]);
                     if is_film {
                         let end = end as u32;
+                        let may_be_book = is_among_sources(article, source, &notes, id);
+                        let set_off = if may_be_book { SetOff::Source } else { set_off };
                         works.films.push(FilmRef { prose: id, starts, end, year, set_off });
                     }
                 }
