@@ -207,11 +207,7 @@ pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
         let year = year.map(|year| format!(" <span class=\"year\">{year}</span>"));
         format!("{}{}", link_html(site, root, film), year.unwrap_or_default())
     };
-    let span = match years_of(site, id).map(|years| years.replace('–', " to ")) {
-        Some(years) if years.contains(" to ") => format!(", from {years}"),
-        Some(year) => format!(", in {year}"),
-        None => String::new(),
-    };
+    let span = span(site, &films);
     let counted = phrases::count(films.len(), "film", "films");
     let sentence = match (entity.kind, films.as_slice()) {
         _ if entity.identity == Identity::OneOfSeveral => {
@@ -246,22 +242,89 @@ pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
             format!("{} {}.", phrases::capitalised(&roles_sentence(&roles)), film(*one))
         }
         _ => {
-            let mut counts: FxHashMap<Role, usize> = FxHashMap::default();
-            for credit in site.graph.credits_of(id) {
-                *counts.entry(credit.role).or_default() += 1;
-            }
-            let mut roles: Vec<(Role, usize)> = counts.into_iter().collect();
-            roles.sort_by_key(|&(role, count)| (std::cmp::Reverse(count), role));
-            let mut names: Vec<String> =
-                roles.iter().map(|(role, _)| role.facts().on_holder.to_lowercase()).collect();
-            names.dedup();
-            names.truncate(4);
-            let names = phrases::capitalised(&phrases::list(&names));
-            let joiner = if roles.len() == 1 && roles[0].0 == Role::Cast { "in" } else { "of" };
-            format!("{names} {joiner} {counted} of this wiki{span}.")
+            let jobs = jobs(site, id);
+            jobs_sentence(site, &jobs, films.len())
         }
     };
     Html(sentence)
+}
+
+/// `, from 1987 to 1994`; nothing where the year of one of the films is not known.
+fn span(site: &Site, films: &[EntityId]) -> String {
+    let years: Option<Vec<Year>> = films.iter().map(|&film| site.graph.entity(film).year).collect();
+    let years = years.unwrap_or_default();
+    match (years.iter().min(), years.iter().max()) {
+        (Some(first), Some(last)) if first == last => format!(", in {first}"),
+        (Some(first), Some(last)) => format!(", from {first} to {last}"),
+        _ => String::new(),
+    }
+}
+
+/// Roles that somebody has in the same films.
+struct Jobs {
+    roles: Vec<Role>,
+    films: Vec<EntityId>,
+}
+
+/// Most roles that a sentence names.
+const MOST_ROLES: usize = 4;
+
+/// What somebody did in which films, those of most films first.
+fn jobs(site: &Site, id: EntityId) -> Vec<Jobs> {
+    let mut by_role: FxHashMap<Role, Vec<EntityId>> = FxHashMap::default();
+    for work in site.graph.works_of(id) {
+        by_role.entry(work.role).or_default().push(work.film);
+    }
+    let mut by_role: Vec<(Role, Vec<EntityId>)> = by_role.into_iter().collect();
+    for (_, films) in &mut by_role {
+        films.sort_unstable();
+        films.dedup();
+    }
+    by_role.sort_by_key(|(role, films)| (std::cmp::Reverse(films.len()), *role));
+    by_role.truncate(MOST_ROLES);
+    let mut jobs: Vec<Jobs> = Vec::new();
+    for (role, films) in by_role {
+        match jobs.iter_mut().find(|job| job.films == films) {
+            Some(job) => job.roles.push(role),
+            None => jobs.push(Jobs { roles: vec![role], films }),
+        }
+    }
+    jobs
+}
+
+/// `Director of five films of this wiki, from 1987 to 1994, and writer of two of them.`
+fn jobs_sentence(site: &Site, jobs: &[Jobs], total: usize) -> String {
+    let of_all = jobs.first().is_some_and(|first| first.films.len() == total);
+    let mut said: Vec<String> = Vec::new();
+    for (at, job) in jobs.iter().enumerate() {
+        let mut names: Vec<String> =
+            job.roles.iter().map(|role| role.facts().on_holder.to_lowercase()).collect();
+        names.dedup();
+        let joiner = if job.roles == [Role::Cast] { "in" } else { "of" };
+        let films = match at {
+            0 => {
+                let counted = phrases::count(job.films.len(), "film", "films");
+                format!("{counted} of this wiki")
+            }
+            _ if of_all && at + 1 == jobs.len() => {
+                format!("{} of them", phrases::spelled(job.films.len()))
+            }
+            _ => phrases::spelled(job.films.len()),
+        };
+        said.push(format!("{} {joiner} {films}", phrases::list(&names)));
+    }
+    let mut all: Vec<EntityId> = jobs.iter().flat_map(|job| job.films.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    let span = span(site, &all);
+    let sentence = match said.as_slice() {
+        [first, rest @ ..] if of_all && !rest.is_empty() => {
+            let and = if span.is_empty() { " and" } else { ", and" };
+            format!("{first}{span}{and} {}.", phrases::list(rest))
+        }
+        all => format!("{}{span}.", phrases::list(all)),
+    };
+    phrases::capitalised(&sentence)
 }
 
 /// What somebody did in one film, each as HTML: `director`, `plays Eve Macarro`.
@@ -323,8 +386,12 @@ fn roles_sentence(did: &Did) -> String {
     }
 }
 
+/// A film's year. Without one it would seem to be of the year above it.
 fn year_key(site: &Site, root: &str, film: EntityId) -> (String, Option<String>) {
-    key(site, root, site.graph.entity(film).year)
+    match site.graph.entity(film).year {
+        None => ("No year".to_string(), None),
+        year => key(site, root, year),
+    }
 }
 
 /// The year of a nomination: that of its date or in the award's name, which is often the

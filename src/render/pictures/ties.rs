@@ -96,7 +96,9 @@ pub fn of_person(site: &Site, person: EntityId, root: &str) -> Option<Ties> {
         .collect();
     let caption = span.map_or_else(String::new, |(first, last)| {
         let name = &site.graph.entity(person).name;
-        format!("Each line runs over {name}’s films, from {first} to {last}.")
+        let is_dated = |&film: &EntityId| site.graph.entity(film).year.is_some();
+        let which = if films.iter().all(is_dated) { "" } else { " that have a year" };
+        format!("Each line runs over {name}’s films{which}, from {first} to {last}.")
     });
     Some(Ties { rows, caption })
 }
