@@ -107,22 +107,21 @@ impl<'a> Builder<'a> {
             ((name, Some(own)), None) => (name, Some(own)),
             ((name, _), qualifier) => (name, qualifier),
         };
-        let of_kind: Vec<EntityId> = self
-            .graph
-            .named(name)
-            .iter()
-            .copied()
-            .filter(|&id| self.graph.entity(id).kind == kind)
-            .collect();
-        let qualified = of_kind.iter().copied().find(|&id| {
-            qualifier.is_some() && self.graph.entity(id).qualifier.as_deref() == qualifier
-        });
-        let key = fold::key(name);
-        let own_name = |id: &EntityId| fold::key(&self.graph.entity(*id).name) == key;
-        qualified
-            .or_else(|| of_kind.iter().copied().find(own_name))
-            .or_else(|| of_kind.first().copied())
-            .unwrap_or_else(|| self.add(kind, name))
+        let named = self.graph.named(name).iter().copied();
+        let mut of_kind = named.filter(|&id| self.graph.entity(id).kind == kind);
+        let found = match (of_kind.clone().next(), of_kind.clone().nth(1)) {
+            (one, None) => one,
+            (first, _) => {
+                let key = fold::key(name);
+                let is_qualified = |&id: &EntityId| {
+                    qualifier.is_some() && self.graph.entity(id).qualifier.as_deref() == qualifier
+                };
+                let own_name = |id: &EntityId| fold::key(&self.graph.entity(*id).name) == key;
+                let qualified = of_kind.clone().find(is_qualified);
+                qualified.or_else(|| of_kind.find(own_name)).or(first)
+            }
+        };
+        found.unwrap_or_else(|| self.add(kind, name))
     }
 
     /// Whoever an article credits under a name.

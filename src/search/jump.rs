@@ -20,6 +20,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
@@ -118,20 +119,13 @@ impl Jump {
             }
         }
         let key = |posting: &Posting| (posting.word(&text), posting.id);
-        postings.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        postings.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
         postings.dedup_by(|a, b| key(a) == key(b));
+        let ids = (0..graph.len() as u32).into_par_iter().map(EntityId);
         let sizes: Vec<usize> =
-            graph.entities().map(|(id, _)| row(graph, id, weights[id.index()]).len() + 1).collect();
-        let mut split = Split {
-            graph,
-            text: &text,
-            weights: &weights,
-            sizes: &sizes,
-            files: Vec::new(),
-            tree: BTreeMap::new(),
-        };
-        split.split(&postings, "");
-        let Split { mut files, tree, .. } = split;
+            ids.map(|id| row(graph, id, weights[id.index()]).len() + 1).collect();
+        let split = Split { graph, text: &text, weights: &weights, sizes: &sizes };
+        let (mut files, tree) = split.all(&postings);
         let by_key = vocabulary(&text, &postings, &weights);
         let words = by_key.keys().cloned().collect();
         files.extend(by_key.into_iter().map(|(key, words)| File {
@@ -374,29 +368,61 @@ struct Split<'a> {
     text: &'a str,
     weights: &'a [u32],
     sizes: &'a [usize],
+}
+
+/// Files of names as they are made.
+#[derive(Default)]
+struct Made {
     files: Vec<File>,
+    /// The letters that follow each key that has larger ones.
     tree: BTreeMap<String, String>,
 }
 
 impl Split<'_> {
+    /// The files of all words, which are sorted, and the letters that follow their keys.
+    fn all(&self, postings: &[Posting]) -> (Vec<File>, BTreeMap<String, String>) {
+        let groups: Vec<(char, &[Posting])> = self.groups(postings, "").collect();
+        let of_letter = |(letter, group): &(char, &[Posting])| {
+            let mut made = Made::default();
+            self.file(group, letter.to_string(), &mut made).then_some((*letter, made))
+        };
+        let made: Vec<(char, Made)> = groups.par_iter().filter_map(of_letter).collect();
+        let (mut files, mut tree) = (Vec::new(), BTreeMap::new());
+        tree.insert(String::new(), made.iter().map(|(letter, _)| letter).collect());
+        for (_, made) in made {
+            files.extend(made.files);
+            tree.extend(made.tree);
+        }
+        (files, tree)
+    }
+
+    /// Words that all begin with a key, by the letter behind it.
+    fn groups<'p>(
+        &self,
+        postings: &'p [Posting],
+        key: &str,
+    ) -> impl Iterator<Item = (char, &'p [Posting])> {
+        let letter =
+            move |one: &Posting| one.word(self.text)[key.len()..].chars().next().unwrap_or(END);
+        let groups = postings.chunk_by(move |a, b| letter(a) == letter(b));
+        groups.map(move |group| (letter(&group[0]), group))
+    }
+
     /// Makes the files of the keys one letter longer than `key`, with which all words of
     /// `postings` begin. Those are sorted.
-    fn split(&mut self, postings: &[Posting], key: &str) {
-        let text = self.text;
-        let letter = |one: &Posting| one.word(text)[key.len()..].chars().next().unwrap_or(END);
+    fn split(&self, postings: &[Posting], key: &str, made: &mut Made) {
         let mut letters = String::new();
-        for group in postings.chunk_by(|a, b| letter(a) == letter(b)) {
-            let next = letter(&group[0]);
-            if self.file(group, format!("{key}{next}")) {
+        for (next, group) in self.groups(postings, key) {
+            if self.file(group, format!("{key}{next}"), made) {
                 letters.push(next);
             }
         }
-        self.tree.insert(key.to_string(), letters);
+        made.tree.insert(key.to_string(), letters);
     }
 
     /// Makes the file of a key, or says that the names are few enough to lie in the one
     /// above, where words end.
-    fn file(&mut self, group: &[Posting], key: String) -> bool {
+    fn file(&self, group: &[Posting], key: String, made: &mut Made) -> bool {
         let entities = self.by_weight(group);
         let bytes: usize = entities.iter().map(|id| self.sizes[id.index()]).sum();
         let is_end = key.ends_with(END);
@@ -407,9 +433,9 @@ impl Split<'_> {
         let entities =
             if is_leaf { self.fit(entities, LIMIT) } else { self.top(group, &key, entities) };
         let name = format!("n-{}.js", file_key(&key));
-        self.files.push(File { name, content: Content::Names { key: key.clone(), entities } });
+        made.files.push(File { name, content: Content::Names { key: key.clone(), entities } });
         if !is_leaf {
-            self.split(group, &key);
+            self.split(group, &key, made);
         }
         true
     }

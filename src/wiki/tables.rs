@@ -74,7 +74,7 @@ impl Wiki {
         done("paths");
         self.links();
         done("link");
-        // The names are cut up on one core.
+        // Much of either is on one core.
         rayon::join(|| self.jump(), || self.diagnostics());
         done("names and check");
     }
