@@ -387,14 +387,14 @@
     const parts = [], tips = [];
     const tip = (changes, words) => tips.push(make("li", {}, link(changes, words)));
     const words = query.split(/\s+/);
-    if (all) tip(unfiltered, `Without filters: ${plural(all, "page", "pages")}`);
+    if (all) tip(unfiltered, `Search for “${query}” without filters`);
     // Fewer words: those that the wiki knows, together or one by one.
     const some = words.filter((word) => known.includes(word.toLowerCase()));
     if (begun.length && some.length) tip({ ...unfiltered, q: some.join(" ") }, `Search for “${some.join(" ")}” only`);
     else if (words.length > 1) for (const word of some) tip({ ...unfiltered, q: word }, `Search for “${word}” only`);
     if (tips.length) parts.push(make("ul", { className: "plain" }, ...tips));
     // Names that are spelled much like it, or like one of its words.
-    let like = names.slice(0, 6);
+    let like = names.filter((name) => name.score >= 3).slice(0, 6);
     if (!like.length && words.length > 1) {
       const unknown = words.filter((word) => !some.includes(word)).slice(0, 4);
       like = (await Promise.all(unknown.map((word) => window.filmwiki.names(word, 3)))).flat();
