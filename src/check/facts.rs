@@ -40,12 +40,19 @@ fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
         FieldMeaning::Budget => (Rule::ConflictingBudget, "budget", SumOf::Budget),
         _ => (Rule::ConflictingGross, "gross", SumOf::Worldwide),
     };
+    let found = statements::sums(film, of);
+    let written = film.field(meaning);
+    if let Some((_, value, place)) = written
+        && found.is_empty()
+        && Money::is_garbled(value)
+    {
+        let found = Diagnostic::new(Rule::BadNumber, format!("`{value}` is no sum")).at(place);
+        diags.push(found.help("write it as in `$137.2 million` or `$1,500,000`"));
+    }
     let mut report = |here: (&Money, Place), there: &Statement<Money>| {
         let (stated, other) = (here.0.spelled(), there.value.spelled());
         diags.push(conflict(rule, what, (here.1, &stated), (there.place, &other)));
     };
-    let found = statements::sums(film, of);
-    let written = film.field(meaning);
     let read = match meaning {
         FieldMeaning::Budget => Money::read,
         _ => |value: &str| Money::read_gross(value).or_else(|| Money::read(value)),

@@ -196,6 +196,14 @@ rules! {
         example: Files(&[("seeds/harbour.txt",
             b"= Harbour (1962 film) =\n\nInfobox\n- Released: 1962-02-30\n\nA film.\n")]),
     }
+    BadNumber { "bad-number", Warning, "a sum cannot be read",
+        means: "An infobox has a budget or a gross whose number could be two, or lost a part of \
+            itself. The words are shown as they stand, and the film has no such sum in lists, \
+            in what is drawn and in data.",
+        mend: "Write it as in `$137.2 million` or `$1,500,000`.",
+        example: Files(&[("seeds/harbour.txt",
+            b"= Harbour (1962 film) =\n\nInfobox\n- Budget: $12,3456 million\n\nA film.\n")]),
+    }
     LostName { "lost-name", Warning, "a sentence has lost who plays the role",
         means: "A sentence begins with `plays` or `portrays` and names nobody, as texts do \
             that lost a link when they were copied. Nobody is credited.",

@@ -1,7 +1,11 @@
 //! Typed facts: dates, money, runtimes, and how they are read from what writers
 //! write. Every reader takes text and gives `None` where it is not sure.
 
+mod numbers;
+
 use jiff::civil;
+
+use numbers::Behind;
 
 /// A calendar year.
 pub type Year = i16;
@@ -336,42 +340,34 @@ impl Money {
             .rfind(|c: char| !c.is_ascii_uppercase())
             .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
         let currency = text[letters..at + sign_len].to_string();
-        let (low, rest) = read_number(text[at + sign_len..].trim_start())?;
-        let (high, rest) = match rest.trim_start().strip_prefix(['–', '-', '—']) {
+        let (low, rest) = numbers::split(text[at + sign_len..].trim_start())?;
+        let own = Unit::read(rest)?;
+        let (high, unit) = match range_end(own.map_or(rest, |(_, rest)| rest), &currency) {
             Some(after) => {
-                let after = after.trim_start().trim_start_matches(is_currency_sign);
-                let (high, rest) = read_number(after)?;
-                (high, rest)
+                let (high, rest) = numbers::split(after)?;
+                (high, Unit::read(rest)?.map(|(unit, _)| unit))
             }
-            None => (low, rest),
+            None => (low, own.map(|(unit, _)| unit)),
         };
-        let unit = rest.trim_start();
-        // Something was lost in front of the unit: `$395, million`.
-        let behind_comma = unit.strip_prefix(',').map_or("", str::trim_start);
-        if ["million", "billion", "crore", "lakh"].iter().any(|unit| behind_comma.starts_with(unit))
-        {
-            return None;
+        let low_unit = own.map(|(unit, _)| unit).or(unit);
+        let (mut least, most) = (scaled(low, low_unit)?, scaled(high, unit)?);
+        // `$800,000–1 million`
+        if least > most && own.is_none() {
+            least = scaled(low, None).filter(|&least| least >= 1000)?;
         }
-        let word_end = unit.find(|c: char| !c.is_alphabetic()).unwrap_or(unit.len());
-        let unit = unit[..word_end].to_lowercase();
-        let counting = match unit.as_str() {
-            "lakh" | "lakhs" | "crore" | "crores" => Counting::Crores,
-            _ => Counting::Millions,
+        let (low, high) = (least, most);
+        let is_crores = |unit| matches!(unit, Unit::Lakh | Unit::Crore);
+        let counting = match unit.is_some_and(is_crores) {
+            true => Counting::Crores,
+            false => Counting::Millions,
         };
-        let factor = match unit.as_str() {
-            "thousand" => 1e3,
-            "lakh" | "lakhs" => 1e5,
-            "million" | "m" => 1e6,
-            "crore" | "crores" => 1e7,
-            "billion" | "bn" => 1e9,
-            _ => 1.0,
-        };
-        let scale = |number: f64| {
-            let amount = (number * factor).round();
-            (0.0..1e15).contains(&amount).then_some(amount as u64)
-        };
-        let (low, high) = (scale(low)?, scale(high)?);
         (low > 0 && low <= high).then_some(Self { currency, low, high, counting })
+    }
+
+    /// Whether a value has an amount that cannot be read: `$12,3456 million`.
+    pub fn is_garbled(text: &str) -> bool {
+        let behind = text.split_once(is_currency_sign).map_or("", |(_, behind)| behind);
+        behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) && Self::read(text).is_none()
     }
 
     /// As a reader reads it: `$137.2 million`, and `₹130 crore` where that is how it
@@ -400,22 +396,86 @@ impl Money {
     }
 }
 
-fn is_currency_sign(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₱' | '₺' | '₪' | '฿' | '₫' | '₴')
+/// What a large amount is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Thousand,
+    Lakh,
+    Million,
+    Crore,
+    Billion,
 }
 
-/// A number with thousands separators and a decimal point, and what follows it.
-fn read_number(text: &str) -> Option<(f64, &str)> {
-    let end = text
-        .char_indices()
-        .find(|&(at, c)| {
-            !(c.is_ascii_digit()
-                || (matches!(c, ',' | '.')
-                    && text[at + 1..].starts_with(|next: char| next.is_ascii_digit())))
-        })
-        .map_or(text.len(), |(at, _)| at);
-    let number = text[..end].replace(',', "").parse().ok()?;
-    Some((number, &text[end..]))
+impl Unit {
+    /// The unit behind a number and what follows it, `Some(None)` where there is none.
+    /// Nobody can say what a number is that has an unknown one, or that lost something in
+    /// front of its unit: `$395, million`.
+    fn read(behind: &str) -> Option<Option<(Self, &str)>> {
+        let behind = behind.trim_start();
+        let behind_comma = behind.strip_prefix([',', '–', '-', '—']).map_or("", str::trim_start);
+        if ["million", "billion", "crore", "lakh"].iter().any(|unit| behind_comma.starts_with(unit))
+        {
+            return None;
+        }
+        let end = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+        let (word, rest) = (behind[..end].to_lowercase(), &behind[end..]);
+        // `$50,000 B-movie`
+        let is_compound =
+            rest.starts_with(['-', '&']) && rest[1..].starts_with(char::is_alphabetic);
+        if word.len() == 1 && is_compound {
+            return Some(None);
+        }
+        let unit = match word.as_str() {
+            "k" | "thousand" => Self::Thousand,
+            "lakh" | "lakhs" | "lac" | "lacs" => Self::Lakh,
+            "m" | "mm" | "mn" | "mln" | "mil" | "mio" | "mill" | "million" | "millions" => {
+                Self::Million
+            }
+            "cr" | "crs" | "crore" | "crores" => Self::Crore,
+            "b" | "bn" | "bln" | "bil" | "billion" | "billions" => Self::Billion,
+            _ => {
+                let is_unknown = ["mil", "mrd", "bil", "tri", "thou", "taus", "crore"]
+                    .iter()
+                    .any(|start| word.starts_with(start));
+                return (!is_unknown).then_some(None);
+            }
+        };
+        Some(Some((unit, rest)))
+    }
+
+    fn factor(self) -> f64 {
+        match self {
+            Self::Thousand => 1e3,
+            Self::Lakh => 1e5,
+            Self::Million => 1e6,
+            Self::Crore => 1e7,
+            Self::Billion => 1e9,
+        }
+    }
+}
+
+/// Where the larger amount of a range begins, behind what stands between the two.
+fn range_end<'a>(text: &'a str, currency: &str) -> Option<&'a str> {
+    let text = text.trim_start();
+    let after = text.strip_prefix(['–', '-', '—']).or_else(|| text.strip_prefix("to "))?;
+    let after = after.trim_start();
+    let letters = after.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let amount = letters.trim_start_matches(is_currency_sign);
+    let sign = &letters[..letters.len() - amount.len()];
+    let is_same = currency.ends_with(sign);
+    let amount = amount.trim_start();
+    (is_same && amount.starts_with(|c: char| c.is_ascii_digit())).then_some(amount)
+}
+
+/// An amount in whole units.
+fn scaled(number: &str, unit: Option<Unit>) -> Option<u64> {
+    let behind = if unit.is_some() { Behind::Unit } else { Behind::Other };
+    let amount = numbers::value(number, behind)? * unit.map_or(1.0, Unit::factor);
+    (0.0..1e15).contains(&amount).then_some(amount.round() as u64)
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₱' | '₺' | '₪' | '฿' | '₫' | '₴')
 }
 
 /// Reads a runtime in minutes: `125 minutes`, `2h 5m`, `2 hours 5 minutes`.
@@ -481,10 +541,39 @@ mod tests {
             ("₹1.3 billion", "₹1.3 billion"),
             ("$850,000", "$850,000"),
             ("$1.7 million (est. US/ Canada rentals)", "$1.7 million"),
+            ("€5,5 million", "€5.5 million"),
+            ("€ 12,75 million", "€12.8 million"),
+            ("$1,2 billion", "$1.2 billion"),
+            ("₹45,5 crore", "₹45.5 crore"),
+            ("$3–4,5 million", "$3–4.5 million"),
+            ("€3,5–4,5 million", "€3.5–4.5 million"),
+            ("$2,5M", "$2.5 million"),
+            ("$ 1 000 000", "$1 million"),
+            ("$1'000'000", "$1 million"),
+            ("€1.500.000", "€1.5 million"),
+            ("₹1,50,00,000", "₹15 million"),
+            ("$5.5m–$6m", "$5.5–6 million"),
+            ("$5 million to $6 million", "$5–6 million"),
+            ("$28 to 30 million (estimated)", "$28–30 million"),
+            ("$800,000–1 million", "$800,000–1 million"),
+            ("$5 millions", "$5 million"),
+            ("$50,000 B-movie", "$50,000"),
+            ("£5 million – US$6 million", "£5 million"),
         ] {
             assert_eq!(Money::read(text).map(|m| m.spelled()).as_deref(), Some(spelled));
         }
-        for text in ["(estimate)", "$395, million", "$ million in ", "90 million", ""] {
+        for text in [
+            "(estimate)",
+            "$395, million",
+            "$ million in ",
+            "90 million",
+            "$12,3456 million",
+            "€12,5",
+            "$5 milliarden",
+            "$900–1.2 billion",
+            "$28– million",
+            "",
+        ] {
             assert_eq!(Money::read(text), None, "money in {text:?}");
         }
     }

@@ -103,7 +103,7 @@ pub fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
             .rfind(|c: char| !c.is_ascii_uppercase())
             .map_or(0, |b| b + sentence[b..].chars().next().map_or(1, char::len_utf8));
         let end = sentence[at + sign..]
-            .find(|c: char| !(c.is_ascii_digit() || ".,–-$ ".contains(c)))
+            .find(|c: char| !(c.is_ascii_digit() || ".,–-$ '’\u{a0}\u{202f}".contains(c)))
             .map_or(sentence.len(), |end| at + sign + end);
         let unit =
             sentence[end..].find(|c: char| !c.is_alphabetic()).map_or(sentence.len(), |u| end + u);
@@ -112,9 +112,7 @@ pub fn amounts(sentence: &str) -> Vec<(Range<usize>, Money)> {
             true => unit,
             false => {
                 at + sign
-                    + sentence[at + sign..end]
-                        .trim_end_matches([' ', ',', '.', '$', '–', '-'])
-                        .len()
+                    + sentence[at + sign..end].trim_end_matches(|c: char| !c.is_ascii_digit()).len()
             }
         };
         if let Some(money) = Money::read(&sentence[letters..unit]) {
