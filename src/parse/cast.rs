@@ -27,6 +27,12 @@ use crate::model::kind::Kind;
 use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, is_title, role_at};
 use crate::parse::{cast_prose, names};
 
+/// What a table's column of actors is headed, in lower case.
+pub const ACTORS: [&str; 6] = ["actor", "actress", "performer", "cast", "player", "artist"];
+
+/// What a table's column of parts is headed, in lower case.
+pub const PARTS: [&str; 3] = ["role", "character", "part"];
+
 /// Reads the cast lists of an article: who plays whom, and whom they name for work
 /// behind the camera.
 pub fn read(article: &Article, source: &str) -> (Vec<CastLine>, Vec<LeadFact>) {
@@ -384,8 +390,8 @@ impl Reader<'_> {
                 words.iter().any(|word| heading.contains(word))
             })
         };
-        let actors = column(&["actor", "actress", "performer", "cast", "player", "artist"]);
-        let roles = column(&["role", "character", "part"]);
+        let actors = column(&ACTORS);
+        let roles = column(&PARTS);
         let (Some(actors), Some(roles)) = (actors, roles) else { return };
         let mut above: Option<(ProseId, NameSpan)> = None;
         for row in &table.rows {

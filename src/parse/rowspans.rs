@@ -15,6 +15,7 @@ use crate::model::article::{Cell, Table};
 use crate::model::facts::{Date, Money, read_year};
 use crate::model::kind::Kind;
 use crate::model::vocabulary;
+use crate::parse::cast::{ACTORS, PARTS};
 use crate::parse::names;
 
 /// What became of a table.
@@ -78,7 +79,7 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
         let short = !cells.is_empty()
             && cells.len() < width
             && at > 0
-            && !is_complete(cells, &columns, title);
+            && !is_complete(cells, &columns, &header, title);
         doubtful &= short || cells.is_empty();
         if short && !doubtful {
             match place(cells, &columns, &Above::new(&above, &columns, cells, title), title) {
@@ -98,12 +99,73 @@ pub fn restore(table: &mut Table, text: impl Fn(&Cell) -> String, title: &str) -
     outcome
 }
 
-/// Whether a row lacks nothing but notes: it begins with a year or date of its own, and
+/// Whether a row lacks nothing but notes: it begins as only a row of its own does, and
 /// its cells stand under their headings.
-fn is_complete(cells: &[String], columns: &[Column], title: &str) -> bool {
-    columns[0].is_of_time()
-        && columns[cells.len()..].iter().all(|column| column.is_optional)
-        && cells.iter().zip(columns).all(|(cell, column)| column.accepts(Sort::of(cell, title)))
+fn is_complete(cells: &[String], columns: &[Column], header: &[String], title: &str) -> bool {
+    if !columns[cells.len()..].iter().all(|column| column.is_optional) {
+        return false;
+    }
+    if let Some(is_pair) = pair_of_cast(cells, header) {
+        return is_pair;
+    }
+    let first = Sort::of(&cells[0], title);
+    let begins = first != Sort::Empty
+        && columns[0].accepts(first)
+        && !columns[1..].iter().any(|column| column.accepts(first));
+    let stands = |(cell, column): (&String, &Column)| match Sort::of(cell, title) {
+        Sort::Empty => true,
+        // A title may be a name.
+        Sort::Person => column.accepts(Sort::Person) || column.accepts(Sort::Text),
+        sort => column.accepts(sort),
+    };
+    (columns[0].is_of_time() || begins) && cells.iter().zip(columns).all(stands)
+}
+
+/// Whether a row of a table of the cast, which begins with the actors or the parts, has
+/// both: how an actor is written says nothing of whether one is there (`will.i.am`,
+/// `Lassie the dog`, `Ann Lee (voice)`). None for other tables and shorter rows.
+fn pair_of_cast(cells: &[String], header: &[String]) -> Option<bool> {
+    let column = |words: &[&str]| {
+        header.iter().position(|heading| words.iter().any(|word| heading.contains(word)))
+    };
+    let [first, second, ..] = cells else { return None };
+    match (column(&ACTORS)?, column(&PARTS)?) {
+        // Of another part of the actor above, what stands behind it is a note.
+        (0, 1) => Some(!is_note_on_part(second)),
+        (1, 0) => {
+            let is_actor = !is_note_on_part(second)
+                && names::one(second, 0..second.len() as u32)
+                    .is_some_and(|name| names::is_plausible(&second[name.range()], Kind::Person));
+            Some(is_actor || !is_people(first))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a cell says how a part is played, and names nobody.
+fn is_note_on_part(cell: &str) -> bool {
+    matches!(
+        cell.trim().to_lowercase().as_str(),
+        "voice only"
+            | "voice role"
+            | "dual role"
+            | "double role"
+            | "lead role"
+            | "main role"
+            | "supporting role"
+            | "uncredited"
+            | "cameo"
+            | "cameo appearance"
+            | "guest appearance"
+            | "special appearance"
+            | "archive footage"
+            | "deleted scene"
+            | "deleted scenes"
+            | "debut"
+            | "film debut"
+            | "adult"
+            | "child"
+    )
 }
 
 /// What a row could share with the rows above it.
@@ -288,7 +350,7 @@ impl Column {
         // A sum or a note is a row's own.
         let own = ["gross", "revenue", "budget", "amount", "rank", "peak"];
         let says = |words: &[&str]| words.iter().any(|word| header.contains(word));
-        let is_optional = says(&["note", "remark", "comment", "ref"]);
+        let is_optional = says(&["note", "remark", "comment", "descri", "ref"]);
         let carries = !is_optional
             && !says(&own)
             && weights[Sort::Money as usize] < 0.4
@@ -647,6 +709,72 @@ mod tests {
         assert_eq!(undecided, [] as [usize; 0]);
         assert_eq!(rows[1], "2009 | Iron Hills | Marit");
         assert_eq!(rows[3], "^ | A Second Try | Mary Cole");
+    }
+
+    #[test]
+    fn a_row_of_the_cast_is_complete_however_its_actor_is_written() {
+        for actor in [
+            "Bob Moe (uncredited)",
+            "will.i.am",
+            "李小龙",
+            "Unknown",
+            "the cast",
+            "Bob Moe (as B. Moe)",
+            "Bob Moe – voice",
+            "*Bob Moe*",
+            "Lassie the dog",
+            "Cher",
+            "Di Oak, Ed Pine",
+            "rowdy extras",
+        ] {
+            for part in ["Robot", "Man in bar", "Tim Ross", "Voice on the phone"] {
+                let row = format!("{actor} | {part}");
+                let rows = ["Ann Lowe | Kay Ross | A doctor", &row, "Di Oak | Nurse Bell | Kind"];
+                let (rows, undecided) = restored("Actor | Character | Description", &rows);
+                assert_eq!((rows[1].as_str(), undecided.len()), (row.as_str(), 0));
+            }
+        }
+        for pair in ["Robot | Cy Noe (voice)", "Tim Ross | Cher", "Tim Ross | Bob Moe (as B. Moe)"]
+        {
+            let rows = ["Kay Ross | Ann Lowe | A doctor", pair, "Nurse Bell | Di Oak | Kind"];
+            let (rows, undecided) = restored("Role | Performer | Notes", &rows);
+            assert_eq!((rows[1].as_str(), undecided.len()), (pair, 0));
+        }
+    }
+
+    #[test]
+    fn a_second_part_and_a_second_actor_are_of_the_row_above() {
+        let rows = ["Ann Lowe | Kay Ross | Lead role", "Sock the Puppet | Voice only"];
+        let (rows, _) = restored("Actor | Character | Notes", &rows);
+        assert_eq!(rows[1], "^ | Sock the Puppet | Voice only");
+        let rows = ["Kay Ross | Ann Lowe | as a child", "Lee Ross | as an adult"];
+        let (rows, _) = restored("Character | Actor | Notes", &rows);
+        assert_eq!(rows[1], "^ | Lee Ross | as an adult");
+    }
+
+    #[test]
+    fn a_row_that_begins_as_only_a_new_one_does_is_complete_without_a_note() {
+        let (rows, undecided) = restored(
+            "Country | Date | Distributor | Notes",
+            &[
+                "France | May 5, 2008 | Gaumont | premiere",
+                "Germany | June 1, 2008 | Constantin | dubbed",
+                "Spain | Vertigo | late",
+                "Italy | | Medusa",
+            ],
+        );
+        assert_eq!(rows[2], "Spain | ^ | Vertigo | late");
+        assert_eq!((rows[3].as_str(), undecided.len()), ("Italy |  | Medusa", 0));
+        let (rows, undecided) = restored(
+            "Year | Title | Credited as | Notes",
+            &[
+                "2008 | Night | Director | Debut",
+                "2010 | The Long Day (short) | Director, writer",
+                "2011 | Dawn | Producer | TV film",
+            ],
+        );
+        assert_eq!(rows[1], "2010 | The Long Day (short) | Director, writer");
+        assert_eq!(undecided, [] as [usize; 0]);
     }
 
     #[test]
