@@ -144,6 +144,9 @@ fn because(reason: Reason) -> &'static str {
             "a title that may be ordinary words needs its year, emphasis or `[[...]]`"
         }
         Reason::NotOfThisFilm => "a short name means somebody only where the film credits them",
+        Reason::MayBePlace => {
+            "one word behind a word such as `in` or before a state's name may be a place"
+        }
         Reason::StartsSentence => "one word at the beginning of a sentence may be an ordinary one",
         Reason::Title => "emphasised, it is the title of something",
         Reason::FilmNotSeries => "a series' name needs a word such as `series` behind it",

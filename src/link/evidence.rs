@@ -13,7 +13,9 @@
 //! - a part before `films`, `comics` or `was a 1966 film` is a work's name;
 //! - a company or person of one word must be credited in this article's film, and is
 //!   none in a plot or behind an article;
-//! - a character of one word, or described, exists only in its own film;
+//! - a character of one word, or described, exists only in its own film; where places
+//!   stand (`in Georgia`, `Jackson, Mississippi`), such a word is a place outside the
+//!   plot and the cast;
 //! - a name with several meanings needs one that the place itself singles out.
 
 use std::ops::Range;
@@ -28,7 +30,7 @@ use crate::model::article::{
 };
 use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
-use crate::model::works;
+use crate::model::{vocabulary, works};
 
 /// What a name in running text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub enum Reason {
     /// A name of one word or a described character that this article's film does
     /// not have.
     NotOfThisFilm,
+    /// A part of one word, behind a word that stands before places.
+    MayBePlace,
     /// One word that a sentence begins with may be an ordinary one.
     StartsSentence,
     /// Emphasised, it is the title of something.
@@ -231,6 +235,11 @@ impl<'a> Context<'a> {
             // An author of that name is meant, whether the wiki knows them or not.
             Kind::Character if says == Some(Says::Author) => Some(Reason::NotOfThisFilm),
             Kind::Character if place.is_of_a_work() => Some(Reason::Title),
+            Kind::Character
+                if one_word && !self.about_characters(place.prose.spot) && place.may_be_place() =>
+            {
+                Some(Reason::MayBePlace)
+            }
             Kind::Character => {
                 let at_home = own
                     && (!one_word
@@ -345,6 +354,51 @@ impl Place<'_> {
             && matches!(word(1), "a" | "an" | "the")
             && read_year(word(2)).is_some();
         beside && (WORKS.contains(&word(0)) || is_dated)
+    }
+}
+
+impl Place<'_> {
+    /// Whether the name stands where places do: `in Georgia`, `to Oslo and Georgia`,
+    /// `Jackson, Mississippi`.
+    fn may_be_place(&self) -> bool {
+        const BEFORE_PLACES: [&str; 14] = [
+            "across",
+            "around",
+            "at",
+            "from",
+            "in",
+            "inside",
+            "into",
+            "near",
+            "outside",
+            "through",
+            "throughout",
+            "to",
+            "toward",
+            "towards",
+        ];
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        let in_state = self.gap_before(self.past) == ","
+            && self.word(self.past).is_some_and(vocabulary::is_part_of_america);
+        if in_state {
+            return true;
+        }
+        let mut at = self.first;
+        // Behind `in` may stand several.
+        while let Some(before) = at.checked_sub(1) {
+            let (word, gap) = (self.word(before).unwrap_or_default(), self.gap_before(at));
+            let lower = word.to_lowercase();
+            if gap == " " && BEFORE_PLACES.contains(&lower.as_str()) {
+                return true;
+            }
+            let joins = matches!(lower.as_str(), "and" | "or") && gap == " ";
+            let is_another = is_capital(word) && (at < self.first || gap == ",");
+            if !(joins || is_another) || !matches!(gap, " " | ",") {
+                return false;
+            }
+            at = before;
+        }
+        false
     }
 }
 

@@ -205,6 +205,58 @@ pub fn is_territory(words: &str) -> bool {
         || groups.iter().any(|group| lower.ends_with(group))
 }
 
+/// Whether a word is one that stands behind the name of a town and a comma: a state or
+/// province in America.
+pub fn is_part_of_america(word: &str) -> bool {
+    matches!(
+        word,
+        "Alabama"
+            | "Alaska"
+            | "Alberta"
+            | "Arizona"
+            | "Arkansas"
+            | "California"
+            | "Colorado"
+            | "Connecticut"
+            | "Delaware"
+            | "Florida"
+            | "Georgia"
+            | "Hawaii"
+            | "Idaho"
+            | "Illinois"
+            | "Indiana"
+            | "Iowa"
+            | "Kansas"
+            | "Kentucky"
+            | "Louisiana"
+            | "Maine"
+            | "Manitoba"
+            | "Maryland"
+            | "Massachusetts"
+            | "Michigan"
+            | "Minnesota"
+            | "Mississippi"
+            | "Missouri"
+            | "Montana"
+            | "Nebraska"
+            | "Nevada"
+            | "Ohio"
+            | "Oklahoma"
+            | "Ontario"
+            | "Oregon"
+            | "Pennsylvania"
+            | "Quebec"
+            | "Tennessee"
+            | "Texas"
+            | "Utah"
+            | "Vermont"
+            | "Virginia"
+            | "Washington"
+            | "Wisconsin"
+            | "Wyoming"
+    )
+}
+
 /// The country that a nationality or a country's own name means.
 pub fn country(words: &str) -> Option<&'static str> {
     let mut known = COUNTRIES.iter().chain(COUNTRY_PAIRS);
