@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Rule};
 use crate::fold;
 use crate::model::article::{FieldMeaning, Spot, Sum, SumOf, Title};
 use crate::model::credit::Role;
-use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
+use crate::model::facts::{Date, Money, Year, is_garbled_runtime, read_runtime, read_year};
 use crate::model::kind::Kind;
 use crate::source::Place;
 
@@ -148,7 +148,14 @@ fn runtime(film: &Film, diags: &mut Vec<Diagnostic>) {
         }
         return;
     };
-    let Some(stated) = read_runtime(value) else { return };
+    let Some(stated) = read_runtime(value) else {
+        if is_garbled_runtime(value) {
+            let message = format!("`{value}` is no runtime");
+            let found = Diagnostic::new(Rule::BadNumber, message).at(place);
+            diags.push(found.help("write it as in `125 minutes` or `2 h 5 min`"));
+        }
+        return;
+    };
     let several = value.matches("min").count() > 1;
     if several || found.iter().any(|statement| statement.value.abs_diff(stated) <= 1) {
         return;

@@ -191,16 +191,16 @@ rules! {
     }
     BadDate { "bad-date", Warning, "a date does not exist or cannot be read",
         means: "No calendar has the day, or the words are no date that the program can read. A \
-            release that cannot be read puts the film into no year.",
+            release that cannot be read puts the film into no year, unless one stands in it.",
         mend: "Correct it, as in `2025-06-06` or `June 6, 2025`.",
         example: Files(&[("seeds/harbour.txt",
             b"= Harbour (1962 film) =\n\nInfobox\n- Released: 1962-02-30\n\nA film.\n")]),
     }
-    BadNumber { "bad-number", Warning, "a sum cannot be read",
-        means: "An infobox has a budget or a gross whose number could be two, or lost a part of \
-            itself. The words are shown as they stand, and the film has no such sum in lists, \
-            in what is drawn and in data.",
-        mend: "Write it as in `$137.2 million` or `$1,500,000`.",
+    BadNumber { "bad-number", Warning, "a sum or a runtime cannot be read",
+        means: "An infobox has a budget, a gross or a runtime whose number could be two, or lost \
+            a part of itself. The words are shown as they stand, and the film has none in \
+            lists, in what is drawn and in data.",
+        mend: "Write it as in `$137.2 million`, `$1,500,000` or `125 minutes`.",
         example: Files(&[("seeds/harbour.txt",
             b"= Harbour (1962 film) =\n\nInfobox\n- Budget: $12,3456 million\n\nA film.\n")]),
     }

@@ -2,10 +2,13 @@
 //! write. Every reader takes text and gives `None` where it is not sure.
 
 mod numbers;
+mod runtime;
 
 use jiff::civil;
 
+use crate::model::vocabulary;
 use numbers::Behind;
+pub use runtime::{is_garbled_runtime, read_runtime};
 
 /// A calendar year.
 pub type Year = i16;
@@ -97,6 +100,7 @@ impl Date {
     /// `June 6, 2025`, `6 June 2025`, `June 2025`, and softer ones to the year:
     /// `Autumn 1948`, `c. 1962`, `1962–63`.
     pub fn read(text: &str) -> Result<Self, DateFault> {
+        let text = without_territory(text);
         Self::read_exact(text).or_else(|fault| Self::read_soft(text).ok_or(fault)?)
     }
 
@@ -138,21 +142,18 @@ impl Date {
     }
 
     fn read_exact(text: &str) -> Result<Self, DateFault> {
-        let words: Vec<&str> = text
+        let mut words: Vec<&str> = text
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';'))
             .filter(|word| !word.is_empty())
-            .take(3)
+            .take(6)
             .collect();
-        let month = |word: &str| -> Option<i8> {
-            let word = word.trim_end_matches('.');
-            let begins = |name: &&str| {
-                name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-            };
-            let at = (word.len() >= 3).then(|| MONTHS.iter().position(begins));
-            at.flatten().map(|at| at as i8 + 1)
-        };
+        // `Sat, the 5th of May 2001`
+        if words.iter().any(|word| month(word).is_some()) {
+            words.retain(|word| !matches!(*word, "the" | "of") && !is_weekday(word));
+        }
+        words.truncate(3);
         let (year, month, day) = match *words.as_slice() {
-            [first, ..] if first.contains('-') => {
+            [first, ..] if first.contains('-') && words.get(1).and_then(|w| month(w)).is_none() => {
                 let mut parts = first.split('-');
                 let year = parts.next().and_then(read_year).ok_or(DateFault::Unreadable)?;
                 let mut number = || -> Result<Option<i8>, DateFault> {
@@ -163,14 +164,12 @@ impl Date {
                 };
                 (year, number()?, number()?)
             }
-            [day, name, year] if month(name).is_some() && day.parse::<i8>().is_ok() => {
-                (read_year(year).ok_or(DateFault::Unreadable)?, month(name), day.parse().ok())
+            [days, name, year] if month(name).is_some() && day(days).is_ok() => {
+                (read_year(year).ok_or(DateFault::Unreadable)?, month(name), day(days)?)
             }
-            [name, day, year] if month(name).is_some() && read_year(year).is_some() => (
-                read_year(year).ok_or(DateFault::Unreadable)?,
-                month(name),
-                Some(day.parse().map_err(|_| DateFault::Unreadable)?),
-            ),
+            [name, days, year] if month(name).is_some() && read_year(year).is_some() => {
+                (read_year(year).ok_or(DateFault::Unreadable)?, month(name), day(days)?)
+            }
             [name, year, ..] if month(name).is_some() && read_year(year).is_some() => {
                 (read_year(year).ok_or(DateFault::Unreadable)?, month(name), None)
             }
@@ -213,6 +212,51 @@ impl Date {
             _ => format!("{:04}", self.year),
         }
     }
+}
+
+/// The month that a word names, in short perhaps.
+fn month(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.');
+    let begins =
+        |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let at = (word.len() >= 3).then(|| MONTHS.iter().position(begins));
+    at.flatten().map(|at| at as i8 + 1)
+}
+
+/// The day of a month: `5`, `5th`; none of several (`5–8`).
+fn day(word: &str) -> Result<Option<i8>, DateFault> {
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let suffix = &word[digits.len()..];
+        let is_day = matches!(suffix, "" | "st" | "nd" | "rd" | "th");
+        digits.parse::<i8>().ok().filter(|_| is_day)
+    };
+    match word.split_once(['–', '-', '/']) {
+        Some((first, last)) if number(first) < number(last) && number(first).is_some() => Ok(None),
+        _ => number(word).map(Some).ok_or(DateFault::Unreadable),
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let word = word.trim_end_matches('.');
+    word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word))
+}
+
+/// What stands behind the name of a country and a colon: `US: May 5, 2001`.
+fn without_territory(text: &str) -> &str {
+    let Some((label, rest)) = text.split_once(": ") else { return text };
+    let label = label.trim();
+    let is_known = matches!(label, "US" | "USA" | "U.S." | "UK" | "U.K.");
+    if is_known || vocabulary::is_territory(label) { rest } else { text }
+}
+
+/// The year that stands in a text, if just one does.
+pub fn only_year(text: &str) -> Option<Year> {
+    let mut years = text.split(|c: char| !c.is_ascii_digit()).filter_map(read_year);
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// Reads a year in which a film can have come out.
@@ -478,28 +522,6 @@ fn is_currency_sign(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₱' | '₺' | '₪' | '฿' | '₫' | '₴')
 }
 
-/// Reads a runtime in minutes: `125 minutes`, `2h 5m`, `2 hours 5 minutes`.
-pub fn read_runtime(text: &str) -> Option<u32> {
-    let mut minutes = None;
-    let mut hours = 0u32;
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let digits = &rest[at..];
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let number: u32 = digits[..end].parse().ok()?;
-        let unit = digits[end..].trim_start().to_lowercase();
-        if unit.starts_with('m') {
-            minutes = Some(number);
-            break;
-        } else if unit.starts_with('h') {
-            hours = number;
-        }
-        rest = &digits[end..];
-    }
-    let total = hours.checked_mul(60)?.checked_add(minutes.unwrap_or(0))?;
-    (1..=6000).contains(&total).then_some(total)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -518,12 +540,23 @@ mod tests {
             ("mid-1966", "1966"),
             ("Late August 1940", "1940-08"),
             ("1971-72", "1971"),
+            ("5th May, 2001", "2001-05-05"),
+            ("the 5th of May 2001", "2001-05-05"),
+            ("Sat, 5 May 2001", "2001-05-05"),
+            ("Saturday, May 5th, 2001", "2001-05-05"),
+            ("US: May 5, 2001; UK: June 1, 2001", "2001-05-05"),
+            ("May 5–8, 2001", "2001-05"),
+            ("5-8 May 2001", "2001-05"),
         ] {
             assert_eq!(Date::read(text).map(Date::iso).as_deref(), Ok(iso), "date in {text:?}");
         }
         assert_eq!(Date::read("2025-02-30"), Err(DateFault::NoSuchDay));
         assert_eq!(Date::read("2025-13-01"), Err(DateFault::NoSuchDay));
-        assert_eq!(Date::read("soon"), Err(DateFault::Unreadable));
+        for text in ["soon", "5/5/2001 (premiere)", "May 30 – June 2, 2001", "Cut: May 5, 2001"] {
+            assert_eq!(Date::read(text), Err(DateFault::Unreadable), "date in {text:?}");
+        }
+        assert_eq!(only_year("5/5/2001 (premiere), 2001-06-06"), Some(2001));
+        assert_eq!(only_year("5/5/2001, 6/6/2002"), None);
         assert_eq!(Date::read("TBD"), Err(DateFault::Unknown));
         assert_eq!(Date::read("1940s"), Err(DateFault::Unknown));
     }
@@ -594,19 +627,6 @@ mod tests {
         ] {
             let gross = Money::read_gross(text).map(|gross| gross.spelled());
             assert_eq!(gross.as_deref(), spelled, "gross in {text:?}");
-        }
-    }
-
-    #[test]
-    fn runtimes_are_minutes() {
-        for (text, minutes) in [
-            ("125 minutes", Some(125)),
-            ("81 minutes, (US release), 88 minutes", Some(81)),
-            ("99 Minutes", Some(99)),
-            ("2h 5m", Some(125)),
-            ("long", None),
-        ] {
-            assert_eq!(read_runtime(text), minutes, "runtime in {text:?}");
         }
     }
 }

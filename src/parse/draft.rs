@@ -10,7 +10,7 @@ use crate::model::article::{
     Prose, ProseId, Section, Spot, Title, opening, split_qualifier,
 };
 use crate::model::credit::{Role, plain_key};
-use crate::model::facts::{Date, DateFault, Year, read_year};
+use crate::model::facts::{Date, DateFault, Year, only_year, read_year};
 use crate::model::kind::Kind;
 use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
@@ -313,7 +313,10 @@ impl<'a> Draft<'a> {
                     };
                     let message = format!("`{}` is {message}", self.shown(value));
                     self.report(Diagnostic::new(Rule::BadDate, message).help(help), span);
-                    None
+                    match fault {
+                        DateFault::NoSuchDay => None,
+                        _ => only_year(self.shown(value)),
+                    }
                 }
             }
         });
