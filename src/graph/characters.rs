@@ -3,8 +3,12 @@
 //! In: every part of every cast list. Out: an entity for each part. Two parts of
 //! one name are the same character if one actor plays both, if they are parts of one
 //! film with a name of more than a word, or if their films share a series; otherwise
-//! two films that both have a "Frank" have two Franks. A character's own article is
-//! about the one whose film it names, or about the only one of its name.
+//! two films that both have a "Frank" have two Franks. An actor may have played two
+//! Franks, too: where the name is one word, the films have to share a second part with
+//! its actor, or one of them names the other. A character's own article is about the one
+//! whose film it names, or about the only one of its name.
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -14,7 +18,7 @@ use crate::fold;
 use crate::graph::Reach;
 use crate::graph::build::Builder;
 use crate::graph::namesakes::lists_film;
-use crate::model::article::{ArticleId, Naming};
+use crate::model::article::{ArticleId, Naming, ProseId};
 use crate::model::kind::Kind;
 
 /// A part in a film.
@@ -53,9 +57,13 @@ impl Parts {
         let mut by_actor: FxHashMap<(&str, EntityId), u32> = table();
         let mut by_film: FxHashMap<(&str, EntityId), u32> = table();
         let mut by_series: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
+        let mut again: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for (at, part) in (0u32..).zip(&self.0) {
             let key = keys[at as usize].as_str();
-            groups.join(at, *by_actor.entry((key, part.actor)).or_insert(at));
+            let first = *by_actor.entry((key, part.actor)).or_insert(at);
+            if first != at {
+                again.entry(first).or_insert_with(|| vec![first]).push(at);
+            }
             if part.naming == Naming::Proper {
                 groups.join(at, *by_film.entry((key, part.film)).or_insert(at));
             }
@@ -64,6 +72,7 @@ impl Parts {
             }
         }
         drop((by_actor, by_film));
+        self.join_again(builder, &again, &mut groups);
         let written = self.written(builder, &keys, &mut groups);
         builder.make_room(count);
         let mut entity_of: FxHashMap<u32, EntityId> = FxHashMap::default();
@@ -76,6 +85,40 @@ impl Parts {
             decided.push(id);
         }
         decided
+    }
+
+    /// Joins parts of one name that one actor plays, `again` by the first of them.
+    fn join_again(&self, builder: &Builder, again: &FxHashMap<u32, Vec<u32>>, groups: &mut Groups) {
+        let film = |at: u32| self.0[at as usize].film;
+        let mut shared: FxHashMap<(EntityId, EntityId), usize> = FxHashMap::default();
+        for parts in again.values() {
+            let mut films: Vec<EntityId> = parts.iter().map(|&at| film(at)).collect();
+            films.sort_unstable();
+            films.dedup();
+            for (nth, &one) in films.iter().enumerate() {
+                films[nth + 1..]
+                    .iter()
+                    .for_each(|&two| *shared.entry((one, two)).or_default() += 1);
+            }
+        }
+        for (&first, parts) in again {
+            if !is_one_word(&self.0[first as usize].name) {
+                parts.iter().for_each(|&at| groups.join(first, at));
+                continue;
+            }
+            for (nth, &one) in parts.iter().enumerate() {
+                for &two in &parts[nth + 1..] {
+                    let films = (film(one).min(film(two)), film(one).max(film(two)));
+                    let is_tied = films.0 == films.1
+                        || shared.get(&films).is_some_and(|&count| count > 1)
+                        || names(builder, films.0, films.1)
+                        || names(builder, films.1, films.0);
+                    if is_tied {
+                        groups.join(one, two);
+                    }
+                }
+            }
+        }
     }
 
     /// Groups that a character's own article is about.
@@ -124,6 +167,37 @@ impl Parts {
         }
         written
     }
+}
+
+fn is_one_word(name: &str) -> bool {
+    let bare = ["the ", "The "].iter().find_map(|article| name.strip_prefix(article));
+    !bare.unwrap_or(name).contains(' ')
+}
+
+/// Whether a film's article names another film: with its year, in the infobox, or as what
+/// it continues.
+fn names(builder: &Builder, film: EntityId, other: EntityId) -> bool {
+    let Some(id) = builder.graph.entity(film).article else { return false };
+    let article = &builder.articles[id.0 as usize];
+    let text = builder.text(article);
+    let other = builder.graph.entity(other);
+    let shown = |prose: ProseId, range: Range<usize>| &article.prose(prose).text(text)[range];
+    let in_prose = article.film_refs.iter().any(|film_ref| {
+        let title = |&start: &u32| shown(film_ref.prose, start as usize..film_ref.end as usize);
+        Some(film_ref.year) == other.year
+            && film_ref.starts.iter().any(|start| title(start) == &*other.name)
+    });
+    let in_infobox = || {
+        let values = article.infobox.iter().map(|field| article.prose(field.value).text(text));
+        values.into_iter().any(|value| value.contains(&*other.name))
+    };
+    let continues = || {
+        article.series_claims.iter().any(|claim| {
+            let range = claim.range.start as usize..claim.range.end as usize;
+            shown(claim.prose, range).contains(&*other.name)
+        })
+    };
+    in_prose || in_infobox() || continues()
 }
 
 fn make(builder: &mut Builder, part: &Part) -> EntityId {
