@@ -24,6 +24,7 @@ use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::parse::names;
 use crate::parse::people::{is_particle, name_at};
+use crate::parse::together::{actors_together, described_actor, says_as};
 
 /// What the heading above a list promises.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -165,6 +166,9 @@ impl Form {
         if !actors_together(text).is_empty() {
             return None;
         }
+        if let Some(actor) = described_actor(text) {
+            return Some((actor, role_at(text, says_as(text)? + " as ".len())));
+        }
         if let Some(at) = says_as(text)
             && let Some(actor) = actor_of_several_roles(&text[..at + " as".len()])
         {
@@ -292,41 +296,6 @@ impl Sides {
             .or_else(|| side(self.roles.1, self.roles.0))
             .or_else(by_full)
     }
-}
-
-/// Where a line says ` as `, outside parentheses: behind `Tim Orr (credited as T. Orr)`.
-pub fn says_as(text: &str) -> Option<usize> {
-    let open = |at: usize| text[..at].matches('(').count() > text[..at].matches(')').count();
-    text.match_indices(" as ").map(|(at, _)| at).find(|&at| !open(at))
-}
-
-/// The actors whom a line names together before ` as `: `Ann Ott & Eve Ott as the twins`.
-/// Nobody where it names one, or something else stands between them. A first name that
-/// shares the last name behind it is left out.
-pub fn actors_together(text: &str) -> Vec<NameSpan> {
-    const JOINERS: [&str; 6] = [",", "and", ", and", "&", ", &", "/"];
-    let Some(head) = says_as(text).map(|at| &text[..at]) else { return Vec::new() };
-    // Most lines name one.
-    if !head.contains([',', '&', '/']) && !head.contains("and") {
-        return Vec::new();
-    }
-    let mut actors = names::split(head, Kind::Person);
-    let joins = |between: &str| {
-        let between = between.trim();
-        let behind_note = between.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-        JOINERS.contains(&behind_note.map_or(between, |(_, behind)| behind.trim()))
-    };
-    let together = actors.len() > 1
-        && actors[0].range.start == 0
-        && actors.windows(2).all(|two| joins(&head[two[0].range().end..two[1].range().start]))
-        && actors.iter().all(|actor| is_actor(&head[actor.range()]))
-        && actors.last().is_some_and(|last| is_full_name(&head[last.range()]));
-    if !together || text[head.len()..].starts_with(" as well as ") {
-        return Vec::new();
-    }
-    let first_names = names::first_names(head);
-    actors.retain(|actor| !first_names.contains(&actor.range));
-    actors
 }
 
 /// The actor of a line that leaves the roles to the list below it:
@@ -597,7 +566,7 @@ fn is_role_name(name: &str) -> bool {
 
 /// Whether a text is a person's name of at least two words, without a title that
 /// only characters have.
-fn is_full_name(name: &str) -> bool {
+pub fn is_full_name(name: &str) -> bool {
     is_actor(name) && name.split_whitespace().count() >= 2 && !has_title(name)
 }
 

@@ -26,10 +26,10 @@ use crate::model::article::{
 };
 use crate::model::sentences::next_sentence;
 use crate::parse::cast::{is_couple, naming, several};
-use crate::parse::cast_line::{actors_together, says_as};
 use crate::parse::people::{
     is_dotted, is_full, is_profession, name_at, name_before, names_at, past_noun, run_before,
 };
+use crate::parse::together::{actors_together, says_as};
 
 use role::role_at;
 

@@ -10,11 +10,12 @@
 //! 2. `draft` decides what the article is about and which page each section
 //!    stands on;
 //! 3. `names` splits infobox values into names, `cast` reads cast lists
-//!    (`cast_line` divides a line) and `cast_prose` sentences about the cast, `lead`
-//!    the phrase that defines the film, `series` its place in a series; `works`
-//!    finds films named with their year, and works for television; `rowspans` restores
-//!    tables that lost merged cells, and `accolades` reads those of awards; `money` finds what prose says that a film cost and took,
-//!    `history` what happened to it and when.
+//!    (`cast_line` divides a line, `together` finds the actors of one that has several)
+//!    and `cast_prose` sentences about the cast, `lead` the phrase that defines the film,
+//!    `series` its place in a series; `works` finds films named with their year, and
+//!    works for television; `rowspans` restores tables that lost merged cells, and
+//!    `accolades` reads those of awards; `money` finds what prose says that a film cost
+//!    and took, `history` what happened to it and when.
 
 mod accolades;
 mod cast;
@@ -32,6 +33,7 @@ mod people;
 mod rowspans;
 mod series;
 mod text;
+mod together;
 mod works;
 
 use crate::config::Headings;

@@ -81,7 +81,8 @@ impl<'a> Writer<'a> {
                 let lines = lines.iter().take_while(|other| other.prose == id);
                 let own = lines.filter(|other| other.actor == line.actor);
                 let end = last_of(roles_in(own, id), role.start).min(shown.len());
-                Some(Columns { actors: actor.end, roles: Some(role.start..end.max(role.end)) })
+                let actors = actor.end + before_as(&shown[actor.end..role.start]);
+                Some(Columns { actors, roles: Some(role.start..end.max(role.end)) })
             }
             None => {
                 let actors = together(shown, &self.actors(id)).filter(|_| actor.start == 0);
@@ -221,6 +222,12 @@ fn joins(between: &str) -> bool {
 fn behind_note(text: &str) -> &str {
     let note = text.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
     note.map_or(text, |(_, behind)| behind)
+}
+
+/// How much of what stands between an actor and a role is of the actor: `(credited as B.
+/// Tams)` before the last `as`.
+fn before_as(between: &str) -> usize {
+    between.trim_end().strip_suffix(" as").map_or(0, |before| before.trim_end().len())
 }
 
 /// Where a text goes on behind the `as` that it begins with.
