@@ -332,7 +332,8 @@ fn a_page_says_how_to_cite_it() {
 
 #[test]
 fn a_page_is_in_english_and_its_article_in_the_language_of_the_articles() {
-    let text = "= Nacht (1990 film) =\n\nEin Film.\n\n== Cast ==\n- Bo Berg as Finn\n";
+    let text = "= Nacht (1990 film) =\n\nInfobox\n- Musik: Jo Tarn\n\nEin Film.\n\n== Cast ==\n\
+                - Bo Berg as Finn\n";
     for (language, page, main) in [("de", "en", Some("de")), ("en-GB", "en-GB", None)] {
         let articles = vec![article("seeds/nacht.txt", text)];
         let wiki = configured(&format!("language: {language}\n"), articles, Vec::new());
@@ -348,6 +349,9 @@ fn a_page_is_in_english_and_its_article_in_the_language_of_the_articles() {
                 html.select(&selector).next().and_then(|element| element.value().attr("lang"))
             };
             assert_eq!((lang("html"), lang("main")), (Some(page), main), "{path} in {language}");
+            // The page's own headings are not in the article's language.
+            let own = main.map(|_| "en").filter(|_| path == "films/nacht-1990.html");
+            assert_eq!(lang(".infobox h2"), own, "{path} in {language}");
         }
     }
 }

@@ -69,6 +69,8 @@ struct WikiView<'a> {
     /// The attribute of what articles fill, where their language is another one than the
     /// page's.
     text_lang: Html,
+    /// The language of a page's own words, where it is another one than the articles'.
+    own_lang: &'static str,
     /// The line at the foot of every page.
     footer: Html,
 }
@@ -107,6 +109,7 @@ impl Theme {
             description: &config.description,
             language: &config.language,
             page_language: if is_english { &config.language } else { "en" },
+            own_lang: if is_english { "" } else { "en" },
             text_lang: Html(text_lang),
             footer: Html(footer),
         };
