@@ -27,7 +27,10 @@ use crate::model::article::{EventKind, LeadIn};
 use crate::model::facts::{MONTHS, Year, read_year};
 
 use super::dates::When;
-use super::matter::{is_of_film, is_other_films, is_said, is_written, names_another};
+use super::matter::{
+    buys_source, is_for_sale, is_of_film, is_other_films, is_project, is_said, is_written,
+    names_another,
+};
 use super::wording::{
     WORK, among, begins_well, conjunction, cut, first_word, in_words, is_advertisement,
     is_circumstance, is_denial, is_doubtful, is_footage, is_other_work, is_subordinate, is_work,
@@ -109,8 +112,10 @@ impl Film<'_> {
         // Only work goes on for a time.
         let lasts = matches!(when.lead_in, LeadIn::From | LeadIn::Until);
         // `on television` is said of the film itself.
-        let is_own =
-            deed.kind == EventKind::AtHome || !is_other_work(words) || is_advertisement(words);
+        let is_own = deed.kind == EventKind::AtHome
+            || !is_other_work(words)
+            || is_advertisement(words)
+            || deed.kind == EventKind::Made && buys_source(words);
         let is_own = is_own && !is_anothers(&sentence[..deed.what.end]);
         let is_whole = !words.contains('\n') && !self.is_other_title(words);
         let is_own = is_own && !self.is_of_another_number(sentence, &deed.what);
@@ -395,6 +400,19 @@ impl Film<'_> {
                         subject.trim_end().rsplit(' ').next().unwrap_or_default(),
                     ) =>
             {
+                return Some((EventKind::Made, 0));
+            }
+            ("cancelled" | "canceled" | "shelved" | "revived", Voice::Active)
+                if in_production && is_project(self.title, after) =>
+            {
+                return Some((EventKind::Made, 0));
+            }
+            ("cancelled" | "canceled" | "shelved" | "revived", Voice::Passive)
+                if in_production && is_project(self.title, subject.trim()) =>
+            {
+                return Some((EventKind::Made, 0));
+            }
+            ("sold", Voice::Active) if in_production && is_for_sale(after) => {
                 return Some((EventKind::Made, 0));
             }
             ("moved", Voice::Active) if work() && after.starts_with("to ") => {

@@ -8,7 +8,7 @@
 
 use crate::model::facts::MONTHS;
 
-use super::wording::{WORK, among, first_word, words};
+use super::wording::{WORK, among, first_word, in_words, is_other_work, words};
 
 /// What a studio buys when it buys a film.
 const BOUGHT: &str = "rights script scripts screenplay project film movie picture distribution story \
@@ -96,6 +96,59 @@ pub(super) fn is_of_film(
         }
         _ => speaks(object, OF_FILMS),
     }
+}
+
+/// Whether words say that somebody bought what the film is made from: `Halcyon optioned Kit
+/// Marsh's novel`, `the rights to the book were acquired`; not a book that somebody read, a
+/// book shop, or another novel.
+pub(super) fn buys_source(text: &str) -> bool {
+    const SOURCES: &str = "novel book comic musical";
+    const BEHIND: &str = "for from in by to at on of with and while as rights were was";
+    const OTHERS: &str = "a an his her their another next second new other latest";
+    let lower = text.to_lowercase();
+    let mut named = words(&lower).filter(|word| among(SOURCES, &lower[word.clone()]));
+    let (Some(source), None) = (named.next(), named.next()) else { return false };
+    let behind = lower[source.end..].strip_prefix(' ').unwrap_or_default();
+    let is_named = text[source.end..].trim_start().starts_with(char::is_uppercase);
+    let stands = behind.is_empty() || among(BEHIND, first_word(behind)) || is_named;
+    // What says whose or which it is: `the novel`, `Marsh's debut novel`.
+    let which = words(&lower[..source.start])
+        .map(|word| &lower[word])
+        .filter(|word| among("the s", word) || among(OTHERS, word));
+    let is_known = which.last().is_some_and(|word| among("the s", word));
+    let without = format!("{}{}", &lower[..source.start], &lower[source.end..]);
+    has(&lower, "acquired bought purchased optioned")
+        && stands
+        && is_known
+        && !is_other_work(&without)
+}
+
+/// Whether a text begins with what a studio sells when it sells a film.
+pub(super) fn is_for_sale(text: &str) -> bool {
+    const SOLD: [&str; 7] = [
+        "the project",
+        "the script",
+        "the screenplay",
+        "the rights",
+        "the film rights",
+        "the film to",
+        "the project's rights",
+    ];
+    in_words(text, &SOLD)
+}
+
+/// Whether a text begins with the film as something to be made, or is just that.
+pub(super) fn is_project(title: &str, text: &str) -> bool {
+    const NAMES: [&str; 4] = ["the project", "the film", "the production", "the picture"];
+    let mut start = text.chars();
+    let small = start.next().map(|c| format!("{}{}", c.to_lowercase(), start.as_str()));
+    let behind = NAMES.iter().find_map(|name| small.as_deref()?.strip_prefix(name));
+    let behind = behind.or_else(|| text.strip_prefix(title)).unwrap_or("s");
+    // `the film school`, `the film's sequel`
+    behind.trim().is_empty()
+        || behind.starts_with([',', ';', '.'])
+        || in_words(behind.trim_start(), &["in", "after", "when", "on", "because", "over", "due"])
+            && behind.starts_with(' ')
 }
 
 /// Whether what is written or finished is written for a film: `the first draft of it`; not
