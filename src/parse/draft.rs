@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::config::Headings;
 use crate::diag::{Diagnostic, Rule};
+use crate::fold;
 use crate::model::article::{
     Alias, Article, Block, Cell, Facet, FacetPage, Field, FieldMeaning, Footnote, NameSpan, Poster,
     Prose, ProseId, Section, Spot, Title, opening, split_qualifier,
@@ -74,7 +75,20 @@ impl<'a> Draft<'a> {
 
     /// Whether anything but a title was read yet.
     pub fn is_empty(&self) -> bool {
-        self.lead.is_empty() && self.sections.is_empty() && self.infobox.is_empty()
+        self.has_no_text() && self.infobox.is_empty()
+    }
+
+    /// Whether nothing but a title and an infobox was read yet.
+    pub fn has_no_text(&self) -> bool {
+        self.lead.is_empty() && self.sections.is_empty()
+    }
+
+    /// Whether a heading says the title that was read, with what tells it apart or without.
+    pub fn repeats_title(&self, heading: &str) -> bool {
+        let heading = fold::key(heading);
+        self.title.as_ref().is_some_and(|(full, _)| {
+            heading == fold::key(full) || heading == fold::key(split_qualifier(full).0)
+        })
     }
 
     /// Where the next block will stand.

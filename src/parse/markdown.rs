@@ -438,9 +438,8 @@ impl Reader<'_, '_> {
         }
         let inline = self.inline.take().unwrap_or_default();
         let text = inline.text.trim().to_string();
-        if level == 1 && self.draft.is_empty() {
-            let repeats = self.draft.title.as_ref().is_some_and(|(title, _)| *title == text);
-            if repeats {
+        if level == 1 && self.draft.has_no_text() {
+            if self.draft.repeats_title(&text) {
                 return;
             }
             if self.draft.title.is_none() && !text.is_empty() {
