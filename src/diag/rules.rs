@@ -111,7 +111,8 @@ rules! {
     }
     UnknownKind { "unknown-kind", Warning, "an article is of a kind that does not exist",
         means: "`kind` says what an article is about. This value is none of the kinds, so the \
-            title and the text decide.",
+            title and the text decide. Or the title says that the article is about a book, a \
+            song or the like, for which there are no pages, and it counts as a film.",
         mend: "Use film, person, character, company, series, award, genre, country, language \
             or year.",
         example: Files(&[

@@ -15,6 +15,7 @@ use crate::model::facts::{Date, DateFault, Year, only_year, read_year};
 use crate::model::kind::Kind;
 use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
+use crate::model::works::is_other;
 use crate::parse::{
     Parsed, Standing, accolades, cast, cast_prose, history, inline, lead, money, names, rowspans,
     series, works,
@@ -216,6 +217,9 @@ impl<'a> Draft<'a> {
     pub fn finish(mut self, headings: &Headings) -> Parsed {
         let title = self.decide_title();
         let kind = self.decide_kind(&title);
+        if kind == Kind::Film && self.stated_kind().is_none() {
+            self.diags.extend(of_no_kind(&title, self.id));
+        }
         let year = if kind == Kind::Film { self.decide_year(&title) } else { None };
         let pages = if kind == Kind::Film { self.assign_pages(headings) } else { Vec::new() };
         self.mark_what_tells(headings, kind);
@@ -287,20 +291,20 @@ impl<'a> Draft<'a> {
         Title { full, name, qualifier, span }
     }
 
-    fn decide_kind(&self, title: &Title) -> Kind {
+    /// The kind that the writer says it is.
+    fn stated_kind(&self) -> Option<Kind> {
         let stated = || {
             let field = self.infobox.iter().find(|f| f.meaning == FieldMeaning::Kind)?;
             Kind::from_word(self.shown(field.value))
         };
+        self.kind.or_else(stated)
+    }
+
+    fn decide_kind(&self, title: &Title) -> Kind {
         let qualifier = || Kind::from_qualifier(title.qualifier.as_deref()?);
         let infobox = || self.infobox.iter().find_map(|field| kind_from_key(&field.key));
         let lead = || kind_from_lead(self.shown(self.opening()?));
-        self.kind
-            .or_else(stated)
-            .or_else(qualifier)
-            .or_else(infobox)
-            .or_else(lead)
-            .unwrap_or(Kind::Film)
+        self.stated_kind().or_else(qualifier).or_else(infobox).or_else(lead).unwrap_or(Kind::Film)
     }
 
     fn decide_year(&mut self, title: &Title) -> Option<Year> {
@@ -486,6 +490,22 @@ const RESERVED_ANCHORS: &[&str] = &[
 
 /// File names beside a film's facets that are spoken for.
 const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "index", "print"];
+
+/// What is said of an article that counts as a film and has a title that says something
+/// else: `Harbour (novel)`.
+fn of_no_kind(title: &Title, source: SourceId) -> Option<Diagnostic> {
+    let qualifier = title.qualifier.as_deref()?;
+    let noun = qualifier.split_whitespace().next_back()?;
+    let says_other = is_other(noun) || noun == "disambiguation";
+    if !says_other || Kind::from_qualifier(qualifier).is_some() {
+        return None;
+    }
+    let message = format!("`{}` counts as a film, and its title says `{noun}`", title.full);
+    let help = "the wiki has pages for films and who made them: say with `kind` which of its \
+        kinds this is, or tell of it in the film's article";
+    let place = Place { source, span: title.span };
+    Some(Diagnostic::new(Rule::UnknownKind, message).at(place).help(help))
+}
 
 /// What is said of names that lack their last name.
 fn without_last_names(article: &Article, source: &Source) -> Vec<Diagnostic> {
