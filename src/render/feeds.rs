@@ -5,7 +5,7 @@ use crate::model::kind::Kind;
 use crate::render::film::plain_lead;
 use crate::render::release::{Release, newest_first, release};
 use crate::render::views::{FeedEntry, FeedView, OpenSearchView, SitemapView};
-use crate::render::{Site, routes};
+use crate::render::{Site, listed};
 use crate::route::Route;
 use crate::slug::slug;
 
@@ -20,20 +20,18 @@ const PAGES: usize = 50_000;
 /// Every page, or where there are too many of them, the parts that name them. URLs
 /// are absolute only where the wiki knows where it is hosted.
 pub fn sitemap(site: &Site) -> SitemapView {
-    let pages = pages(site);
-    match sitemap_parts(pages.len()) {
-        0 => SitemapView { urls: urls(site, &pages), parts: Vec::new() },
+    match sitemap_parts(listed(site).count()) {
+        0 => SitemapView { urls: urls(site, listed(site)), parts: Vec::new() },
         parts => {
-            let parts: Vec<Route> = (0..parts).map(Route::SitemapPart).collect();
-            SitemapView { urls: Vec::new(), parts: urls(site, &parts) }
+            let parts = (0..parts).map(Route::SitemapPart);
+            SitemapView { urls: Vec::new(), parts: urls(site, parts) }
         }
     }
 }
 
 /// A part of a large sitemap.
 pub fn sitemap_part(site: &Site, at: u16) -> SitemapView {
-    let pages = pages(site);
-    let part = pages.chunks(PAGES).nth(at as usize).unwrap_or_default();
+    let part = listed(site).skip(usize::from(at) * PAGES).take(PAGES);
     SitemapView { urls: urls(site, part), parts: Vec::new() }
 }
 
@@ -42,29 +40,8 @@ pub fn sitemap_parts(pages: usize) -> u16 {
     if pages > PAGES { u16::try_from(pages.div_ceil(PAGES)).unwrap_or(u16::MAX) } else { 0 }
 }
 
-/// The pages that a search engine may show.
-fn pages(site: &Site) -> Vec<Route> {
-    let mut pages = routes(site);
-    pages.retain(is_listed);
-    pages
-}
-
-/// Whether the sitemap names a route.
-pub fn is_listed(route: &Route) -> bool {
-    matches!(
-        route,
-        Route::Home
-            | Route::Index(_)
-            | Route::IndexPart(..)
-            | Route::Entity(_)
-            | Route::Facet(..)
-            | Route::Names
-            | Route::Name(_)
-    )
-}
-
 /// URLs as a sitemap has to write them: in ASCII.
-fn urls(site: &Site, routes: &[Route]) -> Vec<String> {
+fn urls(site: &Site, routes: impl Iterator<Item = Route>) -> Vec<String> {
     let ascii = |url: String| -> String {
         let mut out = String::with_capacity(url.len());
         for c in url.chars() {
@@ -78,7 +55,7 @@ fn urls(site: &Site, routes: &[Route]) -> Vec<String> {
         }
         out
     };
-    routes.iter().map(|&route| ascii(site.absolute(&site.path(route)))).collect()
+    routes.map(|route| ascii(site.absolute(&site.path(route)))).collect()
 }
 
 /// Recent films as an Atom feed (RFC 4287). Its dates are the films' own, so the

@@ -341,22 +341,29 @@ pub fn routes(site: &Site) -> Vec<Route> {
     routes
 }
 
+/// The pages that a search engine may show, in the order in which the sitemap names them.
+fn listed(site: &Site) -> impl Iterator<Item = Route> {
+    let part = |kind| parts::of(site, kind).into_iter().map(move |(at, _)| (kind, at));
+    let parts = Kind::ALL.into_iter().flat_map(part);
+    let of_entity = |(id, _): (EntityId, &Entity)| {
+        let pages = site.article_about(id).map_or(0, |(_, article)| article.pages.len() as u16);
+        std::iter::once(Route::Entity(id)).chain((0..pages).map(move |page| Route::Facet(id, page)))
+    };
+    let names = site.graph.shared_names().len() as u32;
+    std::iter::once(Route::Home)
+        .chain(Kind::ALL.map(Route::Index))
+        .chain(parts.map(|(kind, part)| Route::IndexPart(kind, part)))
+        .chain(site.graph.entities().flat_map(of_entity))
+        .chain((names > 0).then_some(Route::Names))
+        .chain((0..names).map(Route::Name))
+}
+
 /// The same without the files of all names.
 pub fn pages(site: &Site) -> Vec<Route> {
-    let mut routes = vec![Route::Home];
-    routes.extend(Kind::ALL.map(Route::Index));
-    for kind in Kind::ALL {
-        let parts = parts::of(site, kind);
-        routes.extend(parts.into_iter().map(|(part, _)| Route::IndexPart(kind, part)));
-    }
+    let mut routes: Vec<Route> = listed(site).collect();
+    routes.extend((0..feeds::sitemap_parts(routes.len())).map(Route::SitemapPart));
     if films::is_split(site) {
         routes.push(Route::FilmList);
-    }
-    for (id, _) in site.graph.entities() {
-        routes.push(Route::Entity(id));
-        if let Some((_, article)) = site.article_about(id) {
-            routes.extend((0..article.pages.len() as u16).map(|page| Route::Facet(id, page)));
-        }
     }
     for (id, _) in site.of_kind(Kind::Film) {
         if print::has_page(site, id) {
@@ -368,15 +375,7 @@ pub fn pages(site: &Site) -> Vec<Route> {
         let widths = site.pictures.posters.get(&id).map(|poster| poster.widths());
         routes.extend(widths.into_iter().flatten().map(|width| Route::Poster(id, width)));
     }
-    let names = site.graph.shared_names().len() as u32;
-    if names > 0 {
-        routes.push(Route::Names);
-    }
-    routes.extend((0..names).map(Route::Name));
     routes.extend((0..site.graph.redirects().len() as u32).map(Route::Redirect));
-    let listed = routes.iter().filter(|route| feeds::is_listed(route)).count();
-    let parts = feeds::sitemap_parts(listed);
-    routes.extend((0..parts).map(Route::SitemapPart));
     routes.extend(DataFile::ALL.map(Route::Data));
     routes.extend(Report::ALL.map(Route::Report));
     routes.extend([Route::Search, Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots]);
