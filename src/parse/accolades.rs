@@ -1,7 +1,8 @@
 //! Accolade tables: what a film was named for.
 //!
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
-//! table with a column of awards and one of categories. A cell that a row shares
+//! table with a column of awards and one of categories, or of categories and results
+//! below a heading that names the award (`Academy Awards`). A cell that a row shares
 //! with the one above is that one's. A row that nobody could place is left out, and
 //! counted as such; one that says that nobody was named (`Not nominated`, `Pending`) is
 //! left out without that. Awards in lists and other tables beside one are counted as left
@@ -19,18 +20,19 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
     let text = |id: ProseId| article.prose(id).text(source);
     let mut found = Vec::new();
     let mut rows = 0;
-    for block in article.sections.iter().flat_map(|section| &section.blocks) {
-        let Block::Table(table) = block else { continue };
-        let Some(columns) = Columns::of(table, text) else { continue };
+    for (heading, table) in tables(article) {
+        let Some(columns) = Columns::of(table, heading, text) else { continue };
+        let in_column = columns.award;
         let mut above: Vec<Option<ProseId>> = vec![None; table.width];
         for (at, row) in table.rows.iter().enumerate() {
             let says =
                 |cell: &Cell| matches!(cell, Cell::Written(id) if !text(*id).trim().is_empty());
             // An award's cell that is left empty beside a category is the one above.
             let at_column = |at: usize| row.get(at).is_some_and(says);
-            let continues = !at_column(columns.award) && at_column(columns.category);
+            let continues =
+                in_column.is_some_and(|award| !at_column(award)) && at_column(columns.category);
             for (column, (value, cell)) in above.iter_mut().zip(row).enumerate() {
-                let stays = column == columns.award || Some(column) == columns.date;
+                let stays = Some(column) == in_column || Some(column) == columns.date;
                 match cell {
                     Cell::Written(id) if says(cell) => *value = Some(*id),
                     Cell::Written(_) if continues && stays => {}
@@ -43,8 +45,8 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
             if table.undecided.contains(&at) {
                 continue;
             }
-            let (Some(award), Some(category)) = (above[columns.award], above[columns.category])
-            else {
+            let award = in_column.map_or(Some(heading), |column| above[column]);
+            let (Some(award), Some(category)) = (award, above[columns.category]) else {
                 continue;
             };
             let at = |column: Option<usize>| column.and_then(|column| above[column]);
@@ -75,14 +77,25 @@ pub fn read(article: &Article, source: &str) -> (Vec<Accolade>, usize) {
     (found, left_out)
 }
 
+/// The tables of an article, each with the heading that it stands below.
+fn tables(article: &Article) -> impl Iterator<Item = (ProseId, &Table)> {
+    article.sections.iter().flat_map(|section| {
+        let tables = section.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(&**table),
+            _ => None,
+        });
+        tables.map(|table| (section.heading, table))
+    })
+}
+
 /// The cells of accolade tables that name awards, in the order of the article.
 pub fn award_cells(article: &Article, source: &str) -> Vec<ProseId> {
     let text = |id: ProseId| article.prose(id).text(source);
     let mut cells = Vec::new();
-    for block in article.sections.iter().flat_map(|section| &section.blocks) {
-        let Block::Table(table) = block else { continue };
-        let Some(columns) = Columns::of(table, text) else { continue };
-        let of_row = |row: &Vec<Cell>| row.get(columns.award).and_then(|cell| cell.prose());
+    for (heading, table) in tables(article) {
+        let column = Columns::of(table, heading, text).and_then(|columns| columns.award);
+        let Some(column) = column else { continue };
+        let of_row = |row: &Vec<Cell>| row.get(column).and_then(|cell| cell.prose());
         cells.extend(table.rows.iter().filter_map(of_row));
     }
     cells.sort_unstable();
@@ -93,16 +106,18 @@ pub fn award_cells(article: &Article, source: &str) -> Vec<ProseId> {
 /// sections that have a table of awards or are headed so.
 fn beside_tables(article: &Article, source: &str) -> usize {
     let text = |id: ProseId| article.prose(id).text(source);
-    let of_awards = |block: &Block| match block {
-        Block::Table(table) => Columns::of(table, text).is_some(),
+    let of_awards = |heading: ProseId, block: &Block| match block {
+        Block::Table(table) => Columns::of(table, heading, text).is_some(),
         _ => false,
     };
     let sections = article.sections.iter().filter(|section| {
         let heading = text(section.heading).to_lowercase();
         ["accolade", "award", "honor", "honour", "nomination"].iter().any(|w| heading.contains(w))
-            || section.blocks.iter().any(of_awards)
+            || section.blocks.iter().any(|block| of_awards(section.heading, block))
     });
-    let blocks = sections.flat_map(|section| &section.blocks).filter(|block| !of_awards(block));
+    let blocks = sections.flat_map(|section| {
+        section.blocks.iter().filter(move |block| !of_awards(section.heading, block))
+    });
     blocks.map(|block| speaks_of_awards(block, &text)).sum()
 }
 
@@ -130,7 +145,8 @@ fn speaks_of_awards<'a>(block: &Block, text: &impl Fn(ProseId) -> &'a str) -> us
 
 /// Which column holds what.
 struct Columns {
-    award: usize,
+    /// None where the heading above the table names the award.
+    award: Option<usize>,
     category: usize,
     recipient: Option<usize>,
     date: Option<usize>,
@@ -138,13 +154,18 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<'a>(table: &Table, text: impl Fn(ProseId) -> &'a str) -> Option<Self> {
+    fn of<'a>(table: &Table, heading: ProseId, text: impl Fn(ProseId) -> &'a str) -> Option<Self> {
         let headings: Vec<String> =
             table.header.iter().map(|&id| text(id).trim().to_lowercase()).collect();
         let column = |words: &[&str]| {
             headings.iter().position(|heading| words.iter().any(|word| heading.contains(word)))
         };
-        let category = column(&["category"])?;
+        let result = column(&["result", "outcome"]);
+        // What an award is `for` is a category only beside what came of it.
+        let category = column(&["category"]).or_else(|| {
+            let is_for = |heading: &String| matches!(heading.as_str(), "for" | "nominated for");
+            result.and_then(|_| headings.iter().position(is_for))
+        })?;
         let date = column(&["date", "year"]);
         let award = headings.iter().enumerate().position(|(at, heading)| {
             let says = [
@@ -161,11 +182,100 @@ impl Columns {
                 "society",
             ];
             at != category && Some(at) != date && says.iter().any(|word| heading.contains(word))
-        })?;
-        let recipient =
-            column(&["recipient", "nominee", "winner", "nominated", "name", "artist", "honoree"]);
-        Some(Self { award, category, recipient, date, result: column(&["result", "outcome"]) })
+        });
+        if award.is_none() && (result.is_none() || !is_an_award(text(heading))) {
+            return None;
+        }
+        let says = ["recipient", "nominee", "winner", "nominated", "name", "artist", "honoree"];
+        let recipient = headings.iter().enumerate().position(|(at, heading)| {
+            at != category && says.iter().any(|word| heading.contains(word))
+        });
+        Some(Self { award, category, recipient, date, result })
     }
+}
+
+/// Whether a heading is the name of one award: `Academy Awards`, and not `Other awards`.
+fn is_an_award(heading: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "oscars", "oscar", "baftas", "bafta", "emmys", "emmy", "césars", "césar", "goyas", "goya",
+        "globes", "globe",
+    ];
+    const NOUNS: [&str; 9] =
+        ["award", "awards", "prize", "prizes", "festival", "guild", "academy", "society", "circle"];
+    /// Words that say which awards, and not what they are called.
+    const KINDS: [&str; 54] = [
+        "film",
+        "films",
+        "movie",
+        "movies",
+        "other",
+        "others",
+        "major",
+        "minor",
+        "main",
+        "critics",
+        "critic",
+        "festivals",
+        "industry",
+        "national",
+        "international",
+        "domestic",
+        "foreign",
+        "acting",
+        "technical",
+        "individual",
+        "additional",
+        "further",
+        "more",
+        "special",
+        "list",
+        "of",
+        "and",
+        "the",
+        "for",
+        "at",
+        "by",
+        "won",
+        "received",
+        "nominations",
+        "honors",
+        "honours",
+        "from",
+        "year",
+        "music",
+        "television",
+        "tv",
+        "state",
+        "regional",
+        "local",
+        "guilds",
+        "actor",
+        "actors",
+        "audience",
+        "jury",
+        "popular",
+        "online",
+        "career",
+        "honorary",
+        "best",
+    ];
+    let is_mark = |c: char| !c.is_alphanumeric() && c != '\'';
+    let words: Vec<&str> = heading
+        .split(|c: char| is_mark(c) && c != '’')
+        .map(|word| word.trim_end_matches(['’', '\'']))
+        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let is_one_of = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
+    if words.last().is_some_and(|last| is_one_of(&NAMES, last)) {
+        return true;
+    }
+    let noun = words.iter().rposition(|word| is_one_of(&NOUNS, word));
+    let Some(noun) = noun else { return false };
+    let is_last = words.get(noun + 1).is_none_or(|next| *next == "of");
+    let is_academy = words[..noun].contains(&"Academy");
+    let is_own = |word: &&str| !is_one_of(&NOUNS, word) && !is_one_of(&KINDS, word);
+    is_last
+        && (is_academy || words[noun].starts_with(char::is_uppercase) && words.iter().any(is_own))
 }
 
 /// The name of the award in a cell, without an ordinal (`92nd Academy Awards`), a year
@@ -203,6 +313,38 @@ fn award_name(cell: &str) -> Option<(NameSpan, Option<Year>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_names_one_award_or_says_which_kind() {
+        for heading in [
+            "Oscars",
+            "Academy Awards",
+            "92nd Academy Awards",
+            "BAFTA Awards 2011",
+            "Harbour Film Festival",
+            "Directors Guild of Norway",
+            "New York Film Critics Circle",
+        ] {
+            assert!(is_an_award(heading), "{heading}");
+        }
+        for heading in [
+            "Awards",
+            "Accolades",
+            "Other awards",
+            "Awards and nominations",
+            "Film festivals",
+            "Festival screenings",
+            "Music awards",
+            "Guild Awards",
+            "Critics’ awards",
+            "National film awards",
+            "Awards of 2011",
+            "Individual",
+            "Box office",
+        ] {
+            assert!(!is_an_award(heading), "{heading}");
+        }
+    }
 
     #[test]
     fn an_award_is_the_same_every_year() {

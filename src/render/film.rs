@@ -376,7 +376,7 @@ fn awards(site: &Site, film: EntityId, root: &str) -> Html {
         tally => tally,
     };
     match article.prose(first.award).spot {
-        Spot::Section(at) => {
+        Spot::Section(at) | Spot::Heading(at) => {
             let href = site.href_section(root, film, Some(at));
             Html(format!("<a href=\"{href}\">{}</a>.", phrases::capitalised(&tally)))
         }
