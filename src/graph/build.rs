@@ -682,7 +682,7 @@ impl FilmFacts {
     fn read(&mut self, meaning: FieldMeaning, value: &str, place: Place) {
         match meaning {
             FieldMeaning::Released => {
-                self.released = Date::read(value).ok();
+                self.released = Date::read_release(value).ok();
                 self.places.released = self.released.map(|_| place);
             }
             FieldMeaning::Runtime => {
@@ -690,11 +690,11 @@ impl FilmFacts {
                 self.places.runtime = self.runtime.map(|_| place);
             }
             FieldMeaning::Budget => {
-                self.budget = Money::read(value);
+                self.budget = Money::read_stated(value);
                 self.places.budget = self.budget.as_ref().map(|_| place);
             }
             FieldMeaning::Gross => {
-                self.gross = Money::read_gross(value);
+                self.gross = Money::read_gross(value).or_else(|| Money::read_in_words(value));
                 self.places.gross = self.gross.as_ref().map(|_| place);
             }
             _ => {}

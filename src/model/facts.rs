@@ -1,6 +1,7 @@
 //! Typed facts: dates, money, runtimes, and how they are read from what writers
 //! write. Every reader takes text and gives `None` where it is not sure.
 
+mod in_words;
 mod numbers;
 mod runtime;
 
@@ -63,6 +64,9 @@ const SOFT: [&str; 24] = [
     "of",
 ];
 
+/// Most bytes of the place before a date.
+const LONGEST_PLACE: usize = 60;
+
 /// Values that say that no date is known.
 const UNKNOWN: [&str; 12] = [
     "tba",
@@ -102,6 +106,17 @@ impl Date {
     pub fn read(text: &str) -> Result<Self, DateFault> {
         let text = without_territory(text);
         Self::read_exact(text).or_else(|fault| Self::read_soft(text).ok_or(fault)?)
+    }
+
+    /// Reads the first date of a value that may say where it came out before it says when:
+    /// `Cannes: 20 May 2004`.
+    pub fn read_release(text: &str) -> Result<Self, DateFault> {
+        Self::read(text).or_else(|fault| {
+            let behind = text.split_once(": ").filter(|(place, _)| {
+                place.len() <= LONGEST_PLACE && !place.contains(|c: char| c.is_numeric())
+            });
+            behind.map_or(Err(fault), |(_, date)| Self::read(date))
+        })
     }
 
     /// A season, a hedge and a year, two years, or words for no date at all.
@@ -432,10 +447,12 @@ impl Money {
             (digits.trim_end_matches('0').trim_end_matches('.').to_string(), unit)
         };
         let ((low, low_unit), (high, high_unit)) = (one(self.low), one(self.high));
+        let gap = if self.currency.ends_with(char::is_alphabetic) { " " } else { "" };
+        let currency = format!("{}{gap}", self.currency);
         match self.low == self.high {
-            true => format!("{}{low}{low_unit}", self.currency),
-            false if low_unit == high_unit => format!("{}{low}–{high}{high_unit}", self.currency),
-            false => format!("{}{low}{low_unit}–{high}{high_unit}", self.currency),
+            true => format!("{currency}{low}{low_unit}"),
+            false if low_unit == high_unit => format!("{currency}{low}–{high}{high_unit}"),
+            false => format!("{currency}{low}{low_unit}–{high}{high_unit}"),
         }
     }
 }
@@ -608,6 +625,21 @@ mod tests {
             "",
         ] {
             assert_eq!(Money::read(text), None, "money in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_release_may_say_where_before_it_says_when() {
+        for (text, iso) in [
+            ("Cannes: 20 May 2004, United States: 4 July 2004", Some("2004-05-20")),
+            ("Venice Film Festival: September 1989", Some("1989-09")),
+            ("June 6, 2025", Some("2025-06-06")),
+            ("Italy: soon", None),
+            ("Soon", None),
+            ("Part 1: 2004", None),
+        ] {
+            let read = Date::read_release(text).map(Date::iso).ok();
+            assert_eq!(read.as_deref(), iso, "release in {text:?}");
         }
     }
 

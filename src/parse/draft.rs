@@ -320,7 +320,7 @@ impl<'a> Draft<'a> {
         let in_infobox = released.and_then(|value| {
             let text = self.shown(value);
             let end = text.len();
-            match Date::read(text) {
+            match Date::read_release(text) {
                 Ok(date) => Some(date.year),
                 Err(DateFault::Unknown) => None,
                 Err(fault) => {
