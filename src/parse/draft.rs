@@ -17,8 +17,8 @@ use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::model::works::is_other;
 use crate::parse::{
-    Parsed, Standing, accolades, cast, cast_prose, history, inline, lead, money, names, rowspans,
-    series, works,
+    Parsed, Standing, accolades, aliases, cast, cast_prose, history, inline, lead, money, names,
+    rowspans, series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -223,7 +223,7 @@ impl<'a> Draft<'a> {
         let year = if kind == Kind::Film { self.decide_year(&title) } else { None };
         let pages = if kind == Kind::Film { self.assign_pages(headings) } else { Vec::new() };
         self.mark_what_tells(headings, kind);
-        self.add_written_aliases();
+        self.add_written_aliases(&title.name);
         self.restore_tables(&title.name);
         let mut article = Article {
             source: self.id,
@@ -449,21 +449,28 @@ impl<'a> Draft<'a> {
     }
 
     /// Aliases from the infobox and from `(marketed as ...)` in the lead.
-    fn add_written_aliases(&mut self) {
+    fn add_written_aliases(&mut self, title: &str) {
         let mut found: Vec<(ProseId, NameSpan)> = Vec::new();
         for field in self.infobox.iter().filter(|f| f.meaning == FieldMeaning::Aliases) {
             found.extend(field.names.iter().map(|name| (field.value, name.clone())));
         }
-        if let Some(id) = self.opening()
-            && let Some(range) = alias_in_lead(self.shown(id))
-        {
-            let range = range.start as u32..range.end as u32;
-            found.push((id, NameSpan { range, qualifier: None }));
+        if let Some(id) = self.opening() {
+            let lead = self.shown(id);
+            let ranges = [aliases::sold_as(lead), aliases::original(lead, title)];
+            found.extend(ranges.into_iter().flatten().map(|range| {
+                let range = range.start as u32..range.end as u32;
+                (id, NameSpan { range, qualifier: None })
+            }));
         }
         for (id, name) in found {
             let span = self.prose[id.index()].source_span(name.range());
             let name = self.shown(id)[name.range()].to_string();
-            self.aliases.push(Alias { name, span });
+            let key = fold::key(&name);
+            if key != fold::key(title)
+                && self.aliases.iter().all(|known| fold::key(&known.name) != key)
+            {
+                self.aliases.push(Alias { name, span });
+            }
         }
     }
 }
@@ -535,6 +542,8 @@ fn names_in(value: &str, meaning: FieldMeaning, key: &str) -> Vec<NameSpan> {
         FieldMeaning::Credit(Role::Cast) => names::split_cast(value),
         FieldMeaning::Credit(role) => names::split(value, role.facts().holder),
         FieldMeaning::Films => names::split_titles(value),
+        // A title may have commas of its own.
+        FieldMeaning::Aliases if plain_key(key).ends_with(" title") => names::split_titles(value),
         FieldMeaning::Aliases => names::split(value, Kind::Company),
         _ => Vec::new(),
     }
@@ -553,7 +562,7 @@ fn meaning(key: &str) -> (FieldMeaning, Option<Role>) {
         "budget" => FieldMeaning::Budget,
         "gross" | "box office" | "worldwide gross" => FieldMeaning::Gross,
         "also known as" | "alias" | "aliases" | "other names" | "other titles"
-        | "alternative titles" => FieldMeaning::Aliases,
+        | "alternative titles" | "original title" | "native title" => FieldMeaning::Aliases,
         "kind" | "type" => FieldMeaning::Kind,
         "films" => FieldMeaning::Films,
         _ => FieldMeaning::Other,
@@ -585,20 +594,6 @@ fn kind_from_lead(opening: &str) -> Option<Kind> {
         }
     }
     kind
-}
-
-/// The name in `(marketed as ...)`, `(also known as ...)` near a lead's start.
-fn alias_in_lead(lead: &str) -> Option<Range<usize>> {
-    const PHRASES: [&str; 5] =
-        ["marketed as ", "also known as ", "also titled ", "released as ", "also marketed as "];
-    let head = &lead[..lead.floor_char_boundary(300)];
-    let open = head.find('(')?;
-    let phrase = PHRASES.iter().find(|phrase| head[open + 1..].starts_with(**phrase))?;
-    let start = open + 1 + phrase.len();
-    let close = start + lead[start..].find(')')?;
-    let end = start + lead[start..close].find([',', ';', '(']).unwrap_or(close - start);
-    let name = &lead[start..end];
-    (names::is_plausible(name, Kind::Company) && !name.contains(" in ")).then_some(start..end)
 }
 
 /// The title that a file name stands for: `john-wick.txt` -> `John Wick`; a name
@@ -635,16 +630,6 @@ mod tests {
         ] {
             assert_eq!(kind_from_lead(lead), kind, "{lead}");
         }
-    }
-
-    #[test]
-    fn a_lead_says_under_which_name_a_film_was_sold() {
-        let lead = "Ballerina (marketed as From the World of John Wick: Ballerina) is a film";
-        assert_eq!(
-            alias_in_lead(lead).map(|range| &lead[range]),
-            Some("From the World of John Wick: Ballerina")
-        );
-        assert_eq!(alias_in_lead("Heat (1995) is a film"), None);
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //!    and took, `history` what happened to it and when.
 
 mod accolades;
+mod aliases;
 mod cast;
 mod cast_line;
 mod cast_prose;
