@@ -181,6 +181,8 @@ impl Role {
                     "scriptwriter",
                     "scenario",
                     "scenario by",
+                    "teleplay",
+                    "teleplay by",
                     "adaptation",
                     "adapted by",
                 ],

@@ -555,9 +555,9 @@ fn meaning(key: &str) -> (FieldMeaning, Option<Role>) {
         return (FieldMeaning::Credit(*role), also.first().copied());
     }
     let meaning = match plain_key(key).as_str() {
-        "released" | "release date" | "release dates" | "release" | "date" | "date of release" => {
-            FieldMeaning::Released
-        }
+        "released" | "release date" | "release dates" | "release" | "date" | "date of release"
+        | "original release" | "original air date" | "original airdate" | "air date"
+        | "first aired" | "first broadcast" => FieldMeaning::Released,
         "runtime" | "running time" | "length" => FieldMeaning::Runtime,
         "budget" => FieldMeaning::Budget,
         "gross" | "box office" | "worldwide gross" => FieldMeaning::Gross,

@@ -332,7 +332,8 @@ pub fn year(lead: &str) -> Option<Year> {
     for _ in 0..3 {
         let end = start + next_sentence(&lead[start..]);
         let sentence = &lead[start..end];
-        let at = CAME_OUT.iter().filter_map(|words| sentence.find(words)).min();
+        let came_out = CAME_OUT.iter().filter_map(|words| sentence.find(words)).min();
+        let at = came_out.or_else(|| broadcast(sentence));
         if let Some(at) = at
             && !OTHERS.iter().any(|other| sentence.contains(other))
         {
@@ -348,6 +349,15 @@ pub fn year(lead: &str) -> Option<Year> {
         }
     }
     None
+}
+
+/// Where a sentence says that the film was broadcast; what else was has its own name.
+fn broadcast(sentence: &str) -> Option<usize> {
+    const WORDS: [&str; 4] =
+        ["first broadcast", "first aired", "first transmitted", "was broadcast"];
+    let is_of_film =
+        ["It ", "The film "].iter().any(|film| sentence.trim_start().starts_with(film));
+    is_of_film.then(|| WORDS.iter().filter_map(|words| sentence.find(words)).min())?
 }
 
 /// The words between "is a" and the end of the noun phrase, in the sentence that
@@ -478,5 +488,8 @@ mod tests {
         }
         assert_eq!(year("X is a film. It was released on 3 May 1951."), Some(1951));
         assert_eq!(year("X is a film based on a novel released in 1950."), None);
+        assert_eq!(year("X is a film. It was first broadcast on BBC 2 on 2 May 1985."), Some(1985));
+        assert_eq!(year("X is a film of a play. The play was first broadcast in 1985."), None);
+        assert_eq!(year("X is a film of a play first aired in 1985."), None);
     }
 }
