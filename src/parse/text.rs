@@ -4,7 +4,7 @@
 //! infobox, sections and blocks in the draft.
 //!
 //! The format has lines, and a line's first characters say what it is: `=` a
-//! heading, `- ` an item of a list, `|` a row of a table, anything else text.
+//! heading, `- ` an item of a list, `* ` one too where two lines have it, `|` a row of a table, anything else text.
 //! All text is literal but for `[[links]]` and bare URLs.
 
 use crate::diag::{Diagnostic, Rule};
@@ -141,6 +141,9 @@ fn is_infobox_line(written: &str) -> bool {
 fn bullet(text: &str, line: Span) -> Option<(usize, Span)> {
     let written = &text[line.range()];
     let bare = written.trim_start_matches([' ', '\t']);
+    if bare.starts_with('*') {
+        return starred(text, line);
+    }
     let indent: usize =
         written[..written.len() - bare.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
     let item = bare.strip_prefix('-')?;
@@ -149,6 +152,40 @@ fn bullet(text: &str, line: Span) -> Option<(usize, Span)> {
     }
     let start = line.end as usize - item.trim_start().len();
     Some((indent, Span::new(start, line.end as usize)))
+}
+
+/// The indent and the text of a list item as other wikis write it: `* `, and `** ` for one
+/// in it. One line alone is text: a remark on a `*` elsewhere.
+fn starred(text: &str, line: Span) -> Option<(usize, Span)> {
+    let (stars, item) = stars(&text[line.range()])?;
+    let before = single_stars(text[..line.start as usize].lines().rev());
+    let behind = single_stars(text[line.end as usize..].split('\n').skip(1));
+    let is_list = usize::from(stars == 1) + before + behind > 1;
+    is_list.then(|| (2 * (stars - 1), Span::new(line.end as usize - item.len(), line.end as usize)))
+}
+
+/// How many lines of a list that go on from a line have one `*`.
+fn single_stars<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
+    lines.take(LONGEST_RUN).map_while(stars_or_more).filter(|&stars| stars == 1).count()
+}
+
+/// Most lines that are looked at before and behind an item.
+const LONGEST_RUN: usize = 20;
+
+/// How many `*` a line begins with, and what stands behind them.
+fn stars(line: &str) -> Option<(usize, &str)> {
+    let item = line.trim_start_matches('*');
+    let stars = line.len() - item.len();
+    let is_item = stars > 0 && stars <= 6 && item.starts_with([' ', '\t']);
+    is_item.then(|| (stars, item.trim_start()))
+}
+
+/// The `*` of a line of a list; none of one that continues the item above.
+fn stars_or_more(line: &str) -> Option<usize> {
+    match stars(line.trim_end()) {
+        Some((stars, _)) => Some(stars),
+        None => (line.starts_with([' ', '\t']) || line.trim().is_empty()).then_some(0),
+    }
 }
 
 /// A table row starts with `|` and has at least one more.
