@@ -10,12 +10,14 @@
 //!    which then names it: no series gets a name that nobody gave it;
 //! 3. so does a numbered title (`X 2`, `X II`, `X: Chapter 2`) where a film `X` is
 //!    in the wiki and somebody is credited in both;
-//! 4. films that a series' own article lists with their years, also in a table.
+//! 4. films that a series' own article lists with their years, also in a table;
+//! 5. at last, what infoboxes have before or after a film (`Followed by`) is of its
+//!    series if its title has the series' name: others follow in a larger story.
 
 use crate::entity::EntityId;
 use crate::fold;
 use crate::graph::build::Builder;
-use crate::model::article::{Article, ArticleId, SeriesClaim, SeriesSays};
+use crate::model::article::{Article, ArticleId, FieldMeaning, SeriesClaim, SeriesSays};
 use crate::model::credit::Role;
 use crate::model::facts::read_year;
 use crate::model::kind::Kind;
@@ -64,6 +66,53 @@ pub fn infer(builder: &mut Builder) {
             builder.add_credit(original, series, Role::Series, place(claim));
         }
     }
+    neighbours(builder);
+}
+
+/// Joins what infoboxes have before and after films, until nothing more joins.
+fn neighbours(builder: &mut Builder) {
+    let mut pairs: Vec<(EntityId, EntityId, Place)> = Vec::new();
+    for (id, article) in builder.articles().filter(|(_, article)| article.kind == Kind::Film) {
+        let fields = article.infobox.iter();
+        for field in fields.filter(|field| field.meaning == FieldMeaning::Neighbour) {
+            let film = builder.graph.subject(id);
+            let value = article.prose(field.value).text(builder.text(article));
+            if let Some(other) = film_at(builder, value, film) {
+                pairs.push((film, other, article.place(field.value, 0..value.len())));
+            }
+        }
+    }
+    let mut before = usize::MAX;
+    while pairs.len() < before {
+        before = pairs.len();
+        pairs.retain(|&(film, other, place)| {
+            match (builder.series_of(film), builder.series_of(other)) {
+                (Some(_), Some(_)) => return false,
+                (None, None) => {
+                    let year = |film: EntityId| builder.graph.entity(film).year;
+                    let (Some(own), Some(others)) = (year(film), year(other)) else { return true };
+                    let (first, second) = if own < others { (film, other) } else { (other, film) };
+                    join(builder, second, first, place);
+                }
+                (Some(series), None) => join_by_name(builder, other, series, place),
+                (None, Some(series)) => join_by_name(builder, film, series, place),
+            }
+            builder.series_of(film).is_none() || builder.series_of(other).is_none()
+        });
+    }
+}
+
+/// Puts a film into a series whose name its title has, as whole words.
+fn join_by_name(builder: &mut Builder, film: EntityId, series: EntityId, place: Place) {
+    let words = |id: EntityId| {
+        let key = fold::key(&builder.graph.entity(id).name);
+        let bare = key.strip_prefix("the ").unwrap_or(&key);
+        let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        format!(" {} ", words.collect::<Vec<_>>().join(" "))
+    };
+    if words(film).contains(&words(series)) {
+        builder.add_credit(film, series, Role::Series, place);
+    }
 }
 
 /// Puts a film into its original's series, or makes one of both.
@@ -92,7 +141,11 @@ fn original(
     film: EntityId,
 ) -> Option<EntityId> {
     let text = article.prose(claim.prose).text(builder.text(article));
-    let rest = &text[claim.range.start as usize..claim.range.end as usize];
+    film_at(builder, &text[claim.range.start as usize..claim.range.end as usize], film)
+}
+
+/// The film whose title a text begins with, the longest that the wiki knows, but for one.
+fn film_at(builder: &Builder, rest: &str, film: EntityId) -> Option<EntityId> {
     let mut ends: Vec<usize> =
         rest.match_indices(char::is_whitespace).map(|(at, _)| at).take(MOST).collect();
     ends.push(rest.len());

@@ -262,7 +262,7 @@ impl<'a> Context<'a> {
             ["film", "known for", "work", "appearance", "preceded", "followed", "movie"];
         let mut lines = self.article.infobox.iter();
         lines.find(|field| field.value == place.id).is_some_and(|field| match field.meaning {
-            FieldMeaning::Films => true,
+            FieldMeaning::Films | FieldMeaning::Neighbour => true,
             FieldMeaning::Other => {
                 let key = field.key.to_lowercase();
                 SAYS_FILMS.iter().any(|word| key.contains(word))

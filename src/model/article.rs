@@ -291,6 +291,8 @@ pub enum FieldMeaning {
     Kind,
     /// The films of a series, in order.
     Films,
+    /// The film before or after it in a series.
+    Neighbour,
     /// Shown as written.
     Other,
 }

@@ -565,6 +565,7 @@ fn meaning(key: &str) -> (FieldMeaning, Option<Role>) {
         | "alternative titles" | "original title" | "native title" => FieldMeaning::Aliases,
         "kind" | "type" => FieldMeaning::Kind,
         "films" => FieldMeaning::Films,
+        "preceded by" | "followed by" | "prequel" | "sequel" => FieldMeaning::Neighbour,
         _ => FieldMeaning::Other,
     };
     (meaning, None)

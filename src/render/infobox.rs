@@ -34,6 +34,7 @@ pub fn infobox(site: &Site, id: ArticleId, article: &Article, path: &str) -> Vec
             | FieldMeaning::Aliases
             | FieldMeaning::Kind
             | FieldMeaning::Films
+            | FieldMeaning::Neighbour
             | FieldMeaning::Other => 4,
             FieldMeaning::Credit(_) => 0,
         };
