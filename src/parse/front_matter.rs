@@ -137,15 +137,17 @@ impl Reader<'_> {
                 }
             }
             "kind" => {
-                if let Some((word, span)) = self.string(value) {
-                    draft.kind = Kind::from_word(&word);
-                    if draft.kind.is_none() {
-                        let kinds = Kind::ALL.map(Kind::singular).join(", ");
-                        let message = format!("unknown kind `{word}`");
-                        let diagnostic = Diagnostic::new(Rule::UnknownKind, message)
-                            .help(format!("use one of {kinds}"));
-                        draft.report(diagnostic, span);
-                    }
+                let word = self.string(value);
+                draft.kind = word.as_ref().and_then(|(word, _)| Kind::from_word(word));
+                if draft.kind.is_none() && !matches!(value.value, Value::Null) {
+                    let kinds = Kind::ALL.map(Kind::singular).join(", ");
+                    let (message, span) = match word {
+                        Some((word, span)) => (format!("unknown kind `{word}`"), span),
+                        None => ("an article is of one kind".to_string(), self.span(key)),
+                    };
+                    let diagnostic = Diagnostic::new(Rule::UnknownKind, message)
+                        .help(format!("use one of {kinds}"));
+                    draft.report(diagnostic, span);
                 }
             }
             "aliases" => {
@@ -157,8 +159,18 @@ impl Reader<'_> {
             "poster_alt" => draft.poster_alt = self.string(value).map(|(alt, _)| alt),
             "draft" => {
                 let said = self.string(value).map(|(word, _)| word.to_lowercase());
-                if matches!(said.as_deref(), Some("true" | "yes" | "on")) {
-                    draft.standing = Standing::Draft;
+                match (said.as_deref(), &value.value) {
+                    (Some("true" | "yes" | "on"), _) => draft.standing = Standing::Draft,
+                    (Some("false" | "no" | "off" | ""), _) | (None, Value::Null) => {}
+                    _ => {
+                        draft.standing = Standing::Doubtful;
+                        let diagnostic =
+                            Diagnostic::new(Rule::FrontMatter, "`draft` is neither true nor false")
+                                .help(
+                                    "write `draft: true` or `draft: false`; until then it is one",
+                                );
+                        draft.report(diagnostic, self.span(key));
+                    }
                 }
             }
             "infobox" => match &value.value {

@@ -49,6 +49,8 @@ pub enum Standing {
     Published,
     /// `draft: true`.
     Draft,
+    /// `draft: maybe`: nobody should see by mistake what may be a draft.
+    Doubtful,
 }
 
 /// What became of one source.

@@ -46,12 +46,9 @@ pub fn parse_all(
         .enumerate()
         .map(|(at, (source, hash))| {
             let id = SourceId(at as u32);
-            known.and_then(|known| known.article(hash, id)).unwrap_or_else(|| {
-                match parse_one(id, source, headings, drafts) {
-                    Some(parsed) => (Some(parsed.article), parsed.diagnostics),
-                    None => (None, Vec::new()),
-                }
-            })
+            known
+                .and_then(|known| known.article(hash, id))
+                .unwrap_or_else(|| parse_one(id, source, headings, drafts))
         })
         .collect();
     let articles: Vec<Option<Article>>;
@@ -59,19 +56,22 @@ pub fn parse_all(
     articles.into_iter().flatten().collect()
 }
 
-/// Parses one article; none if it is no part of the wiki.
+/// Parses one article, with its findings; none if it is no part of the wiki.
 pub fn parse_one(
     id: SourceId,
     source: &Source,
     headings: &Headings,
     drafts: Drafts,
-) -> Option<Parsed> {
+) -> (Option<Article>, Vec<Diagnostic>) {
     if source.text.trim().is_empty() {
-        return None;
+        return (None, Vec::new());
     }
-    let parsed = parse::parse(id, source, headings);
-    let is_in = parsed.standing == Standing::Published || drafts == Drafts::Included;
-    is_in.then_some(parsed)
+    let Parsed { article, standing, diagnostics } = parse::parse(id, source, headings);
+    match (standing, drafts) {
+        (Standing::Published, _) | (_, Drafts::Included) => (Some(article), diagnostics),
+        (Standing::Doubtful, Drafts::Left) => (None, diagnostics),
+        (Standing::Draft, Drafts::Left) => (None, Vec::new()),
+    }
 }
 
 /// The articles that an older wiki has read under the same table of headings.

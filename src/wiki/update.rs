@@ -93,8 +93,8 @@ impl Wiki {
         let mut read = Vec::new();
         let source = Source::new(id, file.path, file.bytes, &mut read);
         let headings = Headings::new(&self.settings.config);
-        let parsed = parse_one(id, &source, &headings, self.options.drafts)?;
-        let (old, article) = (&self.articles[at], parsed.article);
+        let (article, parsed) = parse_one(id, &source, &headings, self.options.drafts);
+        let (old, article) = (&self.articles[at], article?);
         let before = Contribution::of(old, &self.sources.get(id).text)?;
         let moves = before.moves_to(&Contribution::of(&article, &source.text)?, id)?;
         let id = ArticleId(at as u32);
@@ -104,7 +104,7 @@ impl Wiki {
             source,
             article,
             read,
-            parsed: parsed.diagnostics,
+            parsed,
             moves,
         })
     }
