@@ -248,6 +248,10 @@ fn pieces(text: &str, kind: Kind) -> Vec<Range<usize>> {
             ')' | ']' => depth -= 1,
             ',' if depth <= 0 && is_suffix(&text[at + 1..]) => {}
             ',' | ';' | '\n' | '·' | '•' if depth <= 0 => cuts.push(at..at + c.len_utf8()),
+            // `Action/Comedy`
+            '/' if kind == Kind::Genre && text[at + 1..].starts_with(char::is_uppercase) => {
+                cuts.push(at..at + 1);
+            }
             ' ' if depth <= 0 => {
                 let start = cuts.last().map_or(0, |cut| cut.end);
                 let joiner = match kind {
@@ -558,8 +562,16 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
                 && (is_small || name.split_whitespace().all(is_name_word))
                 && !is_company(name)
         }
+        Kind::Language => well_formed && !is_silence(name),
         _ => well_formed,
     }
+}
+
+/// Whether a film's language is said to be none.
+fn is_silence(language: &str) -> bool {
+    ["silent", "silent film", "no dialogue", "no spoken dialogue"]
+        .iter()
+        .any(|silence| language.eq_ignore_ascii_case(silence))
 }
 
 /// Whether a name is written small, with full stops: `will.i.am`, `k.d. lang`.

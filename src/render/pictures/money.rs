@@ -60,8 +60,12 @@ pub fn draw(
         start += part.money.high;
     }
     let any_range = budget.is_some_and(is_range) || is_range(gross);
-    let caption = if any_range { "The paler part is the range of what is said." } else { "" };
-    Some(Bars { rows, caption: caption.to_string() })
+    let pale = any_range.then(|| "The paler part is the range of what is said.".to_string());
+    let foreign = facts.budget.as_ref().filter(|_| budget.is_none()).map(|budget| {
+        format!("The budget, {}, is in another currency, and not drawn.", budget.spelled())
+    });
+    let caption = foreign.into_iter().chain(pale).collect::<Vec<_>>().join(" ");
+    Some(Bars { rows, caption })
 }
 
 /// The budget in the currency of the gross, where the infobox says it in another one first:
