@@ -117,7 +117,7 @@ impl Film<'_> {
             || is_advertisement(words)
             || deed.kind == EventKind::Made && buys_source(words);
         let is_own = is_own && !is_anothers(&sentence[..deed.what.end]);
-        let is_whole = !words.contains('\n') && !self.is_other_title(words);
+        let is_whole = !self.is_other_title(words);
         let is_own = is_own && !self.is_of_another_number(sentence, &deed.what);
         let is_certain = !is_doubtful(settled(words))
             && !is_doubtful(&sentence[deed.subject.clone()])

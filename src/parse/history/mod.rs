@@ -17,6 +17,7 @@ mod deeds;
 mod matter;
 mod wording;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::article::{Article, Block, Event, EventKind, Facet, ProseId, Spot};
@@ -41,7 +42,8 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
         let anchor = before.take().filter(|(same, _)| *same == prose);
         let anchor = anchor.map(|(_, anchor)| anchor).unwrap_or_default();
         let text = article.prose(prose).text(source);
-        let sentence = &text[range.clone()];
+        // A line's end is a space, of the same length.
+        let sentence = &*one_line(&text[range.clone()]);
         let is_dated = sentence.bytes().any(|b| b.is_ascii_digit()) || !anchor.is_empty();
         let is_read = paragraphs.binary_search(&prose).is_ok()
             && !heads_other_works(article, source, article.prose(prose).spot);
@@ -81,6 +83,13 @@ pub fn read(article: &Article, source: &str) -> Vec<Event> {
         }
     }
     chosen(article, source, found)
+}
+
+fn one_line(sentence: &str) -> Cow<'_, str> {
+    match sentence.contains('\n') {
+        true => Cow::Owned(sentence.replace('\n', " ")),
+        false => Cow::Borrowed(sentence),
+    }
 }
 
 /// Paragraphs that can speak of the film's history, in reading order.
