@@ -122,30 +122,22 @@ const LIVES: &[&str] = &[
 ];
 
 /// Headings of films' other pages under which what happens is told in another version,
-/// or who comes to what end, lower case.
+/// lower case.
 const OTHER_VERSIONS: &[&str] = &[
     "alternate ending",
     "alternate endings",
     "alternative ending",
     "alternative endings",
-    "character deaths",
-    "character fates",
     "cut scenes",
-    "deaths",
     "deleted scene",
     "deleted scenes",
     "different ending",
     "extended ending",
-    "fate of the characters",
-    "fates",
-    "fates of the characters",
     "mid-credits scene",
     "original ending",
     "original endings",
     "post-credits scene",
     "post-credits scenes",
-    "twist",
-    "twist ending",
 ];
 
 /// Words of headings under which is said who comes to what end, lower case.
@@ -450,6 +442,7 @@ fn heads_ends(heading: &str) -> bool {
         "body count",
         "closing scene",
         "death toll",
+        "fate of the characters",
         "final scene",
         "final scenes",
         "final shot",
@@ -503,6 +496,14 @@ mod tests {
             "On-screen deaths",
             "The final scene",
             "Explanation of the ending",
+            "Character deaths",
+            "Character fates",
+            "Deaths",
+            "Fates",
+            "Fate of the characters",
+            "Fates of the characters",
+            "Twist",
+            "Twist ending",
         ] {
             assert!(heads_another_version(heading), "{heading}");
         }
