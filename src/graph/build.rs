@@ -13,7 +13,8 @@ use crate::graph::{
     characters, namesakes, series, shared, stubs,
 };
 use crate::model::article::{
-    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, Sum, SumOf, split_qualifier,
+    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, ProseId, Sum, SumOf,
+    split_qualifier,
 };
 use crate::model::award::Outcome;
 use crate::model::countries;
@@ -393,6 +394,7 @@ impl<'a> Builder<'a> {
         let text = self.text(article);
         let film = self.graph.subject(article_id);
         let mut played: Vec<Played> = Vec::new();
+        let mut above: Option<((ProseId, u32), u32)> = None;
         for line in article.cast.iter().chain(&article.cast_prose) {
             let shown = article.prose(line.prose).text(text);
             let prose = article.prose(line.prose);
@@ -407,7 +409,7 @@ impl<'a> Builder<'a> {
                 let (name, _) = split_qualifier(target.unwrap_or(shown));
                 name.to_string()
             });
-            let part =
+            let part: Option<u32> =
                 line.role.as_ref().zip(billed.as_ref()).and_then(|(role, billed)| {
                     match role.naming {
                         Naming::Nobody => None,
@@ -421,6 +423,14 @@ impl<'a> Builder<'a> {
                         })),
                     }
                 });
+            // "A and B as the Sisters" is one part of both.
+            let spot = line.role.as_ref().map(|role| (role.prose, role.range.start));
+            if let (Some(part), Some((before, other))) = (part, above)
+                && spot == Some(before)
+            {
+                parts.join(other, part);
+            }
+            above = spot.zip(part);
             let place = article.place(line.prose, line.actor.range());
             played.push(Played { actor, part, billed, place });
         }

@@ -2,11 +2,12 @@
 //!
 //! In: every part of every cast list. Out: an entity for each part. Two parts of
 //! one name are the same character if one actor plays both, if they are parts of one
-//! film with a name of more than a word, or if their films share a series; otherwise
-//! two films that both have a "Frank" have two Franks. An actor may have played two
-//! Franks, too: where the name is one word, the films have to share a second part with
-//! its actor, or one of them names the other. A character's own article is about the one
-//! whose film it names, or about the only one of its name.
+//! film with a name of more than a word, if one place names it for several actors
+//! (`A and B as the Sisters`), or if their films share a series; otherwise two films that
+//! both have a "Frank" have two Franks. An actor may have played two Franks, too: where
+//! the name is one word, the films have to share a second part with its actor, or one of
+//! them names the other. A character's own article is about the one whose film it names,
+//! or about the only one of its name.
 
 use std::ops::Range;
 
@@ -37,19 +38,28 @@ pub struct Part {
 
 /// All parts of all films.
 #[derive(Default)]
-pub struct Parts(Vec<Part>);
+pub struct Parts {
+    all: Vec<Part>,
+    /// Pairs that are one character.
+    same: Vec<(u32, u32)>,
+}
 
 impl Parts {
     /// Adds a part and gives its index.
     pub fn add(&mut self, part: Part) -> u32 {
-        self.0.push(part);
-        self.0.len() as u32 - 1
+        self.all.push(part);
+        self.all.len() as u32 - 1
+    }
+
+    /// Says that two parts are one character, whoever plays it.
+    pub fn join(&mut self, one: u32, other: u32) {
+        self.same.push((one, other));
     }
 
     /// The character of each part.
     pub fn decide(self, builder: &mut Builder) -> Vec<EntityId> {
         // `the Director` and `The Director` are one name.
-        let keys: Vec<String> = self.0.par_iter().map(|part| fold::key(&part.name)).collect();
+        let keys: Vec<String> = self.all.par_iter().map(|part| fold::key(&part.name)).collect();
         let count = keys.len();
         let mut groups = Groups::new(count);
         // Nearly every part is one of its kind: the tables need not grow step by step.
@@ -58,7 +68,7 @@ impl Parts {
         let mut by_film: FxHashMap<(&str, EntityId), u32> = table();
         let mut by_series: FxHashMap<(&str, EntityId), u32> = FxHashMap::default();
         let mut again: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for (at, part) in (0u32..).zip(&self.0) {
+        for (at, part) in (0u32..).zip(&self.all) {
             let key = keys[at as usize].as_str();
             let first = *by_actor.entry((key, part.actor)).or_insert(at);
             if first != at {
@@ -71,13 +81,16 @@ impl Parts {
                 groups.join(at, *by_series.entry((key, series)).or_insert(at));
             }
         }
+        for &(one, other) in &self.same {
+            groups.join(one, other);
+        }
         drop((by_actor, by_film));
         self.join_again(builder, &again, &mut groups);
         let written = self.written(builder, &keys, &mut groups);
         builder.make_room(count);
         let mut entity_of: FxHashMap<u32, EntityId> = FxHashMap::default();
-        let mut decided = Vec::with_capacity(self.0.len());
-        for (at, part) in (0u32..).zip(&self.0) {
+        let mut decided = Vec::with_capacity(self.all.len());
+        for (at, part) in (0u32..).zip(&self.all) {
             let group = groups.find(at);
             let id = *entity_of.entry(group).or_insert_with(|| {
                 written.get(&group).copied().unwrap_or_else(|| make(builder, part))
@@ -89,7 +102,7 @@ impl Parts {
 
     /// Joins parts of one name that one actor plays, `again` by the first of them.
     fn join_again(&self, builder: &Builder, again: &FxHashMap<u32, Vec<u32>>, groups: &mut Groups) {
-        let film = |at: u32| self.0[at as usize].film;
+        let film = |at: u32| self.all[at as usize].film;
         let mut shared: FxHashMap<(EntityId, EntityId), usize> = FxHashMap::default();
         for parts in again.values() {
             let mut films: Vec<EntityId> = parts.iter().map(|&at| film(at)).collect();
@@ -102,7 +115,7 @@ impl Parts {
             }
         }
         for (&first, parts) in again {
-            if !is_one_word(&self.0[first as usize].name) {
+            if !is_one_word(&self.all[first as usize].name) {
                 parts.iter().for_each(|&at| groups.join(first, at));
                 continue;
             }
@@ -150,7 +163,7 @@ impl Parts {
             let of_group: Vec<u32> = parts.iter().map(|&at| groups.find(at)).collect();
             let mut claims: Vec<(u32, EntityId)> = Vec::new();
             for (&at, &group) in parts.iter().zip(&of_group) {
-                let film = self.0[at as usize].film;
+                let film = self.all[at as usize].film;
                 let listed = about.iter().filter(|&&(_, about)| lists_film(builder, about, film));
                 claims.extend(listed.map(|&(id, _)| (group, id)));
             }

@@ -87,6 +87,7 @@ impl Contribution {
 
     fn cast(&mut self, article: &Article, text: &str) {
         self.say((article.cast.len(), article.cast_prose.len()));
+        let mut above = None;
         for line in article.cast.iter().chain(&article.cast_prose) {
             let prose = article.prose(line.prose);
             let shown = prose.text(text);
@@ -94,6 +95,10 @@ impl Contribution {
             self.say((&shown[line.actor.range()], qualifier, line.parent));
             self.say(prose.wiki_target(line.actor.range.clone()));
             self.stands(article, line.prose, line.actor.range());
+            // One place that names a part for two actors makes it one.
+            let spot = line.role.as_ref().map(|role| (role.prose, role.range.start));
+            self.say(spot.is_some() && spot == above);
+            above = spot;
             self.say(line.role.as_ref().map(|role| {
                 let prose = article.prose(role.prose);
                 let target = prose.wiki_target(role.range.clone());

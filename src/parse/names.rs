@@ -560,6 +560,8 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
                 && well_formed
                 && name.split_whitespace().count() <= 6
                 && (is_small || name.split_whitespace().all(is_name_word))
+                // "Twins Lee and Lou Barker"
+                && !["Twins ", "Triplets ", "Siblings "].iter().any(|many| name.starts_with(many))
                 && !is_company(name)
         }
         Kind::Language => well_formed && !is_silence(name),
@@ -729,7 +731,15 @@ mod tests {
         let cast = "Ann Lee: Eve; Tom: Bo Ray; Eve Stone: Al Fox; Cher: Di; Kit Moss: narrator";
         let stars: Vec<&str> = split_cast(cast).iter().map(|name| &cast[name.range()]).collect();
         assert_eq!(stars, ["Ann Lee", "Bo Ray", "Kit Moss"]);
-        for text in ["www.film.com", "a.k.a. bruce", "v.o.", "will", "de la soul", "p.g.a. and"] {
+        for text in [
+            "www.film.com",
+            "a.k.a. bruce",
+            "v.o.",
+            "will",
+            "de la soul",
+            "p.g.a. and",
+            "Twins Lee",
+        ] {
             assert!(!is_plausible(text, Kind::Person), "{text}");
         }
         assert_eq!(names("the background score", Kind::Person), [] as [&str; 0]);
