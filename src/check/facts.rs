@@ -8,6 +8,7 @@ use crate::model::article::{FieldMeaning, Spot, Sum, SumOf, Title};
 use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, is_garbled_runtime, read_runtime, read_year};
 use crate::model::kind::Kind;
+use crate::model::sentences::amounts;
 use crate::source::Place;
 
 /// Checks one film.
@@ -58,6 +59,11 @@ fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
         _ => |value: &str| Money::read_gross(value).or_else(|| Money::read(value)),
     };
     let stated = written.and_then(|(_, value, place)| Some((read(value)?, place)));
+    // `$60 million (net $52 million)` is a budget in two figures, of which prose may name one.
+    let also = match (meaning, written) {
+        (FieldMeaning::Budget, Some((_, value, _))) => amounts(value),
+        _ => Vec::new(),
+    };
     let Some((stated, place)) = stated else {
         let agree = |a: &Money, b: &Money| agree(a, b) || !comparable(a, b);
         let pair = statements::lead_against_sections(film, &found, agree);
@@ -67,21 +73,25 @@ fn money(film: &Film, meaning: FieldMeaning, diags: &mut Vec<Diagnostic>) {
         return;
     };
     let in_table = statements::table_sums(film, of);
-    let differs = |other: &&Statement<Money>| {
-        comparable(&stated, &other.value) && !agree(&stated, &other.value)
-    };
+    let is_stated =
+        |sum: &Money| agree(&stated, sum) || also.iter().any(|(_, own)| agree(own, sum));
+    let differs =
+        |other: &&Statement<Money>| comparable(&stated, &other.value) && !is_stated(&other.value);
     if let Some(other) = in_table.iter().find(differs) {
         report((&stated, place), other);
         return;
     }
-    let other = if found.iter().any(|statement| agree(&stated, &statement.value)) {
+    let other = if found.iter().any(|statement| is_stated(&statement.value)) {
         // Prose that also says what the infobox says explains the difference, but for
         // a lead that stands alone against both.
         outlying_lead(film, of, &stated)
     } else {
         found.into_iter().find(|other| comparable(&stated, &other.value))
     };
-    if let Some(other) = other.filter(|other| comparable(&stated, &other.value)) {
+    let contradicts = |other: &Statement<Money>| {
+        comparable(&stated, &other.value) && !also.iter().any(|(_, own)| agree(own, &other.value))
+    };
+    if let Some(other) = other.filter(contradicts) {
         report((&stated, place), &other);
     }
 }

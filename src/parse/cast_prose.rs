@@ -804,7 +804,9 @@ fn lost_names(text: &str) -> impl Iterator<Item = Range<usize>> {
         move |verb| {
             text.match_indices(verb).filter_map(move |(at, _)| {
                 let before = without_adverb(text[..at].trim_end());
-                let begins = before.is_empty() || before.ends_with(['.', '!', '?']);
+                let last = before.rsplit(' ').next().unwrap_or_default();
+                let ends = before.ends_with(['.', '!', '?']) && !is_dotted(last);
+                let begins = before.is_empty() || ends;
                 let own_word = before.len() < at || at == 0;
                 (begins && own_word).then_some(at..at + verb.trim_end().len())
             })
@@ -951,6 +953,7 @@ mod tests {
         let text = "Pine's daughter. portrays Tatiana, a dancer. She plays well.";
         let lost: Vec<_> = lost_names(text).map(|range| &text[range]).collect();
         assert_eq!(lost, ["portrays"]);
+        assert_eq!(lost_names("Ann Lee, Jr. plays Eve. Bo R. voices Tom.").count(), 0);
         let text = "Nuala is a singer. Additionally, portrays Major Orr. Also, she plays well.";
         let lost: Vec<_> = lost_names(text).map(|range| &text[range]).collect();
         assert_eq!(lost, ["portrays"]);
