@@ -463,9 +463,19 @@ impl Place<'_> {
                 let full_name = self.past - self.first > 1 && !numeral && self.has_person;
                 capital && !possessive && !full_name
             }
-            ":" | " –" | " -" | "-" => capital && self.past - self.first <= 3,
+            ":" | " –" | " -" | "-" => {
+                capital && self.past - self.first <= 3 && !self.is_described()
+            }
             _ => false,
         }
+    }
+
+    /// `Ned: A rich man`, not `Ned: A Love Story`.
+    fn is_described(&self) -> bool {
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        matches!(self.word(self.past), Some("A" | "An" | "The"))
+            && self.gap_before(self.past + 1) == " "
+            && self.word(self.past + 1).is_some_and(small)
     }
 
     /// `Die Hard with a Vengeance (1995)`: small words lead on to more of a title, and
