@@ -33,6 +33,7 @@
 //! were entries of cast lists.
 
 mod deeds;
+mod kin;
 mod parts;
 mod words;
 

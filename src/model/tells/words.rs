@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::model::tells::kin::{KIN, is_kin, is_unknown_kin};
+
 /// What a word of the list says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
@@ -618,30 +620,6 @@ const THE_ONE: &[&str] = &[
 const TRUTHS: &[&str] =
     &["dead", "dying", "fake", "fraud", "ghost", "hoax", "innocent", "pregnant", "satan"];
 
-/// Kin whose discovery is a turn of many plots, lower case.
-const KIN: &[&str] = &[
-    "brother",
-    "daughter",
-    "father",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "half-brother",
-    "half-sister",
-    "heir",
-    "mother",
-    "sister",
-    "son",
-    "stepfather",
-    "stepmother",
-    "twin",
-];
-
-/// What kin is that nobody knew of.
-const UNKNOWN: &[&str] =
-    &["biological", "illegitimate", "long-lost", "lost", "real", "secret", "true", "unknown"];
-
 /// Words of sentences about work on films, about people and about books.
 const OF_WORK: &[&str] = &[
     "acted",
@@ -706,11 +684,11 @@ const OF_WORK: &[&str] = &[
 const SUFFERS: &[&str] = &["are", "be", "being", "get", "gets", "is"];
 
 /// Words between `is` and what somebody is.
-const IN_TRUTH: &[&str] =
+pub(super) const IN_TRUTH: &[&str] =
     &["a", "actually", "also", "an", "indeed", "now", "only", "really", "secretly", "still", "the"];
 
 /// Forms of `is`.
-const IS: &[&str] = &["are", "be", "been", "is", "was", "were"];
+pub(super) const IS: &[&str] = &["are", "be", "been", "is", "was", "were"];
 
 /// Pronouns of the list, and those that stand for others.
 const PRONOUNS: &[(&str, &[&str])] = &[
@@ -966,7 +944,7 @@ fn is_one(before: &str, article: Article) -> bool {
 
 /// Whether a word belongs to somebody with a name: `Lena's father`, `son of the
 /// Chancellor`; not `her father`.
-fn is_owned(before: &str, behind: &str) -> bool {
+pub(super) fn is_owned(before: &str, behind: &str) -> bool {
     // `the daughter of the house` has no name.
     let of = behind.strip_prefix(" of the ").or_else(|| behind.strip_prefix(" to the "));
     let is_of = of.is_some_and(|of| of.starts_with(char::is_uppercase));
@@ -986,7 +964,7 @@ fn is_loss(before: &str, behind: &str) -> bool {
 
 /// Where the words begin that name whose something is: `the Chancellor's` before
 /// `long-lost elder son`.
-fn owner(before: &str) -> Option<usize> {
+pub(super) fn owner(before: &str) -> Option<usize> {
     let mut end = before.len();
     for _ in 0..3 {
         let trimmed = before[..end].trim_end();
@@ -1001,49 +979,6 @@ fn owner(before: &str) -> Option<usize> {
         end = start;
     }
     None
-}
-
-/// Whether kin is found in somebody else whom the words name: `the admiral is his` father;
-/// not `who is his` father.
-fn is_found(before: &str) -> bool {
-    let mut words = before.rsplit(' ').skip(1);
-    let is_his = matches!(words.next(), Some("his" | "her" | "their"));
-    let mut words = words.skip_while(|word| IN_TRUTH.contains(word));
-    let is = words.next().is_some_and(|word| IS.contains(&word));
-    let who = words.next().unwrap_or_default();
-    is_his && is && who != "who" && who.starts_with(char::is_lowercase)
-}
-
-/// Whether words say of kin that nobody knew of it: `Cole's real` mother.
-fn is_unknown_kin(before: &str) -> bool {
-    let start = owner(before).unwrap_or(before.len());
-    let next = before.rsplit(' ').skip(1).take(1);
-    before[start..].split(' ').chain(next).any(|word| UNKNOWN.contains(&word))
-}
-
-/// Whether a word for kin tells: it is somebody's, and is not the first that is said of
-/// a role (`, Cole's mother`).
-fn is_kin(before: &str, behind: &str) -> bool {
-    let start = owner(before).unwrap_or(before.len());
-    if is_found(before) {
-        return true;
-    }
-    if !is_owned(before, behind) {
-        return false;
-    }
-    // Names of more than one word: `Mrs. Robinson's`.
-    let mut names = before[..start].trim_end();
-    while let Some(word) = names.rsplit(' ').next()
-        && (word == "the" || word.starts_with(char::is_uppercase))
-        && !word.ends_with([',', ':', ';'])
-    {
-        names = names[..names.len() - word.len()].trim_end();
-    }
-    let sentence = names.rsplit(". ").next().unwrap_or(names);
-    let is_one_of_several = || words(sentence).any(|word| KIN.contains(&&sentence[word]));
-    !(names.is_empty()
-        || names.ends_with([',', ':', ';', '–', '—', '-', '('])
-        || names.ends_with(" and") && is_one_of_several())
 }
 
 #[cfg(test)]
