@@ -1,7 +1,7 @@
 //! Runtimes as writers write them: `125 minutes`, `2h 5m`, `1.5 hours`, `90`.
 //!
 //! In: a value or a piece of a sentence. Out: minutes. What is counted in parts (`3 × 60
-//! minutes`) or could be hours or minutes (`1:30`) is none.
+//! minutes`), could be hours or minutes (`1:30`) or is a range (`95–102 minutes`) is none.
 
 use super::numbers::{self, Behind};
 
@@ -21,6 +21,7 @@ pub fn read_runtime(text: &str) -> Option<u32> {
             None if is_first && at == 0 && ends_value(behind) => {
                 return whole(number).filter(|minutes| *minutes >= 5 && !number.starts_with('0'));
             }
+            None if is_first && is_range(number, behind) => return None,
             None => rest = behind,
         }
     }
@@ -28,13 +29,14 @@ pub fn read_runtime(text: &str) -> Option<u32> {
 }
 
 /// Whether a value says how long a film runs in a way that cannot be read: `1:30`. Silent
-/// films are measured in reels and feet, which is none.
+/// films are measured in reels and feet, which is none, and a range is said well.
 pub fn is_garbled_runtime(text: &str) -> bool {
     const OTHER: [&str; 9] =
         ["reel", "feet", "foot", " ft", "met", "sec", "episode", "part", "season"];
     let lower = text.to_lowercase();
     lower.starts_with(|c: char| matches!(c, '1'..='9'))
         && !OTHER.iter().any(|word| lower.contains(word))
+        && !numbers::split(text).is_some_and(|(number, behind)| is_range(number, behind))
         && read_runtime(text).is_none()
 }
 
@@ -95,6 +97,14 @@ fn is_fraction(behind: &str) -> bool {
         || ["x ", "X "].iter().any(|times| next.starts_with(times))
 }
 
+/// Whether a number is the lower of two: `95–102`, not `Part 1 – 95`.
+fn is_range(number: &str, behind: &str) -> bool {
+    let next = behind.trim_start();
+    let upper = ["-", "–", "—", "to "].iter().find_map(|to| next.strip_prefix(to));
+    upper.is_some_and(|upper| upper.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        && (number.len() > 1 || !behind.starts_with(' '))
+}
+
 fn is_clock(behind: &str) -> bool {
     behind.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
@@ -142,6 +152,7 @@ mod tests {
             ("7", 7),
             ("90 (cut: 80)", 90),
             ("01:31:40", 91),
+            ("90 minutes (1995–1998)", 90),
         ] {
             assert_eq!(read_runtime(text), Some(minutes), "runtime in {text:?}");
             assert!(!is_garbled_runtime(text), "{text:?}");
@@ -150,6 +161,11 @@ mod tests {
             assert_eq!(read_runtime(text), None, "runtime in {text:?}");
             assert!(!is_garbled_runtime(text), "{text:?}");
         }
+        for text in ["95–102 minutes", "95 to 102 min", "95 - 102 minutes", "1-2 hours"] {
+            assert_eq!(read_runtime(text), None, "runtime in {text:?}");
+            assert!(!is_garbled_runtime(text), "{text:?}");
+        }
+        assert_eq!(read_runtime("Part 1 – 95 minutes"), Some(95));
         for text in ["1:30", "3 × 60 minutes", "4 x 50 min", "1½ hours", "1 1/2 hours", "2"] {
             assert_eq!(read_runtime(text), None, "runtime in {text:?}");
             assert!(is_garbled_runtime(text), "{text:?}");
