@@ -25,7 +25,7 @@ use crate::model::article::{
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, is_title, role_at};
-use crate::parse::{cast_prose, names};
+use crate::parse::{cast_prose, dubs, names};
 
 /// What a table's column of actors is headed, in lower case.
 pub const ACTORS: [&str; 6] = ["actor", "actress", "performer", "cast", "player", "artist"];
@@ -54,12 +54,13 @@ pub fn read(article: &Article, source: &str) -> (Vec<CastLine>, Vec<LeadFact>) {
         crew: Vec::new(),
     };
     let mut about: Vec<About> = Vec::new();
-    for section in &article.sections {
+    let dubbed = dubs::sections(article, source);
+    for (at, section) in (0u32..).zip(&article.sections) {
         let on_cast_page = article.page_of(section).is_some_and(|page| page.facet == Facet::Cast);
         about.truncate(section.depth as usize);
         let above = about.last().copied().unwrap_or_default();
         about.push(About::read(article.prose(section.heading).text(source), above));
-        if on_cast_page {
+        if on_cast_page && dubbed.binary_search(&at).is_err() {
             for block in &section.blocks {
                 match block {
                     Block::List(list) => {
@@ -291,6 +292,9 @@ impl Reader<'_> {
     /// Reads one line and gives its index, that of its first role.
     fn line(&mut self, id: ProseId, parent: Option<u32>) -> Option<u32> {
         let text = self.text(id);
+        if dubs::is_noted(text) {
+            return None;
+        }
         if let Some((role, behind)) = self.form.crew(text) {
             self.crew(id, role, behind);
             return None;

@@ -26,6 +26,7 @@ use crate::model::article::{
 };
 use crate::model::sentences::next_sentence;
 use crate::parse::cast::{is_couple, naming, several};
+use crate::parse::dubs;
 use crate::parse::people::{
     is_dotted, is_full, is_profession, name_at, name_before, names_at, past_noun, run_before,
 };
@@ -256,12 +257,14 @@ pub fn read(article: &Article, source: &str, diags: &mut Vec<Diagnostic>) -> Cas
         }
     }
     let of_one_word = one_word::actors(article, source);
+    let dubbed = dubs::sections(article, source);
     for id in article.prose_ids() {
         let prose = article.prose(id);
         let text = prose.text(source);
         let facet = article.facet_of(prose.spot);
         let mut pairs: Vec<Pair> = Vec::new();
         match (facet, prose.spot) {
+            (Some(Facet::Cast), Spot::Section(at)) if dubbed.binary_search(&at).is_ok() => {}
             (Some(Facet::Cast), _) => {
                 if in_lists.binary_search(&id).is_ok() || cells.binary_search(&id).is_ok() {
                     continue;
@@ -386,7 +389,10 @@ fn role_span(prose: ProseId, text: &str, range: Range<usize>) -> RoleSpan {
 fn is_of_another(text: &str, pair: &Pair) -> bool {
     const KIN: [&str; 8] =
         ["remake", "remakes", "reboot", "sequel", "sequels", "prequel", "prequels", "spin-off"];
-    const WORKS: [&str; 10] = [
+    const WORKS: [&str; 13] = [
+        "dub",
+        "dubbed",
+        "dubbing",
         "series",
         "miniseries",
         "serial",
@@ -445,6 +451,7 @@ fn is_of_another(text: &str, pair: &Pair) -> bool {
     let clause = &text[behind..behind + end];
     let clause = clause.split([';', '\n']).next().unwrap_or(clause);
     is_kin
+        || dubs::begins(rest)
         || (is_place(opening) && names_work(opening))
         || (is_place(place) && names_work(place))
         || NOT_THEN.iter().filter_map(|words| clause.find(words)).any(|at| {
@@ -941,6 +948,9 @@ mod tests {
                 vec![("Ann Lee", Some("Eve Stone"))],
             ),
             ("Ann Lee, replacing Bo Ray, plays Eve Stone.", vec![("Ann Lee", Some("Eve Stone"))]),
+            ("In the German dub, Ann Lee plays Eve Stone.", vec![]),
+            ("Ann Lee voices Eve Stone in the Hindi dubbed version.", vec![]),
+            ("Ann Lee voices Eve Stone (Hindi dub).", vec![]),
             ("Ann Lee was considered for the role of Eve Stone.", vec![]),
             ("Ann Lee plays the piano at Carnegie Hall.", vec![("Ann Lee", None)]),
         ] {

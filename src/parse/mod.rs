@@ -23,6 +23,7 @@ mod cast;
 mod cast_line;
 mod cast_prose;
 mod draft;
+mod dubs;
 mod front_matter;
 mod history;
 mod inline;
