@@ -25,6 +25,7 @@ use crate::model::article::{
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, is_title, role_at};
+use crate::parse::people::is_relation;
 use crate::parse::{cast_prose, dubs, names};
 
 /// What a table's column of actors is headed, in lower case.
@@ -373,7 +374,7 @@ impl Reader<'_> {
                 let text = self.text(prose);
                 several(text, range)
                     .into_iter()
-                    .map(|range| without_voice(text, range))
+                    .map(|range| without_kin(text, without_voice(text, range)))
                     .map(|range| {
                         let name = &text[range.start as usize..range.end as usize];
                         Some(RoleSpan { prose, naming: naming(name, parent_role), range })
@@ -475,6 +476,27 @@ fn without_voice(text: &str, range: Range<u32>) -> Range<u32> {
     range.start + voice as u32..range.end
 }
 
+/// `Tim` in `her son Tim` and `Lady Ash's young son Tim`.
+fn without_kin(text: &str, range: Range<u32>) -> Range<u32> {
+    const OWN: [&str; 3] = ["her", "his", "their"];
+    let role = &text[range.start as usize..range.end as usize];
+    let mut small = role.split(' ').skip(1).filter(|word| is_relation(word));
+    let Some(kin) = small.next().filter(|_| small.next().is_none()) else { return range };
+    let before = &role[..kin.as_ptr() as usize - role.as_ptr() as usize];
+    let owner = before
+        .trim_end()
+        .rsplit(' ')
+        .find(|word| !word.starts_with(char::is_lowercase) || OWN.contains(word));
+    let is_owned = owner.is_some_and(|word| {
+        OWN.contains(&word) || ["'s", "’s", "s'"].iter().any(|mark| word.ends_with(mark))
+    });
+    let name = kin.as_ptr() as usize - role.as_ptr() as usize + kin.len() + 1;
+    let behind = role.get(name..).unwrap_or_default();
+    let is_name = (1..=3).contains(&behind.split(' ').count())
+        && behind.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if is_owned && is_name { range.start + name as u32..range.end } else { range }
+}
+
 /// Behind a role's name, a second child and what somebody is to both: `, Beena's mother`.
 /// Gives the child and where it ends.
 fn child_and_kin(behind: &str) -> Option<(&str, usize)> {
@@ -557,6 +579,26 @@ mod tests {
         assert_eq!(naming("himself", None), Naming::Nobody);
         assert_eq!(naming("a waiter", None), Naming::Nobody);
         assert_eq!(naming("Woman in Red", None), Naming::Descriptive);
+    }
+
+    #[test]
+    fn whose_child_a_part_is_is_not_of_its_name() {
+        for (role, expected) in [
+            ("her son Tim", "Tim"),
+            ("his much younger brother Ned Poe", "Ned Poe"),
+            ("Lady Ash's son Tim", "Tim"),
+            ("James’s wife Eve", "Eve"),
+            ("her son", "her son"),
+            ("Eve's sister", "Eve's sister"),
+            ("the mother Superior", "the mother Superior"),
+            ("Tom's wife's sister Jo", "Jo"),
+            ("his mother in Rome", "his mother in Rome"),
+            ("Father Tim", "Father Tim"),
+            ("King Ned's friend of Tom", "King Ned's friend of Tom"),
+        ] {
+            let range = without_kin(role, 0..role.len() as u32);
+            assert_eq!(&role[range.start as usize..range.end as usize], expected);
+        }
     }
 
     #[test]
