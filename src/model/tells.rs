@@ -578,6 +578,9 @@ mod tests {
             "She is Eve's elder sister",
             "a clerk, Mona's long-lost sister",
             "a clerk who finds his real mother",
+            "She is unmasked as Mona's sister",
+            "and reveals Rex as Mona's brother",
+            "Rex poses as Lena's father",
         ] {
             assert_eq!(of_words(text), Tells::Plot, "{text:?}");
         }
@@ -585,6 +588,10 @@ mod tests {
             "the Chancellor's son",
             "Ada Quill as Mona Reed, Mrs. Holm's younger sister, who cooks",
             "Mona's daughter, Pia's niece and Hal's mother",
+            "Also, Ada Quill appears as Mona's sister Ines, and the late Rex Poe makes his last film \
+             appearance as a keeper",
+            "Ada Quill plays Mona's mother and Rex Poe as Mona's elder brother has one scene",
+            "while Ada Quill, her wife, voiced the Chancellor's twin",
             "avenges her father",
             "is Bruce's butler",
             "is a mother of two",

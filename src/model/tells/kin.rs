@@ -49,7 +49,7 @@ pub(super) fn is_unknown_kin(before: &str) -> bool {
 }
 
 /// Whether a word for kin tells: it is somebody's, and is not the first that is said of
-/// a role (`, Cole's mother`).
+/// a role (`, Cole's mother`; `plays Cole's mother`).
 pub(super) fn is_kin(before: &str, behind: &str) -> bool {
     let start = owner(before).unwrap_or(before.len());
     if is_found(before) {
@@ -69,6 +69,22 @@ pub(super) fn is_kin(before: &str, behind: &str) -> bool {
     let sentence = names.rsplit(". ").next().unwrap_or(names);
     let is_one_of_several = || words(sentence).any(|word| KIN.contains(&&sentence[word]));
     !(names.is_empty()
+        || introduces(names)
         || names.ends_with([',', ':', ';', '–', '—', '-', '('])
         || names.ends_with(" and") && is_one_of_several())
+}
+
+/// Whether words end with what gives a part to an actor: `Ada Quill as`, `plays`.
+fn introduces(words: &str) -> bool {
+    const SAYS: [&str; 6] = ["plays", "played", "portrays", "portrayed", "voices", "voiced"];
+    const AS: [&str; 8] =
+        ["appear", "appears", "appeared", "star", "stars", "starred", "cameos", "cast"];
+    let mut back = words.rsplit(' ');
+    let last = back.next().unwrap_or_default();
+    let before = back.next().unwrap_or_default();
+    // "reveals Rex as Mona's brother" has no actor.
+    let mut is_actor = || back.next().is_none_or(|word| word.starts_with(char::is_uppercase));
+    SAYS.contains(&last)
+        || (last == "as"
+            && (AS.contains(&before) || (before.starts_with(char::is_uppercase) && is_actor())))
 }
