@@ -252,6 +252,9 @@ impl Role {
                     "main cast",
                     "actor",
                     "lead actor",
+                    "lead role",
+                    "leading actor",
+                    "leading role",
                     "voices",
                     "voices of",
                     "voice cast",
@@ -279,6 +282,8 @@ impl Role {
                     "photographed by",
                     "director of photography",
                     "directors of photography",
+                    "camera by",
+                    "cameraman",
                     "dop",
                 ],
                 Person,
@@ -345,6 +350,7 @@ impl Role {
                     "original score",
                     "original score by",
                     "background score",
+                    "songs by",
                 ],
                 Person,
                 "Music by",
@@ -549,6 +555,11 @@ mod tests {
         assert_eq!(Role::from_key("Film editor"), [Role::Editing]);
         assert_eq!(Role::from_key("Costumes designed by"), [Role::CostumeDesign]);
         assert_eq!(Role::from_key("Original music composed by"), [Role::Music]);
+        assert_eq!(Role::from_key("Teleplay by"), [Role::Screenplay]);
+        assert_eq!(Role::from_key("Songs by"), [Role::Music]);
+        assert_eq!(Role::from_key("Leading roles"), [Role::Cast]);
+        assert_eq!(Role::from_key("Songs"), []);
+        assert_eq!(Role::from_key("Camera"), [], "may be the make of one");
         assert_eq!(Role::from_key("Original series"), []);
         assert_eq!(Role::from_key("Color process"), []);
         assert_eq!(Role::from_key("Sets and directed by"), []);

@@ -17,8 +17,8 @@ use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::model::works::is_other;
 use crate::parse::{
-    Parsed, Standing, accolades, aliases, cast, cast_prose, history, inline, lead, money, names,
-    rowspans, series, works,
+    Parsed, Standing, accolades, aliases, cast, cast_prose, history, inline, lead, lesser_keys,
+    money, names, rowspans, series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -217,6 +217,12 @@ impl<'a> Draft<'a> {
     pub fn finish(mut self, headings: &Headings) -> Parsed {
         let title = self.decide_title();
         let kind = self.decide_kind(&title);
+        if kind == Kind::Film {
+            let (prose, source) = (&self.prose, &self.source.text);
+            lesser_keys::promote(&mut self.infobox, |field| {
+                prose[field.value.index()].text(source)
+            });
+        }
         if kind == Kind::Film && self.stated_kind().is_none() {
             self.diags.extend(of_no_kind(&title, self.id));
         }

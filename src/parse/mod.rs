@@ -8,7 +8,7 @@
 //! 1. `text` or `markdown` reads blocks and sections into a [`draft::Draft`];
 //!    `front_matter` reads the YAML before Markdown, `inline` the markup in text;
 //! 2. `draft` decides what the article is about and which page each section
-//!    stands on;
+//!    stands on; `lesser_keys` finds a release or a sum under a less usual key;
 //! 3. `names` splits infobox values into names, `cast` reads cast lists
 //!    (`cast_line` divides a line, `together` finds the actors of one that has several)
 //!    and `cast_prose` sentences about the cast, `lead` the phrase that defines the film,
@@ -28,6 +28,7 @@ mod front_matter;
 mod history;
 mod inline;
 mod lead;
+mod lesser_keys;
 mod markdown;
 mod money;
 mod names;
