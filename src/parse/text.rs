@@ -262,9 +262,49 @@ fn nest_within(draft: &mut Draft, items: &mut &[Item], spot: Spot, depth: usize)
     list
 }
 
+/// Items of an infobox. Lines right below one that do not end the infobox, because the
+/// next one is `- Key: value` again, go on with its value.
+fn read_lines_of_infobox(lines: &mut Lines) -> Vec<Item> {
+    const MOST: usize = 12;
+    let text = lines.text;
+    let mut items = read_items(lines);
+    loop {
+        let below = *lines;
+        let mut end = None;
+        for _ in 0..MOST {
+            let Some(line) = lines.peek().filter(|&line| is_more_of_value(text, line)) else {
+                break;
+            };
+            end = Some(line.end);
+            lines.next();
+        }
+        let next = lines.peek().and_then(|line| bullet(text, line));
+        let is_line = next.is_some_and(|(_, item)| {
+            let key = text[item.range()].split(':').next().unwrap_or_default();
+            key.len() <= 40 && key.len() < item.range().len()
+        });
+        let (Some(end), Some(last), true) = (end, items.last_mut(), is_line) else {
+            *lines = below;
+            return items;
+        };
+        last.text.end = end;
+        items.extend(read_items(lines));
+    }
+}
+
+/// Whether a line can belong to the value above it: a few words that are no block.
+fn is_more_of_value(text: &str, line: Span) -> bool {
+    let written = &text[line.range()];
+    !written.trim().is_empty()
+        && written.chars().count() <= 60
+        && !is_row(written)
+        && bullet(text, line).is_none()
+        && Heading::read(text, line).is_none()
+}
+
 fn read_infobox(draft: &mut Draft, lines: &mut Lines) {
     let text = lines.text;
-    let items = read_items(lines);
+    let items = read_lines_of_infobox(lines);
     let mut at = 0;
     while let Some(item) = items.get(at) {
         at += 1;
