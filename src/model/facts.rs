@@ -158,7 +158,7 @@ impl Date {
 
     fn read_exact(text: &str) -> Result<Self, DateFault> {
         let mut words: Vec<&str> = text
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';'))
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '[' | ';'))
             .filter(|word| !word.is_empty())
             .take(6)
             .collect();
@@ -558,6 +558,9 @@ mod tests {
             ("Late August 1940", "1940-08"),
             ("1971-72", "1971"),
             ("5th May, 2001", "2001-05-05"),
+            ("May 5, 2001[8]", "2001-05-05"),
+            ("May 2001[a]", "2001-05"),
+            ("2001[8][9]", "2001"),
             ("the 5th of May 2001", "2001-05-05"),
             ("Sat, 5 May 2001", "2001-05-05"),
             ("Saturday, May 5th, 2001", "2001-05-05"),

@@ -26,7 +26,7 @@ use crate::model::credit::Role;
 use crate::model::kind::Kind;
 use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, is_title, role_at};
 use crate::parse::people::is_relation;
-use crate::parse::{cast_prose, dubs, names};
+use crate::parse::{cast_pairs, cast_prose, dubs, names};
 
 /// What a table's column of actors is headed, in lower case.
 pub const ACTORS: [&str; 6] = ["actor", "actress", "performer", "cast", "player", "artist"];
@@ -310,7 +310,12 @@ impl Reader<'_> {
             }
             return Some(first);
         }
-        let pairs = self.form.pairs_apart(text);
+        let mut pairs = self.form.pairs_apart(text);
+        if role.as_ref().is_some_and(|role| {
+            text[actor.range().end..].starts_with(" (") && role.start == actor.range.end + 2
+        }) {
+            pairs = cast_pairs::in_parentheses(text);
+        }
         if !pairs.is_empty() {
             for (actor, role) in pairs {
                 self.add(id, actor, Some((id, role)), parent, None);
@@ -402,8 +407,18 @@ impl Reader<'_> {
         for row in &table.rows {
             if let Some(Cell::Written(id)) = row.get(actors) {
                 let text = self.text(*id);
-                let name = names::one(text, 0..text.len() as u32);
-                above = name.filter(|name| is_actor(&text[name.range()])).map(|name| (*id, name));
+                let name = names::person(text, 0..text.len() as u32);
+                let name = name.filter(|name| is_actor(&text[name.range()]));
+                let together = name.as_ref().map_or_else(Vec::new, |name| actors_in(text, name));
+                if together.len() > 1 {
+                    // Whose part it is cannot be told.
+                    for actor in together {
+                        self.add(*id, actor, None, None, None);
+                    }
+                    above = None;
+                    continue;
+                }
+                above = name.map(|name| (*id, name));
             }
             let Some((prose, actor)) = above.clone() else { continue };
             let role = row.get(roles).and_then(|cell| cell.prose()).and_then(|id| {

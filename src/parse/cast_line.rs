@@ -192,7 +192,7 @@ impl Form {
             };
         }
         let end = text.find([',', '(', ';', ':']).unwrap_or(text.len());
-        let actor = names::one(text, 0..end as u32)?;
+        let actor = names::person(text, 0..end as u32)?;
         let name = &text[actor.range()];
         let is_star = self.starring.contains(&fold::key(name));
         // `Adam (green shirt): Howard Keel`.
@@ -222,7 +222,7 @@ impl Form {
 
     /// `Enid Shaw ....... Lady Vane`.
     fn actor_first(&self, text: &str, divided: &Divided) -> Option<(NameSpan, Option<Range<u32>>)> {
-        let actor = names::one(text, divided.before.start as u32..divided.before.end as u32)?;
+        let actor = names::person(text, divided.before.start as u32..divided.before.end as u32)?;
         let name = &text[actor.range()];
         let is_star = self.starring.contains(&fold::key(name));
         if !is_actor(name) || !(is_full_name(name) || is_star) {
@@ -238,7 +238,7 @@ impl Form {
     fn role_first(&self, text: &str, divided: &Divided) -> Option<(NameSpan, Option<Range<u32>>)> {
         let start = divided.behind.start;
         let end = start + star_at(head(&text[divided.behind.clone()]), &self.starring).len();
-        let actor = names::one(text, start as u32..end as u32)?;
+        let actor = names::person(text, start as u32..end as u32)?;
         let name = &text[actor.range()];
         let is_star = self.starring.contains(&fold::key(name));
         if !is_actor(name) || !(is_full_name(name) || is_star) {
@@ -309,7 +309,7 @@ pub fn actor_of_several_roles(text: &str) -> Option<NameSpan> {
     } else if end == bare.len() {
         return None;
     }
-    let actor = names::one(text, 0..end as u32)?;
+    let actor = names::person(text, 0..end as u32)?;
     is_actor(&text[actor.range()]).then_some(actor)
 }
 
@@ -356,7 +356,7 @@ fn played_by(text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
     let start = at + verb.len();
     let end = start + head(&text[start..]).len();
     let end = text[start..end].find(" and ").map_or(end, |and| start + and);
-    let actor = names::one(text, start as u32..end as u32)?;
+    let actor = names::person(text, start as u32..end as u32)?;
     if !is_full_name(&text[actor.range()]) || role.contains(['(', ':', ';']) {
         return None;
     }

@@ -12,6 +12,7 @@ use crate::model::article::NameSpan;
 use crate::model::credit::Role;
 use crate::model::joint;
 use crate::model::kind::Kind;
+use crate::parse::beside_names::{leading_words, without_marks};
 use crate::parse::people::{elided, is_particle};
 
 /// What stands in front of a colon in a list of people.
@@ -42,7 +43,9 @@ fn split_beside(text: &str, kind: Kind, colon: Colon) -> Vec<NameSpan> {
             _ => Some(piece),
         };
         let Some(piece) = piece else { continue };
-        let Some(mut name) = one(text, piece.start as u32..piece.end as u32) else { continue };
+        let range = piece.start as u32..piece.end as u32;
+        let name = if kind == Kind::Person { person(text, range) } else { one(text, range) };
+        let Some(mut name) = name else { continue };
         if kind == Kind::Person {
             // `Per Lys, FNF ACE`, `Per Lys, UK`: the letters are of the name before.
             let mut last = text[name.range()].split(' ');
@@ -210,16 +213,25 @@ fn names_work(before: &str) -> bool {
 pub fn one(text: &str, range: Range<u32>) -> Option<NameSpan> {
     let piece = &text[range.start as usize..range.end as usize];
     let lead = piece.len() - piece.trim_start().len();
-    let mut name = piece.trim();
+    let mut name = without_marks(piece.trim());
     let mut qualifier = None;
     while let Some((before, inside)) = behind_name(name) {
         if is_qualifier(inside) {
             qualifier = Some(inside.into());
         }
-        name = before.trim_end();
+        name = without_marks(before.trim_end());
     }
     let start = range.start + lead as u32;
     (!name.is_empty()).then(|| NameSpan { range: start..start + name.len() as u32, qualifier })
+}
+
+/// The same of a person, without words that lead to the name or end it.
+pub fn person(text: &str, range: Range<u32>) -> Option<NameSpan> {
+    let mut name = one(text, range)?;
+    name.range.start += leading_words(&text[name.range()]) as u32;
+    let closed = text[name.range()].trim_end_matches([',', ';', ' ']);
+    name.range.end = name.range.start + closed.len() as u32;
+    (!closed.is_empty()).then_some(name)
 }
 
 /// The name before a note, and the note: `(uncredited)`, `[uncredited]`. A name may be in
@@ -558,6 +570,7 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
         Kind::Person => {
             joint::find(name).is_none()
                 && well_formed
+                && !name.contains(['[', ']', '†', '‡', '*'])
                 && name.split_whitespace().count() <= 6
                 && (is_small || name.split_whitespace().all(is_name_word))
                 // "Twins Lee and Lou Barker"

@@ -9,9 +9,12 @@ use crate::model::kind::Kind;
 use crate::parse::cast_line::{is_actor, is_full_name};
 use crate::parse::names;
 
-/// Where a line says ` as `, outside parentheses: behind `Tim Orr (credited as T. Orr)`.
+/// Where a line says ` as `, outside brackets: behind `Tim Orr (credited as T. Orr)`.
 pub fn says_as(text: &str) -> Option<usize> {
-    let open = |at: usize| text[..at].matches('(').count() > text[..at].matches(')').count();
+    let open = |at: usize| {
+        let before = &text[..at];
+        before.matches(['(', '[']).count() > before.matches([')', ']']).count()
+    };
     text.match_indices(" as ").map(|(at, _)| at).find(|&at| !open(at))
 }
 
