@@ -6,6 +6,7 @@
 pub mod article;
 pub mod award;
 pub mod blocks;
+pub mod companies;
 pub mod countries;
 pub mod credit;
 pub mod facts;

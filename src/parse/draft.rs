@@ -18,7 +18,7 @@ use crate::model::tells::{self, Tells};
 use crate::model::works::is_other;
 use crate::parse::{
     Parsed, Standing, accolades, aliases, cast, cast_prose, history, inline, lead, lesser_keys,
-    money, names, rowspans, series, works,
+    makers, money, names, rowspans, series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -219,9 +219,9 @@ impl<'a> Draft<'a> {
         let kind = self.decide_kind(&title);
         if kind == Kind::Film {
             let (prose, source) = (&self.prose, &self.source.text);
-            lesser_keys::promote(&mut self.infobox, |field| {
-                prose[field.value.index()].text(source)
-            });
+            let text = |field: &Field| prose[field.value.index()].text(source);
+            lesser_keys::promote(&mut self.infobox, text);
+            makers::leave_out_companies(&mut self.infobox, text);
         }
         if kind == Kind::Film && self.stated_kind().is_none() {
             self.diags.extend(of_no_kind(&title, self.id));

@@ -9,17 +9,13 @@ use crate::model::article::{Field, FieldMeaning};
 use crate::model::credit::plain_key;
 use crate::model::facts::{Date, Money, read_runtime};
 
-const RELEASED: [&str; 16] = [
-    "original release",
+const RELEASED: [&str; 12] = [
     "original release date",
     "released on",
     "first released",
     "theatrical release",
     "theatrical release date",
-    "original air date",
-    "first aired",
     "aired",
-    "air date",
     "airdate",
     "premiere date",
     "premiered",

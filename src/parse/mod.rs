@@ -9,10 +9,11 @@
 //!    `front_matter` reads the YAML before Markdown, `inline` the markup in text;
 //! 2. `draft` decides what the article is about and which page each section
 //!    stands on; `lesser_keys` finds a release or a sum under a less usual key;
-//! 3. `names` splits infobox values into names, without what `beside_names` knows to be
-//!    none of them, `cast` reads cast lists (`cast_line` divides a line, `together` and
-//!    `cast_pairs` one that has several actors) and `cast_prose` sentences about the cast,
-//!    `lead` the phrase that defines the film, `series` its place in a series; `works`
+//! 3. `names` splits infobox values into names, at the words that `joiners` knows and
+//!    without what `beside_names` knows to be none of them, `makers` leaves out companies among people, `cast` reads cast lists
+//!    (`cast_line` divides a line, `together` and `cast_pairs` one that has several actors)
+//!    and `cast_prose` sentences about the cast, `lead` the phrase that defines the film,
+//!    `series` its place in a series; `works`
 //!    finds films named with their year, and works for television; `rowspans` restores
 //!    tables that lost merged cells, and `accolades` reads those of awards; `money` finds
 //!    what prose says that a film cost and took, `history` what happened to it and when.
@@ -29,8 +30,10 @@ mod dubs;
 mod front_matter;
 mod history;
 mod inline;
+mod joiners;
 mod lead;
 mod lesser_keys;
+mod makers;
 mod markdown;
 mod money;
 mod names;

@@ -10,9 +10,10 @@ use std::ops::Range;
 
 use crate::model::article::NameSpan;
 use crate::model::credit::Role;
-use crate::model::joint;
 use crate::model::kind::Kind;
+use crate::model::{companies, joint, vocabulary};
 use crate::parse::beside_names::{leading_words, without_marks};
+use crate::parse::joiners::{joins_companies, joins_people};
 use crate::parse::people::{elided, is_particle};
 
 /// What stands in front of a colon in a list of people.
@@ -35,14 +36,20 @@ pub fn split_cast(text: &str) -> Vec<NameSpan> {
 }
 
 fn split_beside(text: &str, kind: Kind, colon: Colon) -> Vec<NameSpan> {
-    let pieces = pieces(text, kind);
+    let mut pieces = pieces(text, kind);
+    if kind == Kind::Country {
+        pieces = pieces.into_iter().flat_map(|piece| countries_in(text, piece)).collect();
+    }
     let mut names: Vec<NameSpan> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let piece = match kind {
             Kind::Person => beside_colon(text, piece, colon),
             _ => Some(piece),
         };
-        let Some(piece) = piece else { continue };
+        let Some(mut piece) = piece else { continue };
+        if kind == Kind::Person {
+            piece.end = piece.start + without_part(&text[piece.clone()]).len();
+        }
         let range = piece.start as u32..piece.end as u32;
         let name = if kind == Kind::Person { person(text, range) } else { one(text, range) };
         let Some(mut name) = name else { continue };
@@ -68,6 +75,31 @@ fn split_beside(text: &str, kind: Kind, colon: Colon) -> Vec<NameSpan> {
         }
     }
     names
+}
+
+/// `France-Italy-Spain`, where each is known.
+fn countries_in(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
+    const MARKS: [char; 3] = ['-', '–', '/'];
+    let words = &text[piece.clone()];
+    let is_country = |word: &str| vocabulary::country(word.trim()).is_some();
+    if !words.contains(MARKS) || is_country(words) || !words.split(MARKS).all(is_country) {
+        return vec![piece];
+    }
+    let at = |word: &str| piece.start + (word.as_ptr() as usize - words.as_ptr() as usize);
+    words.split(MARKS).map(|word| at(word)..at(word) + word.len()).collect()
+}
+
+/// `Flo Reed` of `Flo Reed as Tim`, `Di Oak` of `Di Oak for Vast Films`.
+fn without_part(piece: &str) -> &str {
+    let open = piece.find(['(', '[']).unwrap_or(piece.len());
+    let head = &piece[..open];
+    let is_full = |name: &str| {
+        let name = name.trim();
+        name.contains(' ') && is_plausible(&name[leading_words(name)..], Kind::Person)
+    };
+    let part = head.find(" as ").filter(|&at| is_full(&head[..at]));
+    let company = head.find(" for ").filter(|&at| is_full(&head[..at]) && is_company(head.trim()));
+    part.or(company).map_or(piece, |at| &piece[..at])
 }
 
 /// The side of a colon that names a person, where it is sure which does.
@@ -272,6 +304,7 @@ fn pieces(text: &str, kind: Kind) -> Vec<Range<usize>> {
                     Kind::Company => {
                         joins_companies(text.get(start..at).unwrap_or(""), &text[at..])
                     }
+                    Kind::Person => joins_people(text.get(start..at).unwrap_or(""), &text[at..]),
                     _ => [" and ", " & "]
                         .iter()
                         .find(|j| text[at..].starts_with(**j))
@@ -299,99 +332,6 @@ fn pieces(text: &str, kind: Kind) -> Vec<Range<usize>> {
         }
     }
     pieces
-}
-
-/// How long the words are that join a company's name and the next one's, if they do: an
-/// "and" may be of a name (`Falcon Films and Television`).
-fn joins_companies(before: &str, behind: &str) -> Option<usize> {
-    const WITH: [&str; 6] = [
-        " in association with ",
-        " in collaboration with ",
-        " in co-production with ",
-        " in cooperation with ",
-        " in partnership with ",
-        " with the participation of ",
-    ];
-    if behind.starts_with(" in ") || behind.starts_with(" with ") {
-        return WITH.iter().find(|with| behind.starts_with(**with)).map(|with| with.len());
-    }
-    let next = behind.strip_prefix(" and ")?;
-    let mut words = before.split_whitespace().rev();
-    let is_whole = matches!(
-        words.next()?,
-        "Animation" | "Entertainment" | "Films" | "Pictures" | "Productions" | "Studios"
-    ) && words.next().is_some();
-    let first = next.split([' ', ',', ';', '(', '\n']).next().unwrap_or_default();
-    let is_next = first.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    (is_whole && is_next && !is_trade(first)).then_some(" and ".len())
-}
-
-/// Whether a word says what companies do, and names none.
-fn is_trade(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "advertising"
-            | "animation"
-            | "arts"
-            | "associates"
-            | "audio"
-            | "broadcasting"
-            | "co"
-            | "communication"
-            | "communications"
-            | "company"
-            | "crafts"
-            | "culture"
-            | "design"
-            | "digital"
-            | "distribution"
-            | "distributors"
-            | "editing"
-            | "education"
-            | "effects"
-            | "entertainment"
-            | "events"
-            | "exhibition"
-            | "exhibitors"
-            | "film"
-            | "films"
-            | "friends"
-            | "games"
-            | "home"
-            | "leisure"
-            | "licensing"
-            | "management"
-            | "marketing"
-            | "media"
-            | "music"
-            | "news"
-            | "partners"
-            | "photography"
-            | "post"
-            | "post-production"
-            | "production"
-            | "productions"
-            | "promotions"
-            | "publishing"
-            | "radio"
-            | "records"
-            | "recreation"
-            | "services"
-            | "sons"
-            | "sound"
-            | "sports"
-            | "studio"
-            | "studios"
-            | "talent"
-            | "technology"
-            | "television"
-            | "theatre"
-            | "theatres"
-            | "trading"
-            | "tv"
-            | "video"
-            | "visual"
-    )
 }
 
 /// First names that share the last name behind them: `Joel` of `Joel & Ethan Crane`. Who
@@ -622,7 +562,7 @@ fn behind_nickname(name: &str) -> Option<&str> {
 
 /// Whether a name begins or ends as only companies' names do.
 fn is_company(name: &str) -> bool {
-    name.starts_with("Studio ") || ends_like_company(name)
+    name.starts_with("Studio ") || ends_like_company(name) || companies::is_well_known(name)
 }
 
 fn ends_like_company(name: &str) -> bool {
@@ -756,6 +696,34 @@ mod tests {
             assert!(!is_plausible(text, Kind::Person), "{text}");
         }
         assert_eq!(names("the background score", Kind::Person), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn people_are_named_with_parts_and_for_companies_too() {
+        for value in [
+            "Ana Bell with Bo Ek",
+            "Ana Bell (as Kay), Bo Ek as Tim",
+            "Ana Bell, and introducing Bo Ek",
+            "Ana Bell & Bo Ek for Blue Moon Films",
+            "Ana Bell[1], Bo Ek [a][nb 2]",
+            "Ana Bell*, Bo Ek [orchestrations]",
+            "Ana Bell, Industrial Light & Magic, Weta Digital, Framestore, Bo Ek",
+        ] {
+            assert_eq!(names(value, Kind::Person), ["Ana Bell", "Bo Ek"], "{value}");
+        }
+        for (value, whole) in [
+            ("Dances with Wolves", ""),
+            ("Ana Bell with the Kettles", ""),
+            ("Story for Boys", ""),
+            ("Prince as himself", ""),
+        ] {
+            assert_eq!(names(value, Kind::Person).concat(), whole, "{value}");
+        }
+        assert_eq!(names("Magic & Ana Bell", Kind::Person), ["Magic", "Ana Bell"]);
+        assert_eq!(names("Vast (Japan) & Red", Kind::Company), ["Vast", "Red"]);
+        let countries = "France-Italy–Spain, Guinea-Bissau, UK/US, Serbia and Montenegro";
+        assert_eq!(names(countries, Kind::Country)[..3], ["France", "Italy", "Spain"]);
+        assert_eq!(names(countries, Kind::Country)[3], "Guinea-Bissau");
     }
 
     #[test]
