@@ -64,7 +64,8 @@ pub fn mentions(site: &Site, id: EntityId, root: &str) -> Vec<MentionRow> {
                 is_film: article.kind == Kind::Film,
                 place,
                 quote: Html(quote),
-                spoiler: (link.tells.max(sentence_tells(site, id, link, range)) == Tells::Plot)
+                spoiler: (link.tells == Tells::Plot
+                    || sentence_tells(site, id, link, range) == Tells::Plot)
                     .then(|| plots_in(site, id, link)),
             }
         })
@@ -127,11 +128,13 @@ fn says_more(
     link: &Backlink,
     listed: &LazyCell<FxHashSet<EntityId>, impl FnOnce() -> FxHashSet<EntityId>>,
 ) -> bool {
+    if !listed.contains(&site.graph.subject(link.article)) {
+        return true;
+    }
     let article = site.article(link.article);
     let text = article.prose(link.prose).text(site.text(article));
     let range = sentence(text, link.start as usize..link.end as usize);
-    let is_alone = range.len() <= (link.end - link.start) as usize + 1;
-    !is_alone || !listed.contains(&site.graph.subject(link.article))
+    range.len() > (link.end - link.start) as usize + 1
 }
 
 /// The section that a place stands in, and what its page is called.

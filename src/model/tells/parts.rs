@@ -83,6 +83,11 @@ impl<'a> NamesIn<'a> {
 
     /// How it names a part in a film. A word of the film's title may be the film.
     pub fn named(&self, name: &str, title: &str) -> Option<Named> {
+        // Most of the names that it is asked for do not stand there.
+        let stands = |word: &str| self.names.iter().any(|&nth| self.word(nth) == word);
+        if !words(name).any(|word| stands(&name[word])) {
+            return None;
+        }
         let is_of = |name: &str, word: &str| words(name).any(|of| &name[of] == word);
         let is_of_name = |word: &str| is_of(name, word) && !is_of(title, word);
         let is_others = |beside: &str| is_name(beside) && !is_title(beside) && !is_of_name(beside);
