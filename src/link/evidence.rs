@@ -461,7 +461,7 @@ impl Place<'_> {
         match self.gap_before(self.past) {
             " " => {
                 let full_name = self.past - self.first > 1 && !numeral && self.has_person;
-                capital && !possessive && !full_name
+                capital && !possessive && !full_name || self.stands_against(next)
             }
             ":" | " –" | " -" | "-" => {
                 capital && self.past - self.first <= 3 && !self.is_described()
@@ -476,6 +476,14 @@ impl Place<'_> {
         matches!(self.word(self.past), Some("A" | "An" | "The"))
             && self.gap_before(self.past + 1) == " "
             && self.word(self.past + 1).is_some_and(small)
+    }
+
+    /// `Ann Lee vs. the Moon`: what is behind is of the same title.
+    fn stands_against(&self, next: &str) -> bool {
+        matches!(next, "vs" | "vs." | "versus" | "Vs" | "Vs.")
+            && (self.past + 1..self.past + 3)
+                .filter_map(|at| self.word(at))
+                .any(|word| word.starts_with(char::is_uppercase))
     }
 
     /// `Die Hard with a Vengeance (1995)`: small words lead on to more of a title, and

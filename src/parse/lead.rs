@@ -133,8 +133,9 @@ fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
 fn past_description(text: &str, at: usize) -> Option<Option<usize>> {
     const ARTICLES: [&str; 6] = ["a ", "an ", "the ", "his ", "her ", "their "];
     let role = text[at..].strip_prefix(" as ")?;
-    let article = ARTICLES.iter().find(|article| role.starts_with(**article))?;
-    let noun = role[article.len()..].starts_with(char::is_lowercase);
+    // Several play `siblings`.
+    let article = ARTICLES.iter().find(|article| role.starts_with(**article));
+    let noun = role[article.map_or(0, |article| article.len())..].starts_with(char::is_lowercase);
     let start = text.len() - role.len();
     let end = start + next_sentence(role).min(role.len());
     let ends = role.find([',', ';', '(']).unwrap_or(role.len());
@@ -461,6 +462,10 @@ mod tests {
             ("film starring Ann Lee as a thief, Oslo as a backdrop", 1),
             ("film starring Ann Lee as a thief, Tom Poe.", 1),
             ("It stars Ann Lee as the mother of Eve, Bo Ray as her son", 0),
+            ("It stars Ann Lee and Bo Ray as siblings who inherit a farm.", 2),
+            ("It stars Ann Lee and Bo Ray as siblings, and Al Fox as the heir.", 3),
+            ("It stars Ann Lee and Bo Ray as cops in love.", 2),
+            ("It stars Ann Lee as detective Tom Poe, and Bo Ray", 0),
         ] {
             assert_eq!(said(text), cast(&["Ann Lee", "Bo Ray", "Al Fox"][..names]), "{text}");
         }

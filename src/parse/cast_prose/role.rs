@@ -47,7 +47,9 @@ pub(super) fn role_at(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let whole = match article {
         Some(_) => &[" of the ", " of ", " from the ", " from "][..],
-        None if !is_full(&text[name.clone()]) => &[" of the ", " of "][..],
+        None if !is_full(&text[name.clone()]) || is_ruler(&text[name.clone()]) => {
+            &[" of the ", " of "][..]
+        }
         None => &[],
     };
     // "the Queen of Denmark"
@@ -65,6 +67,32 @@ fn is_title_alone(text: &str, name: &Range<usize>) -> bool {
     word.ends_with('.')
         && is_title(word)
         && [" and ", " & "].iter().any(|and| text[name.end..].starts_with(and))
+}
+
+/// Whether a name is one that the name of a country stands behind: `King Lars IV`.
+fn is_ruler(name: &str) -> bool {
+    const TITLES: [&str; 19] = [
+        "Archduchess",
+        "Archduke",
+        "Countess",
+        "Duchess",
+        "Duke",
+        "Emperor",
+        "Empress",
+        "Infanta",
+        "King",
+        "Prince",
+        "Princess",
+        "Queen",
+        "Sultan",
+        "Sultana",
+        "Tsar",
+        "Tsarina",
+        "Czar",
+        "Maharaja",
+        "Kaiser",
+    ];
+    name.split_once(' ').is_some_and(|(title, _)| TITLES.contains(&title))
 }
 
 /// Whether a name behind an article is only of whom the next word names: `the Sund
@@ -188,6 +216,11 @@ mod tests {
             ("the thief, Tom Poe, and Bo Ray plays his son.", Some("Tom Poe")),
             ("the French consul, Luc Viel, opposite Bo Ray as Tom Poe.", Some("Luc Viel")),
             ("her brother Tom as a child.", Some("Tom")),
+            ("King Lars IV of Norway, and Bo Ray", Some("King Lars IV of Norway")),
+            ("Queen Maud of the Isles.", Some("Queen Maud of the Isles")),
+            ("Prince Nils, heir of Norway.", Some("Prince Nils")),
+            ("King Lars of Norway's brother", Some("King Lars")),
+            ("Captain Eve Stone of Oslo", Some("Captain Eve Stone")),
         ] {
             assert_eq!(role_at(text, 0).map(|role| &text[role]), expected, "{text}");
         }
