@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::model::article::NameSpan;
 use crate::model::credit::Role;
 use crate::model::kind::Kind;
-use crate::model::{companies, joint, vocabulary};
+use crate::model::{companies, countries, joint, vocabulary};
 use crate::parse::beside_names::{leading_words, without_marks};
 use crate::parse::joiners::{joins_companies, joins_people};
 use crate::parse::people::{elided, is_particle};
@@ -77,12 +77,14 @@ fn split_beside(text: &str, kind: Kind, colon: Colon) -> Vec<NameSpan> {
     names
 }
 
-/// `France-Italy-Spain`, where each is known.
+/// `France-Italy-Spain`, where each is known; `Austria-Hungary` was one.
 fn countries_in(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     const MARKS: [char; 3] = ['-', '–', '/'];
     let words = &text[piece.clone()];
-    let is_country = |word: &str| vocabulary::country(word.trim()).is_some();
-    if !words.contains(MARKS) || is_country(words) || !words.split(MARKS).all(is_country) {
+    let is_country = |word: &str| vocabulary::country(countries::usual(word)).is_some();
+    let was_one = matches!(words.split(MARKS).next_back(), Some("Hungary" | "Montenegro"))
+        && words.split(MARKS).count() == 2;
+    if !words.contains(MARKS) || was_one || !words.split(MARKS).all(is_country) {
         return vec![piece];
     }
     let at = |word: &str| piece.start + (word.as_ptr() as usize - words.as_ptr() as usize);
@@ -721,9 +723,10 @@ mod tests {
         }
         assert_eq!(names("Magic & Ana Bell", Kind::Person), ["Magic", "Ana Bell"]);
         assert_eq!(names("Vast (Japan) & Red", Kind::Company), ["Vast", "Red"]);
-        let countries = "France-Italy–Spain, Guinea-Bissau, UK/US, Serbia and Montenegro";
-        assert_eq!(names(countries, Kind::Country)[..3], ["France", "Italy", "Spain"]);
-        assert_eq!(names(countries, Kind::Country)[3], "Guinea-Bissau");
+        assert_eq!(
+            names("France-Italy–Spain, UK/US, Guinea-Bissau, Austria-Hungary", Kind::Country),
+            ["France", "Italy", "Spain", "UK", "US", "Guinea-Bissau", "Austria-Hungary"]
+        );
     }
 
     #[test]
