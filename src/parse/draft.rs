@@ -42,6 +42,8 @@ pub struct Draft<'a> {
     prose: Vec<Prose>,
     /// Levels of the open sections, outermost first.
     open_levels: Vec<u8>,
+    /// Whether the first section has a heading of the first level.
+    opens_with_heading_1: bool,
     anchors: Taken,
 }
 
@@ -65,6 +67,7 @@ impl<'a> Draft<'a> {
             sections: Vec::new(),
             prose: Vec::new(),
             open_levels: Vec::new(),
+            opens_with_heading_1: false,
             anchors: Taken::with_reserved(RESERVED_ANCHORS),
         }
     }
@@ -76,20 +79,21 @@ impl<'a> Draft<'a> {
 
     /// Whether anything but a title was read yet.
     pub fn is_empty(&self) -> bool {
-        self.has_no_text() && self.infobox.is_empty()
+        self.lead.is_empty() && self.sections.is_empty() && self.infobox.is_empty()
     }
 
-    /// Whether nothing but a title and an infobox was read yet.
-    pub fn has_no_text(&self) -> bool {
-        self.lead.is_empty() && self.sections.is_empty()
+    /// Whether what was read stands in no section yet.
+    pub fn has_no_sections(&self) -> bool {
+        self.sections.is_empty()
     }
 
-    /// Whether a heading says the title that was read, with what tells it apart or without.
+    /// Whether a heading says the title that was read, with what tells it apart or without;
+    /// marks do not matter, as in a file's name.
     pub fn repeats_title(&self, heading: &str) -> bool {
-        let heading = fold::key(heading);
-        self.title.as_ref().is_some_and(|(full, _)| {
-            heading == fold::key(full) || heading == fold::key(split_qualifier(full).0)
-        })
+        let plain = |name: &str| slug(name, "");
+        let names = |full: &str| [plain(full), plain(split_qualifier(full).0)];
+        let title = self.title.as_ref().map(|(full, _)| names(full)).unwrap_or_default();
+        names(heading).iter().any(|name| !name.is_empty() && title.contains(name))
     }
 
     /// Where the next block will stand.
@@ -142,6 +146,7 @@ impl<'a> Draft<'a> {
 
     /// Opens a section. `level` is as written, 1 to 6.
     pub fn open_section(&mut self, level: u8, heading: ProseId, span: Span) {
+        self.opens_with_heading_1 |= self.sections.is_empty() && level == 1;
         while self.open_levels.last().is_some_and(|&open| open >= level) {
             self.open_levels.pop();
         }
@@ -353,8 +358,21 @@ impl<'a> Draft<'a> {
         in_title.or(in_infobox).or_else(in_year_line).or_else(in_lead)
     }
 
+    /// Lets what stands below the first heading stand beside it, where that is the only one
+    /// of its level and nobody knows it: `# About the film`, and below it `## Plot`.
+    fn raise_below_first(&mut self, headings: &Headings) {
+        let Some(first) = self.sections.first().filter(|_| self.opens_with_heading_1) else {
+            return;
+        };
+        let is_known = headings.facet(self.shown(first.heading).trim()).is_some();
+        if !is_known && self.sections[1..].iter().all(|section| section.depth > 0) {
+            self.sections[1..].iter_mut().for_each(|section| section.depth -= 1);
+        }
+    }
+
     /// Puts top sections, and with them all that is nested in them, onto pages.
     fn assign_pages(&mut self, headings: &Headings) -> Vec<FacetPage> {
+        self.raise_below_first(headings);
         let mut pages: Vec<FacetPage> = Vec::new();
         let mut taken = Taken::with_reserved(RESERVED_PAGES);
         let mut current = 0;

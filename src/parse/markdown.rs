@@ -438,7 +438,7 @@ impl Reader<'_, '_> {
         }
         let inline = self.inline.take().unwrap_or_default();
         let text = inline.text.trim().to_string();
-        if level == 1 && self.draft.has_no_text() {
+        if level == 1 && self.draft.has_no_sections() {
             if self.draft.repeats_title(&text) {
                 return;
             }
