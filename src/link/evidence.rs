@@ -14,9 +14,11 @@
 //! - a company or person of one word must be credited in this article's film, and is
 //!   none in a plot or behind an article;
 //! - a character of one word, or described, exists only in its own film; where places
-//!   stand (`in Georgia`, `Jackson, Mississippi`), such a word is a place outside the
-//!   plot and the cast;
+//!   are spoken of (`filmed in Georgia`, `Jackson, Mississippi`), such a word is a place
+//!   outside the plot and the cast;
 //! - a name with several meanings needs one that the place itself singles out.
+
+mod places;
 
 use std::ops::Range;
 
@@ -30,7 +32,7 @@ use crate::model::article::{
 };
 use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
-use crate::model::{vocabulary, works};
+use crate::model::works;
 
 /// What a name in running text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +102,7 @@ pub struct Place<'a> {
 /// What an article is about, as evidence.
 pub struct Context<'a> {
     article: &'a Article,
+    text: &'a str,
     graph: &'a Graph,
     subject: EntityId,
     /// Everybody and everything credited in the article's film, and its characters.
@@ -110,7 +113,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// The context of an article.
-    pub fn new(id: ArticleId, article: &'a Article, graph: &'a Graph) -> Self {
+    pub fn new(id: ArticleId, article: &'a Article, text: &'a str, graph: &'a Graph) -> Self {
         let subject = graph.subject(id);
         let mut own = FxHashSet::default();
         for credit in graph.credits_of_film(subject) {
@@ -119,7 +122,7 @@ impl<'a> Context<'a> {
         }
         own.extend(graph.nominations(subject).map(|nomination| nomination.award));
         let recipients = article.accolades.iter().filter_map(|one| one.recipient).collect();
-        Self { article, graph, subject, own, recipients }
+        Self { article, text, graph, subject, own, recipients }
     }
 
     /// Names that mean something in this article only.
@@ -236,7 +239,9 @@ impl<'a> Context<'a> {
             Kind::Character if says == Some(Says::Author) => Some(Reason::NotOfThisFilm),
             Kind::Character if place.is_of_a_work() => Some(Reason::Title),
             Kind::Character
-                if one_word && !self.about_characters(place.prose.spot) && place.may_be_place() =>
+                if one_word
+                    && !self.about_characters(place.prose.spot)
+                    && place.may_be_place(self.heading(place.prose.spot)) =>
             {
                 Some(Reason::MayBePlace)
             }
@@ -315,6 +320,12 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The heading that a place stands below.
+    fn heading(&self, spot: Spot) -> &str {
+        let Spot::Section(at) = spot else { return "" };
+        self.article.prose(self.article.sections[at as usize].heading).text(self.text)
+    }
+
     /// Whether a place speaks of what happens in the film.
     fn about_characters(&self, spot: Spot) -> bool {
         matches!(self.article.facet_of(spot), Some(Facet::Plot | Facet::Cast))
@@ -354,51 +365,6 @@ impl Place<'_> {
             && matches!(word(1), "a" | "an" | "the")
             && read_year(word(2)).is_some();
         beside && (WORKS.contains(&word(0)) || is_dated)
-    }
-}
-
-impl Place<'_> {
-    /// Whether the name stands where places do: `in Georgia`, `to Oslo and Georgia`,
-    /// `Jackson, Mississippi`.
-    fn may_be_place(&self) -> bool {
-        const BEFORE_PLACES: [&str; 14] = [
-            "across",
-            "around",
-            "at",
-            "from",
-            "in",
-            "inside",
-            "into",
-            "near",
-            "outside",
-            "through",
-            "throughout",
-            "to",
-            "toward",
-            "towards",
-        ];
-        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-        let in_state = self.gap_before(self.past) == ","
-            && self.word(self.past).is_some_and(vocabulary::is_part_of_america);
-        if in_state {
-            return true;
-        }
-        let mut at = self.first;
-        // Behind `in` may stand several.
-        while let Some(before) = at.checked_sub(1) {
-            let (word, gap) = (self.word(before).unwrap_or_default(), self.gap_before(at));
-            let lower = word.to_lowercase();
-            if gap == " " && BEFORE_PLACES.contains(&lower.as_str()) {
-                return true;
-            }
-            let joins = matches!(lower.as_str(), "and" | "or") && gap == " ";
-            let is_another = is_capital(word) && (at < self.first || gap == ",");
-            if !(joins || is_another) || !matches!(gap, " " | ",") {
-                return false;
-            }
-            at = before;
-        }
-        false
     }
 }
 

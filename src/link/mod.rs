@@ -245,7 +245,7 @@ impl<'a> Linker<'a> {
         diags.extend(check_lists(&self.article.links, self.article.source, self.graph));
         let wishes = [&own, &names.wishes];
         self.film_refs(id, wishes);
-        let context = Context::new(id, self.article, self.graph);
+        let context = Context::new(id, self.article, self.text, self.graph);
         self.names(&names.known, wishes, &context, refused);
     }
 
