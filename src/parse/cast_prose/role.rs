@@ -183,6 +183,10 @@ fn is_next_actor(text: &str, name: &Range<usize>) -> bool {
     if says_as || behind_aside() == Some(name.end) {
         return true;
     }
+    // "as his partner, Sergeant Eve Stone, and Bo Ray as his son": no actor has a rank.
+    if has_rank(&text[name.clone()]) {
+        return false;
+    }
     // "plays the bailiff, Silas Trent, and Bo Ray plays Tom": what the second does divides.
     names_at(text, name.start).get(1).is_some_and(|second| {
         let behind = &text[second.end..];
@@ -190,6 +194,12 @@ fn is_next_actor(text: &str, name: &Range<usize>) -> bool {
             || behind.starts_with([',', '.', ';', ')', '\n'])
             || [" as ", " and ", " (", " in "].iter().any(|word| behind.starts_with(word))
     })
+}
+
+/// Whether a name begins with a title that no actor has: `Captain Stone`, not `Lady Gaga`.
+fn has_rank(name: &str) -> bool {
+    const OF_ACTORS: [&str; 8] = ["King", "Lady", "Lord", "Major", "Miss", "Mr.", "Dr.", "Queen"];
+    name.split_once(' ').is_some_and(|(title, _)| is_title(title) && !OF_ACTORS.contains(&title))
 }
 
 #[cfg(test)]
@@ -216,6 +226,11 @@ mod tests {
             ("the thief, Tom Poe, and Bo Ray plays his son.", Some("Tom Poe")),
             ("the French consul, Luc Viel, opposite Bo Ray as Tom Poe.", Some("Luc Viel")),
             ("her brother Tom as a child.", Some("Tom")),
+            ("his partner, Sergeant Eve Stone, and Bo Ray as her son.", Some("Sergeant Eve Stone")),
+            ("her boss, Captain Stone, Bo Ray as her son.", Some("Captain Stone")),
+            ("a widow, Detective Eve Stone, and Bo Ray.", Some("Detective Eve Stone")),
+            ("her partner, Sergeant Eve Stone as her boss.", None),
+            ("a singer, Lady Moon, and Bo Ray as her son.", None),
             ("King Lars IV of Norway, and Bo Ray", Some("King Lars IV of Norway")),
             ("Queen Maud of the Isles.", Some("Queen Maud of the Isles")),
             ("Prince Nils, heir of Norway.", Some("Prince Nils")),
