@@ -391,6 +391,7 @@ impl<'a> Linker<'a> {
         mut refused: impl FnMut(Refusal),
     ) {
         let local = context.local_names();
+        let tries = [names, &local, &wishes[0].always, &wishes[1].always];
         let mut linked: FxHashSet<EntityId> = FxHashSet::default();
         let mut section = None;
         let mut certain = self.certain.values().peekable();
@@ -420,6 +421,10 @@ impl<'a> Linker<'a> {
             words.extend(tokens(shown));
             let mut at = 0;
             while at < words.len() {
+                if !tries.iter().any(|trie| trie.may_begin(shown, &words[at])) {
+                    at += 1;
+                    continue;
+                }
                 let global = names.longest(shown, &words, at);
                 let scoped = local.longest(shown, &words, at);
                 let wanted = wishes.map(|list| list.always.longest(shown, &words, at));

@@ -148,9 +148,15 @@ impl Trie {
         id
     }
 
+    /// Whether a name may begin with a word of `text`, as far as can be told without a look
+    /// at the names.
+    pub fn may_begin(&self, text: &str, word: &Token) -> bool {
+        self.beginnings.may_have(slice(text, word))
+    }
+
     /// The longest name that begins at word `first` of `text`.
     pub fn longest(&self, text: &str, words: &[Token], first: usize) -> Option<Found<'_>> {
-        if !self.beginnings.may_have(slice(text, &words[first])) {
+        if !self.may_begin(text, &words[first]) {
             return None;
         }
         let mut found = None;

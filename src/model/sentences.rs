@@ -36,7 +36,8 @@ pub fn sentences_of<'a>(
         }
         let text = prose.text(source);
         let mut start = 0;
-        let stops = text.bytes().enumerate().filter(|(_, byte)| b".!?\n".contains(byte));
+        let stops =
+            text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?' | b'\n'));
         for (at, _) in stops {
             let ends = text[at + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric());
             let begins = text[at + 1..].trim_start().chars().next();

@@ -113,12 +113,14 @@ pub(super) fn is_denial(sentence: &str) -> bool {
     const MEASURES: &str = "a an all every half one two three four five six seven eight nine ten";
     let lower = format!(" {} ", sentence.to_lowercase().replace('’', "'"));
     let denies = |word: Range<usize>| {
-        let behind = first_word(&lower[word.end..]);
-        let is_measure =
-            behind.starts_with(|c: char| c.is_ascii_digit()) || among(MEASURES, behind);
-        match &lower[word] {
-            "not" => behind != "only",
-            "almost" | "nearly" => !is_measure,
+        let behind = || first_word(&lower[word.end..]);
+        match &lower[word.clone()] {
+            "not" => behind() != "only",
+            "almost" | "nearly" => {
+                let starts_with_number =
+                    |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+                !starts_with_number(behind()) && !among(MEASURES, behind())
+            }
             word => among(DENIALS, word),
         }
     };
