@@ -4,7 +4,8 @@
 //! infobox, sections and blocks in the draft.
 //!
 //! The format has lines, and a line's first characters say what it is: `=` a
-//! heading, `- ` an item of a list, `* ` one too where two lines have it, `|` a row of a table, anything else text.
+//! heading, `- ` an item of a list, `*` one too where two lines have it, `|` a row of a
+//! table, anything else text.
 //! All text is literal but for `[[links]]` and bare URLs.
 
 use crate::diag::{Diagnostic, Rule};
@@ -154,8 +155,8 @@ fn bullet(text: &str, line: Span) -> Option<(usize, Span)> {
     Some((indent, Span::new(start, line.end as usize)))
 }
 
-/// The indent and the text of a list item as other wikis write it: `* `, and `** ` for one
-/// in it. One line alone is text: a remark on a `*` elsewhere.
+/// The indent and the text of a list item as other wikis write it: `* ` or `*`, and `**` for
+/// one in it. One line alone is text: a remark on a `*` elsewhere.
 fn starred(text: &str, line: Span) -> Option<(usize, Span)> {
     let (stars, item) = stars(&text[line.range()])?;
     let before = single_stars(text[..line.start as usize].lines().rev());
@@ -172,11 +173,16 @@ fn single_stars<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
 /// Most lines that are looked at before and behind an item.
 const LONGEST_RUN: usize = 20;
 
-/// How many `*` a line begins with, and what stands behind them.
+/// How many `*` a line begins with, and what stands behind them. Without a blank between,
+/// a small word is a remark (`*uncredited`), and another `*` makes it emphasis.
 fn stars(line: &str) -> Option<(usize, &str)> {
     let item = line.trim_start_matches('*');
     let stars = line.len() - item.len();
-    let is_item = stars > 0 && stars <= 6 && item.starts_with([' ', '\t']);
+    if stars == 0 || stars > 6 {
+        return None;
+    }
+    let begins = |c: char| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '[' | '"' | '“');
+    let is_item = item.starts_with([' ', '\t']) || item.starts_with(begins) && !item.contains('*');
     is_item.then(|| (stars, item.trim_start()))
 }
 
