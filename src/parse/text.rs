@@ -5,8 +5,10 @@
 //!
 //! The format has lines, and a line's first characters say what it is: `=` a
 //! heading, `- ` an item of a list, `*` one too where two lines have it, `|` a row of a
-//! table, anything else text.
+//! table, anything else text; lines that all say who plays whom are a list.
 //! All text is literal but for `[[links]]` and bare URLs.
+
+mod unmarked;
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{Alignment, Block, Cell, List, ProseId, Spacing, Spot, Table};
@@ -55,6 +57,10 @@ pub fn read(draft: &mut Draft) {
             }
         } else if is_row(written) {
             read_table(draft, &mut lines);
+        } else if let Some(items) = unmarked::cast(&mut lines) {
+            let spot = draft.spot();
+            let list = nest(draft, &mut items.as_slice(), spot);
+            draft.push(Block::List(Box::new(list)));
         } else {
             read_paragraph(draft, &mut lines);
         }
@@ -360,12 +366,7 @@ fn read_paragraph(draft: &mut Draft, lines: &mut Lines) {
     lines.next();
     report_unclosed(draft, first);
     while let Some(line) = lines.peek() {
-        let written = &text[line.range()];
-        if written.trim().is_empty()
-            || Heading::read(text, line).is_some()
-            || bullet(text, line).is_some()
-            || is_row(written)
-        {
+        if ends_paragraph(text, line) {
             break;
         }
         report_unclosed(draft, line);
@@ -375,6 +376,15 @@ fn read_paragraph(draft: &mut Draft, lines: &mut Lines) {
     let spot = draft.spot();
     let id = draft.add_plain(span, spot);
     draft.push(Block::Paragraph(id));
+}
+
+/// Whether a line is none of the paragraph above it.
+fn ends_paragraph(text: &str, line: Span) -> bool {
+    let written = &text[line.range()];
+    written.trim().is_empty()
+        || Heading::read(text, line).is_some()
+        || bullet(text, line).is_some()
+        || is_row(written)
 }
 
 /// Reports a line that starts like a heading and does not end like one.
