@@ -9,12 +9,13 @@
 use std::ops::Range;
 
 use crate::model::article::{Article, Block, LeadFact, LeadStar};
+use crate::model::companies;
 use crate::model::credit::Role;
 use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
 use crate::model::sentences::next_sentence;
 use crate::model::vocabulary::{self, Says};
-use crate::parse::names::is_plausible;
+use crate::parse::names::{is_company, is_plausible};
 use crate::parse::people::{name_at, names_at, past_noun};
 
 /// Reads an article's opening paragraph.
@@ -95,19 +96,19 @@ fn makers(text: &str, within: Range<usize>) -> Vec<(Role, Range<usize>)> {
             continue;
         }
         let listed = names_at(text, past_noun(text, within.start + at + by.len()));
-        let is_person = |name: &Range<usize>| {
-            let name = &text[name.clone()];
-            is_plausible(name, Kind::Person) && !name.ends_with(" Film")
-        };
+        let is_person = |name: &Range<usize>| is_plausible(&text[name.clone()], Kind::Person);
         let names: Vec<Range<usize>> = listed.iter().filter(|n| is_person(n)).cloned().collect();
         for role in jobs(&part[..at]) {
             // Companies produce films, too, and are often called as people are.
-            if role == Role::Producer && (names.len() < listed.len() || skips(text, &listed)) {
+            if role == Role::Producer && (are_companies(text, &listed) || skips(text, &listed)) {
                 continue;
             }
-            found.extend(
-                names.iter().filter(|name| name.end <= within.end).map(|n| (role, n.clone())),
-            );
+            let is_one = |name: &&Range<usize>| {
+                name.end <= within.end
+                    && !(role == Role::Producer
+                        && companies::is_called_as_one(&text[(*name).clone()]))
+            };
+            found.extend(names.iter().filter(is_one).map(|name| (role, name.clone())));
         }
     }
     for at in cast_at(part).filter(|&at| !is_denied(&part[..at])) {
@@ -156,17 +157,31 @@ fn past_description(text: &str, at: usize) -> Option<Option<usize>> {
     Some(next.filter(plays))
 }
 
-/// Whether a list of full names has shorter ones between or behind them: `Bo Ray, Vast and
-/// Al Fox`.
+/// Whether those in a list are companies, whatever they are called: where more than one is
+/// called so, others may be. Beside one company are people: `Bo Ray and Falcon Pictures`.
+fn are_companies(text: &str, listed: &[Range<usize>]) -> bool {
+    let mut names = listed.iter().map(|name| &text[name.clone()]);
+    let is_called = |name: &&str| is_company(name) || companies::is_called_as_one(name);
+    let companies = names.clone().filter(is_called).count();
+    companies > 1 || names.any(|name| !is_company(name) && !is_plausible(name, Kind::Person))
+}
+
+/// Whether a list of full names has shorter ones between or behind them, which are not known
+/// to be companies: `Bo Ray, Vast and Al Fox`.
 fn skips(text: &str, listed: &[Range<usize>]) -> bool {
     const JOINERS: [&str; 3] = [", and ", " and ", ", "];
     const GOES_ON: [&str; 8] = ["and", "for", "with", "in", "from", "at", "as", "is"];
-    let is_joined = |two: &[Range<usize>]| JOINERS.contains(&&text[two[0].end..two[1].start]);
+    let is_joined = |two: &[Range<usize>]| {
+        let between = &text[two[0].end..two[1].start];
+        let inner = between.trim_start_matches([',', ' ']);
+        JOINERS.contains(&between)
+            || JOINERS.iter().any(|joiner| inner.strip_suffix(joiner).is_some_and(is_company))
+    };
     let Some(last) = listed.last() else { return false };
     let rest = &text[last.end..];
     let behind = JOINERS.iter().find(|joiner| rest.starts_with(**joiner)).and_then(|joiner| {
         let name = name_at(text, last.end + joiner.len())?;
-        Some(&text[name.end..])
+        (!is_company(&text[name.clone()])).then_some(&text[name.end..])
     });
     // "by Ann Lee, Danish films' first" names nobody more.
     let ends = behind.is_some_and(|behind| match behind.strip_prefix(' ') {

@@ -563,7 +563,7 @@ fn behind_nickname(name: &str) -> Option<&str> {
 }
 
 /// Whether a name begins or ends as only companies' names do.
-fn is_company(name: &str) -> bool {
+pub fn is_company(name: &str) -> bool {
     name.starts_with("Studio ") || ends_like_company(name) || companies::is_well_known(name)
 }
 
