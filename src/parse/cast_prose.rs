@@ -15,6 +15,7 @@
 mod lost;
 mod one_word;
 mod role;
+mod several;
 
 use std::ops::Range;
 
@@ -31,10 +32,10 @@ use crate::parse::dubs;
 use crate::parse::people::{
     is_dotted, is_full, is_profession, name_at, name_before, names_at, past_noun, run_before,
 };
-use crate::parse::together::{actors_together, says_as};
 
 use lost::lost_names;
 use role::role_at;
+use several::{Alone, has_first_name_before, is_alone, opening, second_of_couple, together};
 
 /// What stands between an actor and a role.
 const SAYS_PLAYS: [&str; 21] = [
@@ -476,6 +477,11 @@ fn sentences(text: &str, pairs: &mut Vec<Pair>) {
         if let Some(actor) = name_before(text, before) {
             match others_before(text, &actor) {
                 Some(others) => together(text, others, actor, from, Alone::Counts, pairs),
+                None if has_first_name_before(text, &actor)
+                    && role.as_ref().is_some_and(|role| !is_alone(text, role)) =>
+                {
+                    pairs.push((actor, None));
+                }
                 None => pairs.push((actor, role)),
             }
         } else if let (Some(aside), Some(role)) = (aside_before(text, before), role)
@@ -589,68 +595,6 @@ fn sentence_start(text: &str, at: usize) -> usize {
     stops.find(ends).map_or(0, |stop| stop + 2)
 }
 
-/// Whether actors who are named together count without roles of their own.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Alone {
-    Counts,
-    SaysNothing,
-}
-
-/// `A and B play C and D`: as many roles as actors, or actors without roles.
-fn together(
-    text: &str,
-    others: Vec<Range<usize>>,
-    last: Range<usize>,
-    from: usize,
-    alone: Alone,
-    pairs: &mut Vec<Pair>,
-) {
-    if let Some(second) = second_of_couple(text, from).filter(|_| others.len() == 1) {
-        pairs.extend(others.into_iter().map(|actor| (actor, None)));
-        pairs.push((last, Some(second)));
-        return;
-    }
-    const JOINERS: [&str; 5] = [", and ", " and ", " & ", " / ", ", "];
-    let mut roles: Vec<Range<usize>> = Vec::new();
-    let mut at = from;
-    let mut joined = "";
-    while roles.len() <= others.len() {
-        let Some(role) = role_at(text, at) else { break };
-        let end = role.end;
-        roles.push(role);
-        let joiner = JOINERS.iter().find(|j| text[end..].starts_with(**j));
-        let Some(joiner) = joiner.filter(|_| roles.len() <= others.len()) else { break };
-        joined = joiner;
-        at = end + joiner.len();
-    }
-    // "as Ned, the sons' friend" is one role, and at a line's beginning all play it.
-    if roles.len() > 1 && joined == ", " {
-        roles.truncate(1);
-    }
-    let one_line = others.first().is_some_and(|first| first.start == 0);
-    let actors = others.into_iter().chain([last]);
-    if let ([role], true) = (roles.as_slice(), one_line) {
-        pairs.extend(actors.map(|actor| (actor, Some(role.clone()))));
-        return;
-    }
-    if roles.len() == actors.clone().count() {
-        pairs.extend(actors.zip(roles.into_iter().map(Some)));
-    } else if alone == Alone::Counts {
-        pairs.extend(actors.map(|actor| (actor, None)));
-    }
-}
-
-/// `Mrs. Olsen` of `Mr. and Mrs. Olsen`. No part is called `Mr.`
-fn second_of_couple(text: &str, at: usize) -> Option<Range<usize>> {
-    let end = text[at..].find([',', ';', '(', '\n']).map_or(text.len(), |end| at + end);
-    if !is_couple(&text[at..end]) {
-        return None;
-    }
-    let and =
-        [" and ", " & "].iter().filter_map(|and| Some(at + text[at..end].find(and)? + and.len()));
-    name_at(text, and.min()?)
-}
-
 /// Who is named before an actor in the same breath: `Dean Martin and` before
 /// `Sammy Davis Jr. as`.
 fn others_before(text: &str, actor: &Range<usize>) -> Option<Vec<Range<usize>>> {
@@ -741,29 +685,11 @@ fn enumeration(text: &str, alone: Alone, pairs: &mut Vec<Pair>) {
             Some(others) => {
                 together(text, others, actor, from, Alone::SaysNothing, pairs);
             }
+            None if has_first_name_before(text, &actor)
+                && !role.as_ref().is_some_and(|role| is_alone(text, role)) => {}
             None => pairs.push((actor, role)),
         }
     }
-}
-
-/// The pairs of actors whom a text begins with: `A & B as C and D`. Gives where the other
-/// pairs may begin.
-fn opening(text: &str, alone: Alone, pairs: &mut Vec<Pair>) -> usize {
-    let mut actors: Vec<_> = actors_together(text).iter().map(NameSpan::range).collect();
-    let (Some(at), Some(last)) = (says_as(text), actors.pop()) else { return 0 };
-    let from = at + " as ".len();
-    let sentence = &text[..from + next_sentence(&text[from..])];
-    if NOT_IN_THE_END.iter().any(|words| sentence.contains(words)) {
-        return 0;
-    }
-    if actors.is_empty() {
-        // Of `Joel and Ethan Crane` Joel is nobody.
-        let role = role_at(text, from);
-        pairs.extend((role.is_some() || alone == Alone::Counts).then_some((last, role)));
-    } else {
-        together(text, actors, last, from, alone, pairs);
-    }
-    from
 }
 
 /// What stands before "the comedian" in `and the comedian`.
@@ -817,6 +743,14 @@ mod tests {
             .into_iter()
             .map(|(actor, role)| (&text[actor], role.map(|role| &text[role])))
             .collect()
+    }
+
+    #[test]
+    fn several_parts_behind_one_full_name_are_nobodys() {
+        assert_eq!(said("It stars Bo Ray as Max, with Tod and Una Vail as Sam and Sue.").len(), 1);
+        let three = said("It stars Bo Ray as Max and Una Vail as Sue and Ed Poe as Dan.");
+        assert_eq!(three[1], ("Una Vail", Some("Sue")));
+        assert_eq!(said("Tod and Una Vail appeared as Sam and Sue."), [("Una Vail", None)]);
     }
 
     #[test]
