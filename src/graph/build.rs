@@ -271,7 +271,11 @@ impl<'a> Builder<'a> {
         let written = match role {
             Role::Series => written.trim_end_matches(" film series").trim_end_matches(" series"),
             Role::Genre => vocabulary::genre(written).unwrap_or(written),
-            Role::Country => countries::usual(written),
+            Role::Country => {
+                let usual = countries::usual(written);
+                // `Country: American`
+                vocabulary::country(usual).unwrap_or(usual)
+            }
             _ => written,
         };
         let holder = self.holder(article, role, written, qualifier);

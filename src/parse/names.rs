@@ -38,6 +38,7 @@ pub fn split_cast(text: &str) -> Vec<NameSpan> {
 fn split_beside(text: &str, kind: Kind, colon: Colon) -> Vec<NameSpan> {
     let mut pieces = pieces(text, kind);
     if kind == Kind::Country {
+        pieces.iter_mut().for_each(|piece| piece.start += article(&text[piece.clone()]));
         pieces = pieces.into_iter().flat_map(|piece| countries_in(text, piece)).collect();
     }
     let mut names: Vec<NameSpan> = Vec::with_capacity(pieces.len());
@@ -458,6 +459,13 @@ pub fn is_letters(word: &str) -> bool {
     let is_short = (3..=5).contains(&bare.len());
     // "Society of Cinematographers", of whatever country.
     is_short && (LETTERS.contains(&bare.as_str()) || (bare.len() <= 4 && bare.ends_with("SC")))
+}
+
+/// How long the article before a country is: `the United States`.
+fn article(piece: &str) -> usize {
+    let name = piece.trim_start();
+    let bare = name.strip_prefix("the ").filter(|bare| bare.starts_with(char::is_uppercase));
+    bare.map_or(0, |bare| piece.len() - bare.len())
 }
 
 /// Whether letters are a country's, which stands behind whoever works there.
