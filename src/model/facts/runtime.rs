@@ -11,6 +11,11 @@ pub fn read_runtime(text: &str) -> Option<u32> {
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
         let (number, behind) = numbers::split(&rest[at..])?;
         let is_first = rest.len() == text.len();
+        if let Some(before) = without_hours(&rest[..at]) {
+            let hours = in_words(before)? * 60;
+            let minutes = minutes_behind(&rest[at..]);
+            return in_range(hours + minutes).filter(|_| minutes > 0);
+        }
         match Unit::read(behind) {
             Some((Unit::Minute, _)) => return whole(number),
             Some((Unit::Hour, behind)) => return in_range(hours(number)? + minutes_behind(behind)),
@@ -57,6 +62,27 @@ impl Unit {
             _ => return None,
         };
         Some((unit, text[end..].strip_prefix('.').unwrap_or(&text[end..])))
+    }
+}
+
+/// What stands before the word for hours that a text ends with: `one` of `one hour and `.
+fn without_hours(before: &str) -> Option<&str> {
+    let before = before.trim_end_matches([' ', ',', '&']);
+    let before = before.strip_suffix(" and").unwrap_or(before).trim_end_matches(',');
+    let bare = ["hour", "hours"].iter().find_map(|unit| before.strip_suffix(unit))?;
+    // `half an hour` is no whole number of them.
+    Some(if bare.contains("half") { "" } else { bare })
+}
+
+/// The number that a text ends with, in words.
+fn in_words(text: &str) -> Option<u32> {
+    match text.trim_end().rsplit(' ').next()?.to_lowercase().as_str() {
+        "one" | "an" => Some(1),
+        "two" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        _ => None,
     }
 }
 
@@ -153,9 +179,17 @@ mod tests {
             ("90 (cut: 80)", 90),
             ("01:31:40", 91),
             ("90 minutes (1995–1998)", 90),
+            ("one hour and 40 minutes", 100),
+            ("Two hours, 5 min", 125),
+            ("an hour & 5 minutes", 65),
+            ("one hour (60 minutes)", 60),
+            ("an hour and a half (90 minutes)", 90),
         ] {
             assert_eq!(read_runtime(text), Some(minutes), "runtime in {text:?}");
             assert!(!is_garbled_runtime(text), "{text:?}");
+        }
+        for text in ["half an hour 20 min", "some hours and 5 minutes", "two hours 95 minutes"] {
+            assert_eq!(read_runtime(text), None, "runtime in {text:?}");
         }
         for text in ["long", "12 reels", "5,400 feet", "45 seconds", "ninety minutes", "007", ""] {
             assert_eq!(read_runtime(text), None, "runtime in {text:?}");
