@@ -20,7 +20,7 @@ use crate::render::plots::{ANY, plots_of};
 use crate::render::release::{films_in_order, newest_first, release};
 use crate::render::views::{EntityView, Ledger, LedgerRow, Link, Page};
 use crate::render::who::descriptions;
-use crate::render::{Site, json_ld, lists, phrases, pictures};
+use crate::render::{Site, json_ld, lists, phrases, pictures, year};
 use crate::route::{Route, to_root};
 use crate::source::Place;
 
@@ -33,7 +33,7 @@ pub fn page(site: &Site, id: EntityId) -> EntityView {
     let ledgers = match kind {
         Kind::Character => vec![played_by(site, id, root)],
         Kind::Series => series_ledgers(site, id, root),
-        Kind::Year => vec![year_ledger(site, id, root)],
+        Kind::Year => year::ledgers(site, id, root),
         Kind::Award => vec![named_by(site, id, root)],
         _ => vec![filmography(site, id, root), named_for(site, id, root)],
     };
@@ -159,7 +159,7 @@ pub fn films(site: &Site, id: EntityId) -> Vec<EntityId> {
 }
 
 /// The films of a year.
-fn films_of_year<'a>(site: &Site<'a>, id: EntityId) -> &'a [EntityId] {
+pub fn films_of_year<'a>(site: &Site<'a>, id: EntityId) -> &'a [EntityId] {
     site.graph.entity(id).year.map_or(&[], |year| site.graph.films_of_year(year))
 }
 
@@ -215,12 +215,7 @@ pub fn lede(site: &Site, id: EntityId, root: &str) -> Html {
             let counted = phrases::capitalised(&counted);
             format!("{counted} of this wiki {verb} this name without saying whom.")
         }
-        (Kind::Year, _) => {
-            let count = films_of_year(site, id).len();
-            let verb = if count == 1 { "is" } else { "are" };
-            let counted = phrases::count(count, "film", "films");
-            format!("{} of this wiki {verb} from {}.", phrases::capitalised(&counted), entity.name)
-        }
+        (Kind::Year, _) => year::lede(site, id),
         (Kind::Award, _) => {
             let films: FxHashSet<EntityId> =
                 site.graph.nominations(id).map(|nomination| nomination.film).collect();
@@ -657,34 +652,6 @@ fn series_ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
         Ledger { id: "films", heading: "Films, in order", note: String::new(), rows },
         Ledger { id: "who", heading: "In most of them", note: String::new(), rows: regulars },
     ]
-}
-
-fn year_ledger(site: &Site, id: EntityId, root: &str) -> Ledger {
-    let year = site.graph.entity(id).year;
-    let mut films = films_of_year(site, id).to_vec();
-    films.sort_by_cached_key(|&film| {
-        let day = site.graph.facts(film).and_then(|facts| facts.released).map(|date| date.iso());
-        (day.is_none(), day, film)
-    });
-    let rows = films
-        .into_iter()
-        .map(|film| {
-            let released = site.graph.facts(film).and_then(|facts| facts.released);
-            let day = released.filter(|date| Some(date.year) == year && date.month.is_some());
-            let key = day.map(|date| {
-                let spelled = date.spelled();
-                spelled.rsplit_once(' ').map_or(spelled.clone(), |(day, _)| day.to_string())
-            });
-            LedgerRow {
-                key: key.unwrap_or_default(),
-                key_href: None,
-                subject: Link { note: String::new(), ..film_link(site, root, film) },
-                is_film: true,
-                role: Html(directed_by(site, root, film)),
-            }
-        })
-        .collect();
-    Ledger { id: "films", heading: "Films", note: String::new(), rows }
 }
 
 fn neighbours(site: &Site, id: EntityId, root: &str) -> (Option<Link>, Option<Link>) {

@@ -44,6 +44,7 @@ mod views;
 mod vitals;
 mod who;
 mod whose;
+mod year;
 
 pub use html::escape;
 
