@@ -49,7 +49,7 @@ fn row(site: &Site, root: &str, id: EntityId) -> LedgerRow {
         _ => String::new(),
     };
     let role = match entity.kind {
-        Kind::Film => Html(format!("film {}", directed_by(site, root, id)).trim_end().to_string()),
+        Kind::Film => Html(format!("Film {}", directed_by(site, root, id)).trim_end().to_string()),
         Kind::Character => lede(site, id, root),
         _ => match site.article_about(id) {
             Some((id, _)) => Html(escaped(&plain_lead(site, id, 140))),

@@ -295,7 +295,6 @@ fn jobs_sentence(site: &Site, jobs: &[Jobs], total: usize) -> String {
         let mut names: Vec<String> =
             job.roles.iter().map(|role| role.facts().on_holder.to_lowercase()).collect();
         names.dedup();
-        let joiner = if job.roles == [Role::Cast] { "in" } else { "of" };
         let films = match at {
             0 => {
                 let counted = phrases::count(job.films.len(), "film", "films");
@@ -306,7 +305,7 @@ fn jobs_sentence(site: &Site, jobs: &[Jobs], total: usize) -> String {
             }
             _ => phrases::spelled(job.films.len()),
         };
-        said.push(format!("{} {joiner} {films}", phrases::list(&names)));
+        said.push(format!("{} {films}", jobs_before_films(job, names)));
     }
     let mut all: Vec<EntityId> = jobs.iter().flat_map(|job| job.films.iter().copied()).collect();
     all.sort_unstable();
@@ -320,6 +319,18 @@ fn jobs_sentence(site: &Site, jobs: &[Jobs], total: usize) -> String {
         all => format!("{}{span}.", phrases::list(all)),
     };
     phrases::capitalised(&sentence)
+}
+
+/// `director and writer of`, `actor in`, `writer of, and actor in,`.
+fn jobs_before_films(job: &Jobs, names: Vec<String>) -> String {
+    let acted = job.roles.contains(&Role::Cast);
+    let actor = Role::Cast.facts().on_holder.to_lowercase();
+    let others: Vec<String> = names.into_iter().filter(|name| !acted || *name != actor).collect();
+    match (acted, others.is_empty()) {
+        (false, _) => format!("{} of", phrases::list(&others)),
+        (true, true) => format!("{actor} in"),
+        (true, false) => format!("{} of, and {actor} in,", phrases::list(&others)),
+    }
 }
 
 /// What somebody did in one film, each as HTML: `director`, `plays Eve Macarro`.
