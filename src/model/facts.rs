@@ -423,10 +423,18 @@ impl Money {
         (low > 0 && low <= high).then_some(Self { currency, low, high, counting })
     }
 
-    /// Whether a value has an amount that cannot be read: `$12,3456 million`.
+    /// Whether a value has an amount that cannot be read, as `$12,3456 million`, or that is
+    /// of no currency that the wiki knows: `3 crore`, `CHF 2'400'000`.
     pub fn is_garbled(text: &str) -> bool {
-        let behind = text.split_once(is_currency_sign).map_or("", |(_, behind)| behind);
-        behind.trim_start().starts_with(|c: char| c.is_ascii_digit()) && Self::read(text).is_none()
+        const COUNTED: [&str; 5] = ["admission", "ticket", "viewer", "spectator", "entries"];
+        let is_number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let behind_sign = text.split_once(is_currency_sign).map_or("", |(_, behind)| behind);
+        let letters = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let behind_code = (text.len() - letters.len() == 3).then_some(letters);
+        let is_amount = is_number(behind_sign) || is_number(behind_code.unwrap_or(text));
+        is_amount
+            && Self::read_stated(text).is_none()
+            && !COUNTED.iter().any(|word| text.contains(word))
     }
 
     /// As a reader reads it: `$137.2 million`, and `₹130 crore` where that is how it
@@ -628,6 +636,34 @@ mod tests {
             "",
         ] {
             assert_eq!(Money::read(text), None, "money in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_sum_without_a_sign_in_front_is_no_sum() {
+        for text in [
+            "12,5 €",
+            "CHF 2'400'000",
+            "INR 30 million",
+            "3 crore",
+            "90 million",
+            "R$ 3,5 milhões",
+            "$12,3456 million",
+        ] {
+            assert!(Money::is_garbled(text), "{text}");
+        }
+        for text in [
+            "$5 million",
+            "US$5 million",
+            "5,000,000 USD",
+            "Rs. 3 crore",
+            "20 lakh (US$24,000)",
+            "1,200,000 admissions",
+            "Low",
+            "UNKNOWN",
+            "",
+        ] {
+            assert!(!Money::is_garbled(text), "{text}");
         }
     }
 

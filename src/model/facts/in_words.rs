@@ -1,6 +1,7 @@
-//! Amounts of money whose currency is a word: `1.2 billion yen`, `Rs 35 crore`.
+//! Amounts of money whose currency is a word: `1.2 billion yen`, `Rs 35 crore`, or stands
+//! behind them: `1.250.000 €`, `5,000,000 USD`.
 //!
-//! In: a value without a currency's sign that begins with the amount. Out: the amount, if
+//! In: a value without a currency's sign in front that begins with the amount. Out: the amount, if
 //! the word means one country's currency. Crowns, pesos and rupees are several countries',
 //! so that `Rs` stays what it is.
 
@@ -15,7 +16,8 @@ impl Money {
     /// Reads an amount whose currency is a word.
     pub fn read_in_words(text: &str) -> Option<Self> {
         let text = text.trim_start();
-        if text.contains(is_currency_sign) {
+        // One of several signs would be of another amount.
+        if text.matches(is_currency_sign).count() > usize::from(text.ends_with(is_currency_sign)) {
             return None;
         }
         let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
@@ -41,6 +43,15 @@ fn is_unit(word: &str) -> bool {
 /// The sign of the currency that a word means.
 fn sign_of(word: &str) -> Option<&'static str> {
     let bare = word.trim_end_matches([',', ';', '.']);
+    match bare {
+        "USD" => return Some("US$"),
+        "GBP" | "£" => return Some("£"),
+        "INR" | "₹" => return Some("₹"),
+        "JPY" | "¥" => return Some("¥"),
+        "$" => return Some("$"),
+        "€" => return Some("€"),
+        _ => {}
+    }
     Some(match bare.to_lowercase().as_str() {
         "dollars" => "$",
         "euro" | "euros" | "eur" => "€",
@@ -64,6 +75,13 @@ mod tests {
             ("2–3 million dollars (estimated)", Some("$2–3 million")),
             ("Rs 35 crore", Some("Rs 35 crore")),
             ("Rs. 4.5 lakh", Some("Rs 4.5 lakh")),
+            ("1.250.000 €", Some("€1.2 million")),
+            ("4 million €", Some("€4 million")),
+            ("5,000,000 USD", Some("US$5 million")),
+            ("30 crore INR", Some("₹30 crore")),
+            ("12,5 €", None),
+            ("3 million €, 4 million $", None),
+            ("2 million kr.€", None),
             ("₹35 crore", None),
             ("2 million kronor", None),
             ("90 million", None),
