@@ -9,6 +9,7 @@ use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, is_garbled_runtime, read_runtime, read_year};
 use crate::model::kind::Kind;
 use crate::model::sentences::amounts;
+use crate::model::works::only_counts_as_film;
 use crate::source::Place;
 
 /// Checks one film.
@@ -303,6 +304,10 @@ fn director(film: &Film, diags: &mut Vec<Diagnostic>) {
         .credits_of_film(film.subject)
         .filter(|credit| credit.role == Role::Director)
         .collect();
+    if only_counts_as_film(film.article) {
+        // It is reported that it counts as a film; what films lack it need not have.
+        return;
+    }
     let Some(first) = credits.first() else {
         let message = format!("`{}` has no director", film.article.title.full);
         diags.push(

@@ -198,8 +198,8 @@ rules! {
             b"= Harbour (1962 film) =\n\nInfobox\n- Released: 1962-02-30\n\nA film.\n")]),
     }
     BadNumber { "bad-number", Warning, "a sum or a runtime cannot be read",
-        means: "An infobox has a budget, a gross or a runtime whose number could be two, or lost \
-            a part of itself. The words are shown as they stand, and the film has none in \
+        means: "An infobox has a budget, a gross or a runtime whose number could be two, lost a \
+            part of itself, or is of no currency that is known. The words are shown as they stand, and the film has none in \
             lists, in what is drawn and in data.",
         mend: "Write it as in `$137.2 million`, `$1,500,000` or `125 minutes`.",
         example: Files(&[("seeds/harbour.txt",

@@ -22,6 +22,7 @@ use crate::model::credit::Role;
 use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
 use crate::model::kind::Kind;
 use crate::model::vocabulary;
+use crate::model::works::only_counts_as_film;
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Sources};
 
@@ -184,7 +185,8 @@ impl<'a> Builder<'a> {
             let title = &article.title;
             let place = Place { source: article.source, span: title.span };
             let told_apart = match article.kind {
-                Kind::Film => fold::key(&title.name),
+                // `Harbour (novel)` is no second `Harbour (film)`.
+                Kind::Film if !only_counts_as_film(article) => fold::key(&title.name),
                 _ => fold::key(&title.full),
             };
             if let Some(first) = seen.insert((article.kind, told_apart, article.year), place) {

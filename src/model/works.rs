@@ -4,6 +4,9 @@
 
 use std::borrow::Cow;
 
+use crate::model::article::{Article, FieldMeaning};
+use crate::model::kind::Kind;
+
 /// Works that are no films: `album`, `exhibition`. Case and a comma behind do not
 /// matter.
 pub fn is_other(noun: &str) -> bool {
@@ -50,6 +53,22 @@ pub fn is_other(noun: &str) -> bool {
                 | "lecture"
                 | "festival"
         )
+}
+
+/// The noun behind a title that says that it is of no film, nor of anything else that the
+/// wiki has pages for: `novel` of `Harbour (novel)`.
+pub fn other_than_pages(qualifier: &str) -> Option<&str> {
+    let noun = qualifier.split_whitespace().next_back()?;
+    let says_other = is_other(noun) || noun == "disambiguation";
+    (says_other && Kind::from_qualifier(qualifier).is_none()).then_some(noun)
+}
+
+/// Whether an article counts as a film only because there are no pages for what its title
+/// says that it is.
+pub fn only_counts_as_film(article: &Article) -> bool {
+    article.kind == Kind::Film
+        && article.title.qualifier.as_deref().and_then(other_than_pages).is_some()
+        && !article.infobox.iter().any(|field| field.meaning == FieldMeaning::Kind)
 }
 
 /// Works for television, and parts of them.

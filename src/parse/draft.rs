@@ -15,7 +15,7 @@ use crate::model::facts::{Date, DateFault, Year, only_year, read_year};
 use crate::model::kind::Kind;
 use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
-use crate::model::works::is_other;
+use crate::model::works::other_than_pages;
 use crate::parse::{
     Parsed, Standing, accolades, aliases, cast, cast_prose, history, inline, lead, lesser_keys,
     makers, money, names, rowspans, series, works,
@@ -525,12 +525,7 @@ const RESERVED_PAGES: &[&str] = &["plot", "cast", "production", "reception", "in
 /// What is said of an article that counts as a film and has a title that says something
 /// else: `Harbour (novel)`.
 fn of_no_kind(title: &Title, source: SourceId) -> Option<Diagnostic> {
-    let qualifier = title.qualifier.as_deref()?;
-    let noun = qualifier.split_whitespace().next_back()?;
-    let says_other = is_other(noun) || noun == "disambiguation";
-    if !says_other || Kind::from_qualifier(qualifier).is_some() {
-        return None;
-    }
+    let noun = other_than_pages(title.qualifier.as_deref()?)?;
     let message = format!("`{}` counts as a film, and its title says `{noun}`", title.full);
     let help = "the wiki has pages for films and who made them: say with `kind` which of its \
         kinds this is, or tell of it in the film's article";
