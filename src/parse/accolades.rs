@@ -1,8 +1,8 @@
 //! Accolade tables: what a film was named for.
 //!
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
-//! table with a column of awards and one of categories, or of categories and results
-//! below a heading that names the award (`Academy Awards`). A cell that a row shares
+//! table with a column of awards and one of categories (`Festival | Prize | Winner`), or of
+//! categories and results below a heading that names the award (`Academy Awards`). A cell that a row shares
 //! with the one above is that one's. A row that nobody could place is left out, and
 //! counted as such; one that says that nobody was named (`Not nominated`, `Pending`) is
 //! left out without that. Awards in lists and other tables beside one are counted as left
@@ -160,11 +160,22 @@ impl Columns {
         let column = |words: &[&str]| {
             headings.iter().position(|heading| words.iter().any(|word| heading.contains(word)))
         };
-        let result = column(&["result", "outcome"]);
+        let result = column(&["result", "outcome"])
+            .or_else(|| headings.iter().position(|heading| heading == "status"));
         // What an award is `for` is a category only beside what came of it.
         let category = column(&["category"]).or_else(|| {
             let is_for = |heading: &String| matches!(heading.as_str(), "for" | "nominated for");
             result.and_then(|_| headings.iter().position(is_for))
+        });
+        // Beside who gives it, `Award` is what it is called: `Festival | Prize | Winner`.
+        let category = category.or_else(|| {
+            let is_called = |heading: &String| {
+                matches!(heading.as_str(), "award" | "awards" | "prize" | "prizes")
+            };
+            let givers = ["organi", "festival", "association", "society", "body", "ceremony"];
+            let is_told = result.is_some() || column(&["recipient", "winner", "nominee"]).is_some();
+            column(&givers).filter(|_| is_told)?;
+            headings.iter().position(is_called)
         })?;
         let date = column(&["date", "year"]);
         let award = headings.iter().enumerate().position(|(at, heading)| {
