@@ -35,9 +35,21 @@ const NAMES: &[(&str, &[&str])] = &[
     ("Vietnam", &["Viet Nam", "Socialist Republic of Vietnam"]),
 ];
 
-/// The usual name of a country; what the table does not know is its own.
+/// What an infobox has for a country, and other pages have for something else, or write
+/// in another way: no name that leads to its page.
+const WRITTEN: &[(&str, &str)] = &[
+    ("United States", "America"),
+    ("United States", "U. S. A."),
+    ("United States", "U. S."),
+    ("United Kingdom", "U. K."),
+];
+
+/// The usual name of a country; what the tables do not know is its own.
 pub fn usual(written: &str) -> &str {
     let bare = without_article(written.trim());
+    if let Some((name, _)) = WRITTEN.iter().find(|(_, other)| *other == bare) {
+        return name;
+    }
     let known = NAMES
         .iter()
         .find(|(name, others)| same(name, bare) || others.iter().any(|other| same(other, bare)));
@@ -74,6 +86,9 @@ mod tests {
             ("The Netherlands", "Netherlands"),
             ("People’s Republic of China", "China"),
             ("türkiye", "Turkey"),
+            ("America", "United States"),
+            ("U. S. A.", "United States"),
+            ("Latin America", "Latin America"),
             ("Korea", "Korea"),
             ("West Germany", "West Germany"),
             ("England", "England"),

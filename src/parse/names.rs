@@ -295,8 +295,10 @@ fn pieces(text: &str, kind: Kind) -> Vec<Range<usize>> {
             ')' | ']' => depth -= 1,
             ',' if depth <= 0 && is_suffix(&text[at + 1..]) => {}
             ',' | ';' | '\n' | '·' | '•' if depth <= 0 => cuts.push(at..at + c.len_utf8()),
-            // `Action/Comedy`
-            '/' if kind == Kind::Genre && text[at + 1..].starts_with(char::is_uppercase) => {
+            // `Action/Comedy`, `English/French`
+            '/' if matches!(kind, Kind::Genre | Kind::Language)
+                && text[at + 1..].starts_with(char::is_uppercase) =>
+            {
                 cuts.push(at..at + 1);
             }
             ' ' if depth <= 0 => {
@@ -729,6 +731,10 @@ mod tests {
         ] {
             assert_eq!(names(value, Kind::Person).concat(), whole, "{value}");
         }
+        assert_eq!(
+            names("English/French, Serbo-Croatian / Romani", Kind::Language),
+            ["English", "French", "Serbo-Croatian", "Romani"]
+        );
         assert_eq!(names("Magic & Ana Bell", Kind::Person), ["Magic", "Ana Bell"]);
         assert_eq!(names("Vast (Japan) & Red", Kind::Company), ["Vast", "Red"]);
         assert_eq!(
