@@ -2,7 +2,7 @@
 //!
 //! In: the name's place, and the heading it stands below. Out: whether it may be a place.
 //!
-//! 1. `Jackson, Mississippi` is one;
+//! 1. `Jackson, Mississippi` is one, and `Sydney, Australia`;
 //! 2. behind `in`, `to` and their like it is one where the heading or the sentence speaks of
 //!    places: `Filming`, `moved to Trenton`;
 //! 3. behind those that mostly places follow it is one as well, unless the sentence has a
@@ -64,7 +64,7 @@ const HEADINGS: [&str; 9] = [
 ];
 
 /// Words of a sentence that speaks of places.
-const SAYS_PLACE: [&str; 56] = [
+const SAYS_PLACE: [&str; 62] = [
     "aired",
     "arrived",
     "auditioned",
@@ -105,6 +105,7 @@ const SAYS_PLACE: [&str; 56] = [
     "recorded",
     "released",
     "relocated",
+    "returned",
     "road",
     "scouted",
     "screened",
@@ -116,9 +117,14 @@ const SAYS_PLACE: [&str; 56] = [
     "shot",
     "shown",
     "south",
+    "spent",
+    "stayed",
     "streets",
     "studio",
+    "toured",
     "town",
+    "traveled",
+    "travelled",
     "went",
     "wrapped",
 ];
@@ -126,9 +132,7 @@ const SAYS_PLACE: [&str; 56] = [
 impl Place<'_> {
     /// Whether the name may be a place's; `heading` is what it stands below.
     pub(super) fn may_be_place(&self, heading: &str) -> bool {
-        let in_state = self.gap_before(self.past) == ","
-            && self.word(self.past).is_some_and(vocabulary::is_part_of_america);
-        if in_state {
+        if self.is_within_another() {
             return true;
         }
         let Some(to_somebody) = self.behind_preposition() else { return false };
@@ -137,6 +141,24 @@ impl Place<'_> {
             || self.sentence_has(&SAYS_PLACE)
             || self.is_travelled_to()
             || !to_somebody.is_empty() && !self.sentence_has(to_somebody)
+    }
+
+    /// `Jackson, Mississippi`, `Charlotte, North Carolina`, `Sydney, Australia`.
+    fn is_within_another(&self) -> bool {
+        const OF_TWO_WORDS: [(&str, &[&str]); 6] = [
+            ("British", &["Columbia"]),
+            ("New", &["Brunswick", "Hampshire", "Jersey", "Mexico", "South", "York", "Zealand"]),
+            ("North", &["Carolina", "Dakota"]),
+            ("Nova", &["Scotia"]),
+            ("South", &["Africa", "Carolina", "Dakota"]),
+            ("West", &["Virginia"]),
+        ];
+        let word = |at: usize| self.word(self.past + at).unwrap_or_default();
+        let two = OF_TWO_WORDS.iter().find(|(first, _)| *first == word(0));
+        self.gap_before(self.past) == ","
+            && (vocabulary::is_part_of_america(word(0))
+                || vocabulary::country(word(0)).is_some()
+                || two.is_some_and(|(_, second)| second.contains(&word(1))))
     }
 
     /// The words with which the preposition before the name leads to somebody: `in Georgia`,
