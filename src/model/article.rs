@@ -84,8 +84,6 @@ pub struct Article {
     pub broadcasts: Vec<Broadcast>,
     /// Sums that prose states of the film, in reading order.
     pub sums: Vec<Sum>,
-    /// What prose says happened to the film and when, in reading order.
-    pub events: Vec<Event>,
     /// The year its subject came out, if it is a film and says so.
     pub year: Option<Year>,
     /// A picture under `static`.
@@ -160,7 +158,6 @@ impl Article {
         self.film_refs.iter_mut().for_each(|film_ref| film_ref.starts.shrink_to_fit());
         self.broadcasts.shrink_to_fit();
         self.sums.shrink_to_fit();
-        self.events.shrink_to_fit();
     }
 
     /// Ids of all running text, in reading order.

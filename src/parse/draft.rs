@@ -17,8 +17,8 @@ use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::model::works::other_than_pages;
 use crate::parse::{
-    Parsed, Standing, accolades, aliases, cast, cast_prose, history, inline, lead, lesser_keys,
-    makers, money, names, rowspans, series, works,
+    Parsed, Standing, accolades, aliases, cast, cast_prose, inline, lead, lesser_keys, makers,
+    money, names, rowspans, series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -259,7 +259,6 @@ impl<'a> Draft<'a> {
             film_refs: Vec::new(),
             broadcasts: Vec::new(),
             sums: Vec::new(),
-            events: Vec::new(),
             year,
             poster: self.poster,
             poster_alt: self.poster_alt,
@@ -282,7 +281,6 @@ impl<'a> Draft<'a> {
         (article.film_refs, article.broadcasts) = (works.films, works.broadcasts);
         if kind == Kind::Film {
             article.sums = money::read(&article, &self.source.text);
-            article.events = history::read(&article, &self.source.text);
         }
         article.shrink();
         Parsed { article, standing: self.standing, diagnostics: self.diags }

@@ -10,13 +10,17 @@
 //! 2. `draft` decides what the article is about and which page each section
 //!    stands on; `lesser_keys` finds a release or a sum under a less usual key;
 //! 3. `names` splits infobox values into names, at the words that `joiners` knows and
-//!    without what `beside_names` knows to be none of them, `makers` leaves out companies among people, `cast` reads cast lists
-//!    (`cast_line` divides a line, `together` and `cast_pairs` one that has several actors)
-//!    and `cast_prose` sentences about the cast, `lead` the phrase that defines the film,
-//!    `series` its place in a series; `works`
-//!    finds films named with their year, and works for television; `rowspans` restores
-//!    tables that lost merged cells, and `accolades` reads those of awards; `money` finds
-//!    what prose says that a film cost and took, `history` what happened to it and when.
+//!    without what `beside_names` knows to be none of them, and `makers` leaves out
+//!    companies among people;
+//! 4. `cast` reads cast lists (`cast_line` divides a line, `together` and `cast_pairs` one
+//!    that has several actors, `dubs` knows other voices) and `cast_prose` sentences about
+//!    the cast;
+//! 5. `lead` reads the phrase that defines the film, `series` its place in a series,
+//!    `aliases` its other titles; `works` finds films named with their year, and works for
+//!    television;
+//! 6. `rowspans` restores tables that lost merged cells, and `accolades` reads those of
+//!    awards; `money` finds what prose says that a film cost and took. What happened to it
+//!    and when is found when its page asks (`history`).
 
 mod accolades;
 mod aliases;
@@ -28,7 +32,7 @@ mod cast_prose;
 mod draft;
 mod dubs;
 mod front_matter;
-mod history;
+pub mod history;
 mod inline;
 mod joiners;
 mod lead;

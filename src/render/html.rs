@@ -620,7 +620,7 @@ impl<'a> Writer<'a> {
         let mut spans: Vec<Inline> = Vec::new();
         spans.extend(mentions.iter().map(Inline::Mention));
         spans.extend(prose.marks().iter().map(Inline::Mark));
-        let events = &self.article.events;
+        let events = self.site.events(self.id);
         let first = events.partition_point(|event| event.prose < id);
         let here = events[first..].iter().take_while(|event| event.prose == id);
         spans.extend(here.map(Inline::Event));

@@ -59,7 +59,7 @@ use crate::entity::EntityId;
 use crate::graph::{Entity, Graph};
 use crate::link::Mentions;
 use crate::link::backlinks::{Backlink, Backlinks};
-use crate::model::article::{Article, ArticleId, Spot};
+use crate::model::article::{Article, ArticleId, Event, Spot};
 use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
 use crate::render::order::{Order, Orders};
@@ -107,6 +107,8 @@ pub trait Tables: Debug + Sync {
     fn mentions(&self) -> &[Mentions];
     /// Mentions, by target.
     fn backlinks(&self) -> &Backlinks;
+    /// What an article says happened to its film, and when, in reading order.
+    fn events(&self, id: ArticleId) -> &[Event];
     /// What is doubtful about the content.
     fn diagnostics(&self) -> &[Diagnostic];
     /// The names of each kind as its index lists them.
@@ -148,6 +150,14 @@ impl<'a> Site<'a> {
     /// The mentions in an article.
     pub fn mentions(&self, id: ArticleId) -> &'a Mentions {
         &self.tables.mentions()[id.0 as usize]
+    }
+
+    /// What an article says happened to its film, and when; nothing in other articles.
+    pub fn events(&self, id: ArticleId) -> &'a [Event] {
+        match self.article(id).kind {
+            Kind::Film => self.tables.events(id),
+            _ => &[],
+        }
     }
 
     /// What mentions an entity.

@@ -1,10 +1,10 @@
 //! What a wiki knows that most pages do without: each table is made when it is first
 //! asked for, and kept.
 //!
-//! In: a wiki as it is after the graph. Out: its links, names, paths and findings. A
-//! page waits for the tables that it shows something of, and for no other: the front
-//! page is there before any link is found. Whoever asks changes nothing, so a
-//! wiki stays a pure function from route to bytes.
+//! In: a wiki as it is after the graph. Out: its links, names, paths and findings, and
+//! the dated history of each film. A page waits for the tables that it shows something
+//! of, and for no other: the front page is there before any link is found. Whoever asks
+//! changes nothing, so a wiki stays a pure function from route to bytes.
 //!
 //! A table is made on all cores. A core that waits for it may take up another piece of
 //! work that wants the same table, and would wait for itself: so whoever makes many
@@ -18,7 +18,8 @@ use crate::check::{self, reach, similar};
 use crate::diag::Diagnostic;
 use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions, Names};
-use crate::model::article::ArticleId;
+use crate::model::article::{ArticleId, Event};
+use crate::parse::history;
 use crate::render::Tables as _;
 use crate::render::order::Orders;
 use crate::search::jump::Jump;
@@ -34,6 +35,8 @@ pub struct Tables {
     pub links: OnceLock<Links>,
     /// The names of each kind as its index lists them.
     pub orders: Orders,
+    /// Of each article: what happened to its film, and when. Only the film's own pages ask.
+    pub events: OnceLock<Vec<OnceLock<Box<[Event]>>>>,
     /// The names for the jump box.
     pub jump: OnceLock<Jump>,
     /// Which page lies where.
@@ -162,6 +165,14 @@ impl crate::render::Tables for Wiki {
 
     fn backlinks(&self) -> &Backlinks {
         &self.links().backlinks
+    }
+
+    fn events(&self, id: ArticleId) -> &[Event] {
+        let unread = || self.articles.iter().map(|_| OnceLock::new()).collect();
+        let all = self.tables.events.get_or_init(unread);
+        let article = &self.articles[id.0 as usize];
+        let text = &self.sources.get(article.source).text;
+        all[id.0 as usize].get_or_init(|| history::read(article, text).into())
     }
 
     fn orders(&self) -> &Orders {

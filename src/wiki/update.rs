@@ -117,6 +117,9 @@ impl Wiki {
         self.graph.move_places(&moves, id, &self.articles[at], &article);
         self.sources.replace(file, source);
         self.articles[at] = article;
+        if let Some(events) = self.tables.events.get_mut() {
+            events[at].take();
+        }
         self.findings.graph.iter_mut().for_each(|finding| moves.finding(finding));
         self.findings.read[file.0 as usize] = read;
         self.findings.parsed[file.0 as usize] = parsed;

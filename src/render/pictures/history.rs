@@ -44,7 +44,7 @@ pub fn draw(
     let text = |event: &Event| article.prose(event.prose).text(site.text(article));
     let is_open =
         |event: &&Event| words.of(said(event, text(event)), Of::Anybody) == Tells::Nothing;
-    let events = article.events.iter().filter(is_open);
+    let events = site.events(id).iter().filter(is_open);
     let mut lines: Vec<Line> = events.map(|event| line(site, id, article, path, event)).collect();
     if lines.is_empty() {
         return None;
