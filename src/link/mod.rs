@@ -101,6 +101,13 @@ impl Mentions {
         let end = self.0.partition_point(|mention| mention.prose <= prose);
         &self.0[start..end]
     }
+
+    /// Those that stand whole in a part of a piece of prose.
+    pub fn within(&self, prose: ProseId, range: Range<usize>) -> impl Iterator<Item = &Mention> {
+        self.of(prose).iter().filter(move |mention| {
+            range.start <= mention.start as usize && mention.end as usize <= range.end
+        })
+    }
 }
 
 /// All names that mean something in any article.

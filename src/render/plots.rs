@@ -127,10 +127,7 @@ fn characters<'a>(
     prose: ProseId,
     range: Range<usize>,
 ) -> impl Iterator<Item = EntityId> + use<'a> {
-    let mentions = site.mentions(id).of(prose).iter();
-    let inside = mentions.filter(move |mention| {
-        range.start <= mention.start as usize && mention.end as usize <= range.end
-    });
+    let inside = site.mentions(id).within(prose, range);
     inside.map(|mention| mention.target).filter(|&it| site.graph.entity(it).kind == Kind::Character)
 }
 

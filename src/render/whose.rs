@@ -29,10 +29,7 @@ pub fn whose(site: &Site, id: ArticleId, told: &[(ProseId, Range<usize>)]) -> Op
     };
     let mut all = own.clone();
     for (prose, range) in told {
-        let mentions = site.mentions(id).of(*prose).iter();
-        let inside = mentions.filter(|mention| {
-            range.start <= mention.start as usize && mention.end as usize <= range.end
-        });
+        let inside = site.mentions(id).within(*prose, range.clone());
         for target in inside.map(|mention| mention.target) {
             match site.graph.entity(target).kind {
                 Kind::Film if own.is_empty() => all.push(target),
