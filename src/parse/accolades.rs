@@ -2,8 +2,8 @@
 //!
 //! In: the article, its tables restored. Out: an [`Accolade`] for each row of a
 //! table with a column of awards and one of categories (`Festival | Prize | Winner`), or of
-//! categories and results below a heading that names the award (`Academy Awards`). A cell that a row shares
-//! with the one above is that one's. A row that nobody could place is left out, and
+//! categories and results below a heading that names the award (`Academy Awards`). A cell
+//! that a row shares with the one above is that one's. A row that nobody could place is left out, and
 //! counted as such; one that says that nobody was named (`Not nominated`, `Pending`) is
 //! left out without that. Awards in lists and other tables beside one are counted as left
 //! out, too: with them nobody knows how many there are.

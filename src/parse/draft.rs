@@ -17,8 +17,8 @@ use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::model::works::other_than_pages;
 use crate::parse::{
-    Parsed, Standing, accolades, aliases, cast, cast_prose, inline, lead, lesser_keys, makers,
-    money, names, rowspans, series, works,
+    Parsed, Standing, accolades, aliases, among_people, cast, cast_prose, inline, lead,
+    lesser_keys, money, names, rowspans, series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -226,7 +226,7 @@ impl<'a> Draft<'a> {
             let (prose, source) = (&self.prose, &self.source.text);
             let text = |field: &Field| prose[field.value.index()].text(source);
             lesser_keys::promote(&mut self.infobox, text);
-            makers::leave_out_companies(&mut self.infobox, text);
+            among_people::leave_out_companies(&mut self.infobox, text);
         }
         if kind == Kind::Film && self.stated_kind().is_none() {
             self.diags.extend(of_no_kind(&title, self.id));

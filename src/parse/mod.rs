@@ -10,8 +10,8 @@
 //! 2. `draft` decides what the article is about and which page each section
 //!    stands on; `lesser_keys` finds a release or a sum under a less usual key;
 //! 3. `names` splits infobox values into names, at the words that `joiners` knows and
-//!    without what `beside_names` knows to be none of them, and `makers` leaves out
-//!    companies among people;
+//!    without what `beside_names` knows to be none of them, and `among_people`
+//!    leaves out companies;
 //! 4. `cast` reads cast lists (`cast_line` divides a line, `together` and `cast_pairs` one
 //!    that has several actors, `dubs` knows other voices) and `cast_prose` sentences about
 //!    the cast;
@@ -24,6 +24,7 @@
 
 mod accolades;
 mod aliases;
+mod among_people;
 mod beside_names;
 mod cast;
 mod cast_line;
@@ -37,7 +38,6 @@ mod inline;
 mod joiners;
 mod lead;
 mod lesser_keys;
-mod makers;
 mod markdown;
 mod money;
 mod names;
