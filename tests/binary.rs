@@ -731,7 +731,10 @@ fn a_saved_article_changes_the_preview_and_tells_the_open_page() {
     let mut heard = messages(&preview, "/_filmwiki/events");
     let first = heard.next().expect("a page that opens hears the preview's version");
     let page = "/films/harbour-1962.html";
-    assert!(!get(&preview, page).text().contains("in black and white"));
+    let before = get(&preview, page);
+    assert!(!before.text().contains("in black and white"));
+    let metric = |version: &str| format!("server-timing: filmwiki;desc=\"{version}\"");
+    assert!(before.head.contains(&metric(&first)), "a page cannot tell which version it is");
 
     let saved = Instant::now();
     let edited =
@@ -740,7 +743,9 @@ fn a_saved_article_changes_the_preview_and_tells_the_open_page() {
     let second = heard.next().expect("an open page hears of the change");
     assert!(saved.elapsed() < Duration::from_secs(5), "it took {:?}", saved.elapsed());
     assert_ne!(first, second, "an open page cannot tell that something has changed");
-    assert!(get(&preview, page).text().contains("in black and white"), "the old page is shown");
+    let after = get(&preview, page);
+    assert!(after.text().contains("in black and white"), "the old page is shown");
+    assert!(after.head.contains(&metric(&second)), "a new page is of the old version");
 
     wiki.write("seeds/quay.txt", "= Quay (1970 film) =\n");
     heard.next().expect("an open page hears of a new article");

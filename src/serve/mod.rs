@@ -2,7 +2,8 @@
 //!
 //! In: a wiki's folder. Out: its site at `127.0.0.1`, every page the very bytes
 //! that `build` would write. Only `assets/wiki.js` gets a few lines more, which
-//! reload the page when the wiki has changed.
+//! reload the page when the wiki has changed; a header says of which version of the
+//! wiki an answer is.
 //!
 //! 1. the wiki is compiled and kept in memory; routes are rendered when asked
 //!    for, from the moment when their names are known. What some pages show and most
@@ -11,7 +12,8 @@
 //!    one of what the folder holds now. Pages are made in between: whoever
 //!    renders reads the wiki, and only the change itself waits for them;
 //! 3. `search` makes the index of all text in the background;
-//! 4. open pages hear of it through server-sent events.
+//! 4. open pages hear of it through server-sent events, each with the version that the
+//!    wiki has now; a page of another one reloads.
 
 #[cfg(feature = "search")]
 mod search;
@@ -27,7 +29,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::sse::{Event as Message, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -120,7 +122,9 @@ impl Preview {
     fn change(&self, change: impl FnOnce(&mut Wiki) -> Update) -> Update {
         #[cfg(feature = "search")]
         self.search.abandon();
-        let update = change(&mut self.wiki.write().unwrap_or_else(PoisonError::into_inner));
+        let mut wiki = self.wiki.write().unwrap_or_else(PoisonError::into_inner);
+        let update = change(&mut wiki);
+        // While nobody reads the wiki: every answer is of the version that it names.
         if update == Update::Done {
             self.version.send_modify(|version| *version += 1);
         }
@@ -155,22 +159,30 @@ const EVENTS: &str = "/_filmwiki/events";
 /// The script that every page has; the lines below are added to it.
 const SCRIPT: &str = "assets/wiki.js";
 
-/// Reloads the page when the preview's version is not the one it began with:
-/// also after the preview itself was stopped and started again. Only a page that
-/// can be seen listens: a browser keeps six connections to a host, and seven open
-/// tabs would otherwise leave none for pages.
+/// The metric in the `Server-Timing` header that is the version of what is answered:
+/// the one header of its own that a page can read.
+const METRIC: &str = "filmwiki";
+
+/// Reloads the page when the preview's version is not the one of the page's bytes:
+/// also when the wiki changed before the page began to listen, and after the preview
+/// itself was stopped and started again. Where the browser does not tell a page its
+/// header, the version of this script counts, which is asked for right after the page.
+/// Only a page that can be seen listens: a browser keeps six connections to a host, and
+/// seven open tabs would otherwise leave none for pages.
 const RELOAD: &str = "\n\
 // Added by `filmwiki serve`.\n\
 (() => {\n\
-  let first, events;\n\
+  const [page] = performance.getEntriesByType(\"navigation\");\n\
+  const metric = page?.serverTiming?.find(({ name }) => name === \"filmwiki\");\n\
+  const version = metric?.description || \"$VERSION\";\n\
+  let events;\n\
   const listen = () => {\n\
     events?.close();\n\
     events = undefined;\n\
     if (document.hidden) return;\n\
     events = new EventSource(\"/_filmwiki/events\");\n\
     events.onmessage = (event) => {\n\
-      first ??= event.data;\n\
-      if (event.data !== first) location.reload();\n\
+      if (event.data !== version) location.reload();\n\
     };\n\
   };\n\
   document.addEventListener(\"visibilitychange\", listen);\n\
@@ -278,16 +290,26 @@ async fn page(State(preview): State<Arc<Preview>>, uri: Uri) -> Response {
 
 fn respond(preview: &Preview, uri: &Uri) -> Response {
     let wiki = preview.wiki();
+    // It does not change before the wiki is let go.
+    let version = preview.version.borrow().to_string();
+    let mut response = found(preview, &wiki, uri, &version);
+    if let Ok(metric) = HeaderValue::from_str(&format!("{METRIC};desc=\"{version}\"")) {
+        response.headers_mut().insert("server-timing", metric);
+    }
+    response
+}
+
+fn found(preview: &Preview, wiki: &Wiki, uri: &Uri, version: &str) -> Response {
     let Some(path) = decoded(uri.path().trim_start_matches('/')) else {
-        return not_found(&wiki);
+        return not_found(wiki);
     };
-    match find(&wiki, &path) {
+    match find(wiki, &path) {
         Found::File(route, path) => {
-            let mut response = answer(&wiki, route, &path);
+            let mut response = answer(wiki, route, &path);
             if path == SCRIPT
                 && let Ok(mut bytes) = wiki.render(route)
             {
-                bytes.extend_from_slice(RELOAD.as_bytes());
+                bytes.extend_from_slice(RELOAD.replace("$VERSION", version).as_bytes());
                 *response.body_mut() = Body::from(bytes);
             }
             response
@@ -298,7 +320,7 @@ fn respond(preview: &Preview, uri: &Uri) -> Response {
         }
         Found::Nothing => match preview.indexed(&path) {
             Some(bytes) => file(&path, bytes),
-            None => not_found(&wiki),
+            None => not_found(wiki),
         },
     }
 }

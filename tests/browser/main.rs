@@ -13,6 +13,7 @@ mod pages;
 mod preview;
 mod previews;
 mod reader;
+mod reload;
 mod search;
 mod spoilers;
 mod walk;

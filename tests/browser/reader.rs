@@ -104,9 +104,14 @@ impl Reader {
     /// Goes to an address below the site, as one that is typed.
     #[track_caller]
     pub fn goes_to(&self, address: &str) {
-        let url = format!("{}{address}", self.site());
+        self.leaves_for(&format!("{}{address}", self.site()));
+    }
+
+    /// Goes to an address, also of another site.
+    #[track_caller]
+    pub fn leaves_for(&self, url: &str) {
         let answer = self.tells("Page.navigate", json!({ "url": url }));
-        assert_eq!(answer.get("errorText"), None, "the tab cannot go to {address}");
+        assert_eq!(answer.get("errorText"), None, "the tab cannot go to {url}");
     }
 
     /// Opens a page by its path.
