@@ -790,6 +790,83 @@ fn settings_saved_by_replacing_the_file_reach_the_preview_every_time() {
     }
 }
 
+#[test]
+fn a_folder_that_another_takes_the_place_of_is_still_watched() {
+    let wiki = Wiki::sound();
+    let preview = Preview::start(wiki.0.path());
+    let says = |word: &str| get(&preview, "/films/harbour-1962.html").text().contains(word);
+    let is_shown = |word: &str| within(Duration::from_secs(5), || says(word));
+    let article = |word: &str| format!("= Harbour (1962 film) =\n\nHarbour is a {word} film.\n");
+    let by_name = |word: &str| {
+        wiki.write("other/harbour.txt", &article(word));
+        fs::rename(wiki.path("seeds"), wiki.path(&format!("no-{word}"))).expect("a name changes");
+        fs::rename(wiki.path("other"), wiki.path("seeds")).expect("a name changes");
+    };
+    let anew = |word: &str| {
+        fs::remove_dir_all(wiki.path("seeds")).expect("a folder can be removed");
+        wiki.write("seeds/harbour.txt", &article(word));
+    };
+    for (word, edited, take_the_place) in [
+        ("silent", "long", &by_name as &dyn Fn(&str)),
+        ("short", "loud", &anew),
+        ("slow", "wet", &by_name),
+    ] {
+        take_the_place(word);
+        assert!(is_shown(word), "the other folder is not read");
+        wiki.write("seeds/harbour.txt", &article(edited));
+        assert!(is_shown(edited), "an edit in the other folder is not seen");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_of_what_a_link_leads_to_is_seen() {
+    use std::os::unix::fs::symlink;
+
+    let wiki = Wiki::sound();
+    let elsewhere = Wiki::empty();
+    let write = |file: &str, title: &str, word: &str| {
+        elsewhere.write(file, &format!("= {title} (1970 film) =\n\n{title} is a {word} film.\n"));
+    };
+    let link = |file: &str, name: &str| {
+        symlink(elsewhere.path(file), wiki.path(name)).expect("a link can be made");
+    };
+    let preview = Preview::start(wiki.0.path());
+    let shows = |title: &str, word: &str| {
+        let page = format!("/films/{}-1970.html", title.to_lowercase());
+        within(Duration::from_secs(5), || get(&preview, &page).text().contains(word))
+    };
+    write("quay.txt", "Quay", "silent");
+    link("quay.txt", "seeds/quay.txt");
+    write("more/mole.txt", "Mole", "silent");
+    link("more", "seeds/more");
+    for (title, file) in [("Quay", "quay.txt"), ("Mole", "more/mole.txt")] {
+        assert!(shows(title, "silent"), "`{file}` is not read");
+        for word in ["long", "short"] {
+            write(file, title, word);
+            assert!(shows(title, word), "an edit of `{file}` is not seen");
+        }
+        for word in ["slow", "wet"] {
+            // As many editors save: a new file takes the place of the old one.
+            write("new.txt", title, word);
+            fs::rename(elsewhere.path("new.txt"), elsewhere.path(file))
+                .expect("a file can take the place of another");
+            assert!(shows(title, word), "what took the place of `{file}` is not seen");
+        }
+    }
+
+    // The same links, there from the beginning.
+    let preview = Preview::start(wiki.0.path());
+    let shows = |page: &str, word: &str| {
+        within(Duration::from_secs(5), || get(&preview, page).text().contains(word))
+    };
+    for (title, file) in [("Quay", "quay.txt"), ("Mole", "more/mole.txt")] {
+        write(file, title, "last");
+        let page = format!("/films/{}-1970.html", title.to_lowercase());
+        assert!(shows(&page, "last"), "an edit of `{file}` is not seen");
+    }
+}
+
 fn within(limit: Duration, mut holds: impl FnMut() -> bool) -> bool {
     let start = Instant::now();
     while !holds() {

@@ -2,6 +2,9 @@
 //!
 //! In: the folder. Out: the paths that may have changed, with the changes of one
 //! save taken together.
+//!
+//! The system watches what is there, not a path: what took the place of a folder, and
+//! what a link leads to now, is watched anew before anybody reads it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,17 +13,20 @@ use std::time::Duration;
 
 use notify_debouncer_full::notify::{Error, Event, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use walkdir::WalkDir;
 
 use crate::disk::{CONFIG, SEEDS, STATIC, TEMPLATES};
 
 /// How long a change has to be quiet: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(30);
 
+/// What a wiki is read from.
+const WATCHED: [&str; 4] = [SEEDS, TEMPLATES, STATIC, CONFIG];
+
 /// Watches until it is dropped.
 pub struct Watching {
     debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
     dir: PathBuf,
-    folders: Vec<PathBuf>,
     changes: Receiver<Changes>,
 }
 
@@ -54,10 +60,10 @@ pub fn start(dir: &Path) -> Result<Watching, Error> {
             let _ = sender.send(changes);
         }
     })?;
-    // The folder itself, for the config and for folders that are not there yet.
+    // The folder itself, for the config and for folders that come and go.
     debouncer.watch(&dir, RecursiveMode::NonRecursive)?;
-    let mut watching = Watching { debouncer, dir, folders: Vec::new(), changes };
-    watching.watch_folders()?;
+    let mut watching = Watching { debouncer, dir, changes };
+    WATCHED.iter().try_for_each(|name| watching.watch_anew(name))?;
     Ok(watching)
 }
 
@@ -74,23 +80,48 @@ impl Watching {
                 _ => Changes::Anything,
             };
         }
-        // A folder that appeared is watched from now on; failing that, its files
-        // are still read at the next change of anything else.
-        let _ = self.watch_folders();
+        // Where something cannot be watched, it is still read at the next change of
+        // anything else.
+        let _ = match &changes {
+            Changes::Paths(paths) => paths.iter().try_for_each(|path| {
+                let is_replaced = WATCHED.contains(&path.as_str()) || self.is_link(path);
+                if is_replaced { self.watch_anew(path) } else { Ok(()) }
+            }),
+            Changes::Anything => WATCHED.iter().try_for_each(|name| self.watch_anew(name)),
+        };
         Some(changes)
     }
 
-    fn watch_folders(&mut self) -> Result<(), Error> {
-        self.folders.retain(|folder| folder.is_dir());
-        for name in [SEEDS, TEMPLATES, STATIC] {
-            let folder = self.dir.join(name);
-            if folder.is_dir() && !self.folders.contains(&folder) {
-                self.debouncer.watch(&folder, RecursiveMode::Recursive)?;
-                self.folders.push(folder);
-            }
+    fn is_link(&self, path: &str) -> bool {
+        self.dir.join(path).is_symlink()
+    }
+
+    /// Watches a folder with all below it, or what a link leads to, and no longer what
+    /// was there before.
+    fn watch_anew(&mut self, path: &str) -> Result<(), Error> {
+        let whole = self.dir.join(path);
+        // It need not have been watched.
+        let _ = self.debouncer.unwatch(&whole);
+        if whole.is_dir() || whole.is_symlink() {
+            self.debouncer.watch(&whole, RecursiveMode::Recursive)?;
+        }
+        for link in links(&whole) {
+            // It may lead nowhere.
+            let _ = self.debouncer.watch(link, RecursiveMode::Recursive);
         }
         Ok(())
     }
+}
+
+/// The links below a folder. Who watches a folder hears what becomes of them, and not
+/// of the files that they lead to.
+fn links(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let walk = WalkDir::new(folder).min_depth(1).follow_links(true).into_iter();
+    let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    visible
+        .filter_map(Result::ok)
+        .filter(walkdir::DirEntry::path_is_symlink)
+        .map(walkdir::DirEntry::into_path)
 }
 
 /// The paths of an event that are about something that the wiki is compiled from.
@@ -103,7 +134,7 @@ fn concerns(root: &Path, event: &Event) -> Vec<String> {
         let inner = path.strip_prefix(root).ok()?;
         let parts: Vec<_> = inner.iter().map(|part| part.to_string_lossy()).collect();
         let first = parts.first()?;
-        [SEEDS, TEMPLATES, STATIC, CONFIG].contains(&first.as_ref()).then(|| parts.join("/"))
+        WATCHED.contains(&first.as_ref()).then(|| parts.join("/"))
     };
     event.paths.iter().filter_map(of_wiki).collect()
 }
