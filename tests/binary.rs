@@ -147,6 +147,13 @@ fn is_note(path: &Path) -> bool {
     path.to_string_lossy().starts_with(".filmwiki-")
 }
 
+/// The files of a site with their bytes, by path.
+fn site(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = files(folder);
+    files.retain(|path, _| !is_note(path));
+    files
+}
+
 fn modified(folder: &Path) -> BTreeMap<PathBuf, SystemTime> {
     let time = |path: &Path| fs::metadata(folder.join(path)).and_then(|data| data.modified());
     files(folder)
@@ -330,6 +337,54 @@ fn a_manifest_that_was_tampered_with_removes_nothing_outside() {
     fs::write(manifest, tampered).expect("the list can be written");
     wiki.run(&["build"]);
     assert_eq!(wiki.read("precious.txt"), "mine");
+}
+
+#[test]
+fn a_damaged_manifest_does_not_stop_builds() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    let before = site(&wiki.path("public"));
+    for damaged in [&b"films\n404.html"[..], b"index.html\nfilms/\xff.html\t12", b""] {
+        fs::write(wiki.path("public/.filmwiki-manifest"), damaged).expect("it can be written");
+        wiki.build();
+        assert!(site(&wiki.path("public")) == before, "the site is another one");
+    }
+}
+
+#[test]
+fn a_build_waits_for_another_one_into_the_same_folder() {
+    let wiki = Wiki::sound();
+    fs::create_dir(wiki.path("public")).expect("a folder can be made");
+    let other = fs::File::create(wiki.path("public/.filmwiki-lock")).expect("it can be made");
+    other.lock().expect("nobody builds");
+    std::thread::scope(|scope| {
+        let build = scope.spawn(|| wiki.run(&["build"]));
+        std::thread::sleep(Duration::from_secs(1));
+        assert!(!build.is_finished(), "two builds write at once");
+        assert!(!wiki.has("public/index.html"), "two builds write at once");
+        other.unlock().expect("it was locked");
+        let run = build.join().expect("the build ends").succeeded();
+        run.err_has("another build is writing into").err_has("help: ");
+    });
+}
+
+#[test]
+fn builds_at_once_leave_a_folder_that_can_be_built_into() {
+    let (wiki, other) = (Wiki::sound(), Wiki::sound());
+    for number in 0..40 {
+        let article = format!("= Wharf {number} (1970 film) =\n\nA film by Ada Quill.\n");
+        other.write(&format!("seeds/{number}.txt"), &article);
+    }
+    let folder = wiki.path("public").display().to_string();
+    std::thread::scope(|scope| {
+        for wiki in [&wiki, &other, &wiki, &other] {
+            scope.spawn(|| wiki.run(&["build", "--out", &folder]).succeeded());
+        }
+    });
+    wiki.build();
+    wiki.run(&["build", "--out", "fresh"]).succeeded();
+    let (left, fresh) = (site(&wiki.path("public")), site(&wiki.path("fresh")));
+    assert!(left == fresh, "something of other builds is left");
 }
 
 #[test]

@@ -209,7 +209,8 @@ fn a_card_is_kept_while_it_is_the_same_and_whole() {
     let base = format!("base_url: {BASE}\n");
     let build = |text: &str| {
         let wiki = configured(&base, vec![article("seeds/harbour.txt", text)], Vec::new());
-        disk::publish(&wiki, &[], folder.path(), &|| ()).expect("the site can be published")
+        let held = disk::hold(folder.path(), || ()).expect("the folder is nobody's");
+        disk::publish(&wiki, &[], &held, &|| ()).expect("the site can be published")
     };
     build(HARBOUR);
     let card = folder.path().join("films/harbour-1962/card.png");

@@ -319,8 +319,8 @@ fn the_same_articles_give_the_same_bytes_on_one_core_and_on_four() {
 #[test]
 fn what_is_on_disk_is_what_is_rendered() {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
-    let published =
-        disk::publish(&OWN, &[], folder.path(), &|| {}).expect("the site can be written");
+    let held = disk::hold(folder.path(), || {}).expect("the folder is nobody's");
+    let published = disk::publish(&OWN, &[], &held, &|| {}).expect("the site can be written");
     assert_eq!(published.foreign, [] as [String; 0]);
     assert_eq!(published.written, OWN_PAGES.len());
     for (path, bytes) in OWN_PAGES.iter() {

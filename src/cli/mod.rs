@@ -182,13 +182,21 @@ fn build(args: &Build) -> ExitCode {
     let findings_in_words = report::rendered(&wiki, Notes::Counted);
     report::write(&findings_in_words);
     timings.done("report");
-    let beside = match disk::search_files(&wiki, &out) {
+    let waits = || {
+        let message = format!("another build is writing into `{}`", out.display());
+        report::warning(&message, "this one goes on when that one has ended");
+    };
+    let held = match disk::hold(&out, waits) {
+        Ok(held) => held,
+        Err(error) => return cannot_publish(&error),
+    };
+    let beside = match disk::search_files(&wiki, &held) {
         Ok(files) => files,
         Err(message) => return fail(&message, "build without it: `--no-search`"),
     };
     timings.done("search");
     let progress = Progress::new((wiki.routes().len() + beside.len()) as u64, start);
-    let published = disk::publish(&wiki, &beside, &out, &|| progress.step());
+    let published = disk::publish(&wiki, &beside, &held, &|| progress.step());
     progress.finish();
     timings.done("publish");
     let published = match published {
@@ -206,7 +214,7 @@ fn build(args: &Build) -> ExitCode {
     match published.foreign.as_slice() {
         [] => {
             let note = serde_json::to_string(&outcome).unwrap_or_default();
-            match disk::keep_outcome(&out, made_from, &note) {
+            match disk::keep_outcome(&held, made_from, &note) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => cannot_publish(&error),
             }

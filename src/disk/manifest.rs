@@ -7,7 +7,7 @@
 //! was about to write when it was stopped.
 
 use std::fs;
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Component, Path};
 use std::sync::LazyLock;
 use std::time::SystemTime;
@@ -15,6 +15,8 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::disk::whole;
 
 /// Name of the manifest.
 pub const NAME: &str = ".filmwiki-manifest";
@@ -84,15 +86,15 @@ pub struct Manifest {
 
 impl Manifest {
     /// Reads a manifest; one that is not there knows nothing. A line that leads out
-    /// of the folder is not ours.
+    /// of the folder is not ours, nor is one that is no text.
     pub fn read(file: &Path) -> io::Result<Self> {
-        let text = match fs::read_to_string(file) {
-            Ok(text) => text,
+        let bytes = match fs::read(file) {
+            Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(error),
         };
         let mut manifest = Self { written: fs::metadata(file)?.modified().ok(), ..Self::default() };
-        for line in text.lines() {
+        for line in String::from_utf8_lossy(&bytes).lines() {
             let (rest, hash) = line.rsplit_once('\t').unwrap_or((line, ""));
             let hash = u128::from_str_radix(hash, 16).ok();
             if rest.is_empty() {
@@ -155,18 +157,19 @@ pub fn write<'a>(
     files: impl Iterator<Item = (&'a str, Option<Stamp>)>,
     made_from: Option<u128>,
 ) -> io::Result<()> {
-    let mut out = BufWriter::new(fs::File::create(file)?);
-    for (path, stamp) in files {
-        out.write_all(path.as_bytes())?;
-        if let Some(Stamp { size, hash }) = stamp {
-            write!(out, "\t{size}\t{:032x}", u128::from_be_bytes(hash))?;
+    whole::write(file, |out| {
+        for (path, stamp) in files {
+            out.write_all(path.as_bytes())?;
+            if let Some(Stamp { size, hash }) = stamp {
+                write!(out, "\t{size}\t{:032x}", u128::from_be_bytes(hash))?;
+            }
+            out.write_all(b"\n")?;
         }
-        out.write_all(b"\n")?;
-    }
-    if let Some(made_from) = made_from {
-        writeln!(out, "\t{made_from:032x}")?;
-    }
-    out.flush()
+        match made_from {
+            Some(made_from) => writeln!(out, "\t{made_from:032x}"),
+            None => Ok(()),
+        }
+    })
 }
 
 /// The hash of this program, some thirty megabytes that a build need read only once.

@@ -7,11 +7,13 @@ mod manifest;
 mod outcome;
 mod publish;
 mod search;
+mod whole;
 
 pub use inputs::{ReadError, is_input, read, read_edited};
 pub use outcome::{keep_outcome, outcome};
 pub use publish::{Beside, PublishError, Published, publish};
 pub use search::search_files;
+pub use whole::{Held, hold};
 
 /// Folder of the articles.
 pub const SEEDS: &str = "seeds";

@@ -5,11 +5,12 @@
 //! written: then there is nothing to compile and nothing to make.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::disk::manifest::{self, Manifest};
 use crate::disk::publish::PublishError;
+use crate::disk::whole::{self, Held};
 use crate::wiki::{Inputs, Options};
 
 /// Name of the file: a line that says what the site was made from, then the note.
@@ -33,10 +34,11 @@ pub fn outcome(out: &Path, inputs: &Inputs, options: &Options) -> Option<String>
 /// # Errors
 ///
 /// When the disk refuses.
-pub fn keep_outcome(out: &Path, made_from: u128, note: &str) -> Result<(), PublishError> {
-    let file = out.join(NAME);
+pub fn keep_outcome(held: &Held, made_from: u128, note: &str) -> Result<(), PublishError> {
+    let file = held.folder().join(NAME);
     let text = format!("{:032x}\n{note}", manifest::made_from(made_from));
     let is_kept = fs::read(&file).is_ok_and(|before| before == text.as_bytes());
-    let written: io::Result<()> = if is_kept { Ok(()) } else { fs::write(&file, text) };
+    let written: io::Result<()> =
+        if is_kept { Ok(()) } else { whole::write(&file, |out| out.write_all(text.as_bytes())) };
     written.map_err(|error| PublishError::Io(file, error))
 }

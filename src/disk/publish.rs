@@ -4,7 +4,8 @@
 //! else has changed in it: a file is written only if its bytes differ, a file
 //! that an earlier run wrote and this one does not make is removed, and a file
 //! that no run wrote is never touched. The manifest in the folder says which
-//! files are ours and what was in them.
+//! files are ours and what was in them. The folder is held meanwhile: what another
+//! build had written and not yet noted would look like somebody else's.
 //!
 //! 1. a site made from the same inputs by the same program is not made again: its
 //!    files are only looked at;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::disk::manifest::{self, Manifest, Stamp, Stamping};
+use crate::disk::whole::Held;
 use crate::render::{Long, RenderError};
 use crate::route::Route;
 use crate::wiki::Wiki;
@@ -170,8 +172,8 @@ pub fn written_before(out: &Path, folder: &str) -> Vec<String> {
     paths
 }
 
-/// Publishes a wiki and the files beside it. `progress` is told of every finished
-/// file.
+/// Publishes a wiki and the files beside it into a folder that is held. `progress` is
+/// told of every finished file.
 ///
 /// # Errors
 ///
@@ -180,14 +182,14 @@ pub fn written_before(out: &Path, folder: &str) -> Vec<String> {
 pub fn publish(
     wiki: &Wiki,
     beside: &[Beside],
-    out: &Path,
+    held: &Held,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Published, PublishError> {
     let at = |path: &Path| {
         let path = path.to_path_buf();
         move |error| PublishError::Io(path, error)
     };
-    fs::create_dir_all(out).map_err(at(out))?;
+    let out = held.folder();
     let manifest = out.join(manifest::NAME);
     let before = Manifest::read(&manifest).map_err(at(&manifest))?;
     let made_from = manifest::made_from(wiki.made_from());
@@ -309,7 +311,10 @@ fn remove_old(out: &Path, files: &Files, before: &Manifest) -> Result<usize, Pub
             Err(error)
                 if matches!(
                     error.kind(),
-                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                    io::ErrorKind::NotFound
+                        | io::ErrorKind::NotADirectory
+                        // What stands there now is not ours.
+                        | io::ErrorKind::IsADirectory
                 ) => {}
             Err(error) => return Err(PublishError::Io(file, error)),
         }

@@ -3,9 +3,8 @@
 //! In: a wiki and the folder of its site. Out: the index's files, or, where the
 //! folder has them already for the same texts, their names.
 
-use std::path::Path;
-
 use crate::disk::publish::{Beside, written_before};
+use crate::disk::whole::Held;
 use crate::search::Search;
 use crate::wiki::Wiki;
 
@@ -15,12 +14,13 @@ use crate::wiki::Wiki;
 ///
 /// What the indexer says.
 #[cfg(feature = "search")]
-pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
+pub fn search_files(wiki: &Wiki, held: &Held) -> Result<Vec<Beside>, String> {
     use crate::search::index::{FOLDER, Plan, Record, STATE, State};
 
     if wiki.search() == Search::Names {
         return Ok(Vec::new());
     }
+    let out = held.folder();
     let site = wiki.site();
     let plan = Plan::new(&site);
     let record = |id| Some(Record::of(&site, id));
@@ -39,7 +39,7 @@ pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
 
 /// This program was built without the indexer.
 #[cfg(not(feature = "search"))]
-pub fn search_files(wiki: &Wiki, out: &Path) -> Result<Vec<Beside>, String> {
-    let _ = (wiki.search() == Search::Names, written_before(out, ""));
+pub fn search_files(wiki: &Wiki, held: &Held) -> Result<Vec<Beside>, String> {
+    let _ = (wiki.search() == Search::Names, written_before(held.folder(), ""));
     Ok(Vec::new())
 }
