@@ -231,6 +231,21 @@ fn building_again_touches_no_file() {
 }
 
 #[test]
+fn building_again_compiles_nothing_even_if_all_files_are_newer() {
+    let wiki = Wiki::sound();
+    wiki.build();
+    // As after a copy of the folder.
+    for path in files(&wiki.path("public")).into_keys().filter(|path| !is_note(path)) {
+        let file = fs::File::options().append(true).open(wiki.path("public").join(path));
+        file.and_then(|file| file.set_modified(SystemTime::now())).expect("a file has a time");
+    }
+    wiki.write("filmwiki.yaml", "footer: By Ada.\n");
+    wiki.build();
+    let run = wiki.run(&["build", "--timings"]).succeeded();
+    assert!(!run.out.contains("publish"), "nothing has changed since: {}", run.out);
+}
+
+#[test]
 fn building_again_says_again_what_is_doubtful() {
     let wiki = Wiki::doubtful();
     let first = wiki.build();
@@ -449,6 +464,17 @@ fn the_index_of_all_text_is_made_when_the_text_changed_and_goes_with_no_search()
     fs::remove_file(wiki.path("public/pagefind/pagefind-entry.json")).expect("it is there");
     wiki.build();
     assert_eq!(wiki.read("public/pagefind/pagefind-entry.json"), gone, "a lost file stays lost");
+
+    let whole = site(&wiki.path("public"));
+    let entry = wiki.path("public/pagefind/pagefind-entry.json");
+    fs::write(entry, &gone[..20]).expect("a part of it can be written");
+    wiki.build().out_has("(1 written, ");
+    assert!(site(&wiki.path("public")) == whole, "a damaged file stays damaged");
+    fs::remove_file(wiki.path("public/.filmwiki-manifest")).expect("it is there");
+    wiki.build().out_has("(0 written, ");
+    wiki.write("seeds/new.txt", "= Newcomer (1999 film) =\n\nA film about a windmill.\n");
+    wiki.build();
+    assert_ne!(wiki.read("public/pagefind/filmwiki.json"), state, "another text is not found");
 
     wiki.run(&["build", "--no-search"]).succeeded();
     assert!(!wiki.has("public/pagefind"), "an index that nobody asked for stays");

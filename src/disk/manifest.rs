@@ -132,15 +132,19 @@ impl Manifest {
         self.made_from == Some(made_from)
     }
 
-    /// Whether every file of ours below a folder is as it was written. A file that the
-    /// manifest cannot vouch for by its age is read.
+    /// Whether every file of ours below a folder is as it was written.
     pub fn stands(&self, folder: &Path) -> bool {
-        self.files.par_iter().all(|(path, stamp)| {
-            let file = folder.join(path);
-            let Ok(metadata) = file.symlink_metadata() else { return false };
-            let is_same = || Stamp::of_file(&file).is_ok_and(|now| Some(now) == *stamp);
-            self.vouched(path, &metadata).is_some() || metadata.is_file() && is_same()
-        })
+        self.files.par_iter().all(|(path, _)| self.has_as_written(folder, path))
+    }
+
+    /// Whether a path below a folder is ours and as it was written. A file that the
+    /// manifest cannot vouch for by its age is read.
+    pub fn has_as_written(&self, folder: &Path, path: &str) -> bool {
+        let file = folder.join(path);
+        let Ok(metadata) = file.symlink_metadata() else { return false };
+        let stamp = self.files.get(path).copied().flatten();
+        let is_same = || Stamp::of_file(&file).is_ok_and(|now| Some(now) == stamp);
+        self.vouched(path, &metadata).is_some() || metadata.is_file() && is_same()
     }
 
     /// What is in a file of ours, if that is certain without reading it.

@@ -163,13 +163,14 @@ impl Content<'_> {
     }
 }
 
-/// Paths below a folder of the site that an earlier run wrote.
-pub fn written_before(out: &Path, folder: &str) -> Vec<String> {
+/// Paths below a folder of the site that an earlier run wrote; none where one of these
+/// files is not as it was written.
+pub fn standing(out: &Path, folder: &str) -> Option<Vec<String>> {
     let manifest = Manifest::read(&out.join(manifest::NAME)).unwrap_or_default();
     let inside = |path: &&str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let mut paths: Vec<String> = manifest.paths().filter(inside).map(str::to_string).collect();
     paths.sort_unstable();
-    paths
+    paths.iter().all(|path| manifest.has_as_written(out, path)).then_some(paths)
 }
 
 /// Publishes a wiki and the files beside it into a folder that is held. `progress` is
@@ -226,7 +227,8 @@ pub fn publish(
             Now::Vouched(stamp) if is_same_site => return Ok(Made::kept(stamp)),
             Now::Vouched(_) | Now::Ours => {
                 if let Some(size) = content.made_before(wiki, &file) {
-                    return Ok(Made { did: Did::Compared, size, stamp: now.stamp() });
+                    let stamp = now.stamp().or_else(|| Stamp::of_file(&file).ok());
+                    return Ok(Made { did: Did::Compared, size, stamp });
                 }
             }
             Now::Nothing | Now::Foreign | Now::Link => {}

@@ -3,7 +3,7 @@
 //! In: a wiki and the folder of its site. Out: the index's files, or, where the
 //! folder has them already for the same texts, their names.
 
-use crate::disk::publish::{Beside, written_before};
+use crate::disk::publish::{Beside, standing};
 use crate::disk::whole::Held;
 use crate::search::Search;
 use crate::wiki::Wiki;
@@ -27,11 +27,12 @@ pub fn search_files(wiki: &Wiki, held: &Held) -> Result<Vec<Beside>, String> {
     let state = std::fs::read(out.join(STATE)).ok();
     let state = state.and_then(|bytes| serde_json::from_slice::<State>(&bytes).ok());
     // Without files of an earlier run the records are made once, not twice.
-    if state.is_some_and(|state| plan.state(record) == Some(state)) {
-        let before = written_before(out, FOLDER);
-        if before.iter().all(|path| out.join(path).is_file()) {
-            return Ok(before.into_iter().map(Beside::Kept).collect());
-        }
+    if let Some(state) = state
+        && let Some(before) = standing(out, FOLDER)
+        && before.iter().any(|path| path == STATE)
+        && plan.state(record) == Some(state)
+    {
+        return Ok(before.into_iter().map(Beside::Kept).collect());
     }
     let (files, _) = plan.run(record).map_err(|error| error.to_string())?;
     Ok(files.into_iter().map(|file| Beside::Made(file.path, file.bytes)).collect())
@@ -40,6 +41,6 @@ pub fn search_files(wiki: &Wiki, held: &Held) -> Result<Vec<Beside>, String> {
 /// This program was built without the indexer.
 #[cfg(not(feature = "search"))]
 pub fn search_files(wiki: &Wiki, held: &Held) -> Result<Vec<Beside>, String> {
-    let _ = (wiki.search() == Search::Names, written_before(held.folder(), ""));
+    let _ = (wiki.search() == Search::Names, standing(held.folder(), ""));
     Ok(Vec::new())
 }
