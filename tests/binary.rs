@@ -511,6 +511,21 @@ fn own_files_and_templates_take_the_place_of_the_themes() {
 }
 
 #[test]
+fn a_file_and_a_folder_of_one_name_make_room_for_each_other() {
+    let wiki = Wiki::sound();
+    for _ in 0..2 {
+        wiki.write("static/extra/notes.txt", "in a folder");
+        wiki.build();
+        assert_eq!(wiki.read("public/extra/notes.txt"), "in a folder");
+        fs::remove_dir_all(wiki.path("static/extra")).expect("it is there");
+        wiki.write("static/extra", "a file");
+        wiki.build();
+        assert_eq!(wiki.read("public/extra"), "a file");
+        fs::remove_file(wiki.path("static/extra")).expect("it is there");
+    }
+}
+
+#[test]
 fn a_template_that_cannot_be_read_is_reported_and_the_site_is_built() {
     let wiki = Wiki::sound();
     wiki.write("templates/404.html", "{% extends \"base.html\" %}{% block main %}");

@@ -196,6 +196,8 @@ pub fn publish(
     let made_from = manifest::made_from(wiki.made_from());
     let is_same_site = before.is_of(made_from);
     let files = Files::new(wiki, beside);
+    // First: what goes may stand where something new comes.
+    let removed = remove_old(out, &files, &before)?;
     let foreign = foreign(out, &files, &before);
 
     let is_new = |path: &&str| !before.has(path) && !foreign.contains(*path);
@@ -205,7 +207,6 @@ pub fn publish(
         let intended = intended.map(|path| (path, None));
         manifest::write(&manifest, intended, None).map_err(at(&manifest))?;
     }
-    let removed = remove_old(out, &files, &before)?;
     let mut folders: Vec<&str> = files.paths().map(|path| split(path).0).collect();
     folders.dedup();
     folders.sort_unstable();
@@ -299,7 +300,8 @@ fn foreign<'a>(out: &Path, files: &'a Files, before: &Manifest) -> FxHashSet<&'a
 }
 
 /// Removes what an earlier run wrote and this one does not make, before anything is
-/// written: a file may have to make room for a folder of its name.
+/// written: a file may have to make room for a folder of its name, and the other way
+/// round.
 fn remove_old(out: &Path, files: &Files, before: &Manifest) -> Result<usize, PublishError> {
     if before.len() == 0 {
         return Ok(0);
