@@ -480,7 +480,8 @@ fn counted(number: usize, noun: &str) -> String {
 
 /// Most bytes of a site on GitHub Pages
 /// (<https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits>).
-const PAGES_LIMIT: u64 = 1 << 30;
+/// In the units in which sizes are said: it does not say whether its GB is the larger one.
+const PAGES_LIMIT: u64 = 1_000_000_000;
 
 /// How large a site is, and how far that is from what GitHub Pages takes.
 fn size(files: usize, bytes: u64) -> String {
@@ -548,5 +549,15 @@ impl Progress {
 
     fn finish(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_of_the_limit_in_the_same_units() {
+        assert_eq!(size(2, 734_400_000), "2 files, 734.4 MB (73 % of GitHub Pages' 1 GB)");
     }
 }
