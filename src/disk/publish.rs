@@ -235,9 +235,12 @@ pub fn publish(
             Now::Nothing | Now::Foreign | Now::Link => {}
         }
         let bytes = match content {
-            Content::Rendered(route) => match wiki.long(route) {
-                Some(long) => Bytes::Long(long),
-                None => Bytes::Whole(Cow::Owned(wiki.render(route).map_err(PublishError::Render)?)),
+            Content::Rendered(route) => match (wiki.long(route), wiki.copied(route)) {
+                (Some(long), _) => Bytes::Long(long),
+                (None, Some(bytes)) => Bytes::Whole(Cow::Borrowed(bytes)),
+                (None, None) => {
+                    Bytes::Whole(Cow::Owned(wiki.render(route).map_err(PublishError::Render)?))
+                }
             },
             Content::Made(bytes) => Bytes::Whole(Cow::Borrowed(bytes)),
             Content::Kept => return Ok(Made { did: Did::Compared, size: 0, stamp: None }),

@@ -273,6 +273,15 @@ impl Wiki {
         }
     }
 
+    /// The bytes of [`Wiki::render`] where they are those of an input: a copied file may
+    /// be large.
+    pub fn copied(&self, route: Route) -> Option<&[u8]> {
+        match route {
+            Route::Static(at) => Some(self.bytes(at)),
+            _ => None,
+        }
+    }
+
     /// The file at a route as something that writes the bytes of [`Wiki::render`], for
     /// files that grow with the wiki.
     pub fn long(&self, route: Route) -> Option<Long<'_>> {
