@@ -108,7 +108,7 @@ fn outlying_lead(film: &Film, of: SumOf, stated: &Money) -> Option<Statement<Mon
     if film.sentences.iter().any(|(_, _, sentence)| shown_again(&sentence.to_lowercase())) {
         return None;
     }
-    let sums = || film.article.sums.iter().filter(|sum| sum.of == of);
+    let sums = || film.sums.iter().filter(|sum| sum.of == of);
     let in_lead = |sum: &&Sum| film.article.prose(sum.prose).spot == Spot::Lead;
     let odd = sums().filter(in_lead).find(|sum| !agree(&sum.money, stated))?;
     let alone = sums().all(|sum| in_lead(&sum) == (sum.money == odd.money))

@@ -22,15 +22,16 @@ mod statements;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
 use crate::graph::Graph;
-use crate::model::article::{Article, ArticleId, Field, FieldMeaning};
+use crate::model::article::{Article, ArticleId, Field, FieldMeaning, Sum};
 use crate::model::kind::Kind;
 use crate::model::sentences::{self, Sentence, sentences};
 use crate::source::{Place, Sources};
 
-/// Checks one article against itself.
+/// Checks one article against itself; `sums` are those of its prose.
 pub fn article(
     id: ArticleId,
     article: &Article,
+    sums: &[Sum],
     sources: &Sources,
     graph: &Graph,
 ) -> Vec<Diagnostic> {
@@ -38,7 +39,7 @@ pub fn article(
     if article.kind == Kind::Film {
         let text = sources.get(article.source).text.as_str();
         let sentences = sentences(article, text);
-        let film = Film { article, text, sentences, graph, subject: graph.subject(id) };
+        let film = Film { article, text, sentences, sums, graph, subject: graph.subject(id) };
         facts::check(&film, &mut diags);
         people::check(&film, &mut diags);
     }
@@ -51,6 +52,8 @@ struct Film<'a> {
     text: &'a str,
     /// The sentences that can state a fact; every rule reads the same ones.
     sentences: Vec<Sentence<'a>>,
+    /// What its prose says that it cost and took.
+    sums: &'a [Sum],
     graph: &'a Graph,
     subject: EntityId,
 }

@@ -22,7 +22,7 @@ pub struct Statement<T> {
 
 /// Sums of one kind that prose states.
 pub fn sums(film: &Film, of: SumOf) -> Vec<Statement<Money>> {
-    let sums = film.article.sums.iter().filter(|sum| sum.of == of);
+    let sums = film.sums.iter().filter(|sum| sum.of == of);
     sums.map(|sum| Statement {
         value: sum.money.clone(),
         place: film.article.place(sum.prose, sum.range.start as usize..sum.range.end as usize),

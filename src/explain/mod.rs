@@ -23,7 +23,7 @@ use crate::model::facts::read_year;
 use crate::model::kind::Kind;
 use crate::model::link_lists::LinkLists;
 use crate::nearest::nearest;
-use crate::source::{Place, Sources};
+use crate::source::{Place, Sources, Span};
 
 /// Characters of a line quoted on either side of the words that count.
 const AROUND: usize = 48;
@@ -133,12 +133,12 @@ fn meaning(evidence: Evidence, id: EntityId, linked: Option<Vec<Said>>) -> Meani
 fn facts(evidence: Evidence, id: EntityId, article: Option<&Article>) -> Vec<Said> {
     let entity = evidence.graph.entity(id);
     let mut said = Vec::new();
-    let facts = evidence.graph.facts(id);
+    let facts = article.and_then(|article| article.facts.as_deref());
     if let (Some(year), Some(article), Kind::Film) = (entity.year, article, entity.kind) {
         let title = Place { source: article.source, span: article.title.span };
         let qualifier = article.title.qualifier.as_deref().unwrap_or_default();
         let in_title = qualifier.split_whitespace().find_map(read_year) == Some(year);
-        let released = facts.and_then(|facts| facts.places.released);
+        let released = facts.and_then(|facts| facts.spans.released).map(of_article(article));
         let opening = article.opening(&evidence.sources.get(article.source).text);
         let place = match (in_title, released, opening) {
             (false, Some(place), _) => place,
@@ -147,28 +147,34 @@ fn facts(evidence: Evidence, id: EntityId, article: Option<&Article>) -> Vec<Sai
         };
         said.push(at(evidence, format!("year {year}"), place));
     }
-    if let Some(facts) = facts {
+    if let Some((facts, article)) = facts.zip(article) {
         let money =
             |word: &str, money: &crate::model::facts::Money| format!("{word} {}", money.spelled());
         let found = [
             (
                 facts.released.map(|date| format!("released {}", date.spelled())),
-                facts.places.released,
+                facts.spans.released,
             ),
             (
                 facts.runtime.map(|minutes| format!("runtime {minutes} minutes")),
-                facts.places.runtime,
+                facts.spans.runtime,
             ),
-            (facts.budget.as_ref().map(|sum| money("budget", sum)), facts.places.budget),
-            (facts.gross.as_ref().map(|sum| money("gross", sum)), facts.places.gross),
+            (facts.budget.as_ref().map(|sum| money("budget", sum)), facts.spans.budget),
+            (facts.gross.as_ref().map(|sum| money("gross", sum)), facts.spans.gross),
         ];
-        for (what, place) in found {
-            if let (Some(what), Some(place)) = (what, place) {
-                said.push(at(evidence, what, place));
+        for (what, span) in found {
+            if let (Some(what), Some(span)) = (what, span) {
+                said.push(at(evidence, what, of_article(article)(span)));
             }
         }
     }
     said
+}
+
+/// Spans in an article as places.
+fn of_article(article: &Article) -> impl Fn(Span) -> Place {
+    let source = article.source;
+    move |span| Place { source, span }
 }
 
 /// A film's credits; what anything else is credited for.

@@ -9,17 +9,16 @@ use crate::fold;
 use crate::graph::by_entity::ByEntity;
 use crate::graph::namesakes::Namesakes;
 use crate::graph::{
-    ArticleNames, Credit, Entity, FilmFacts, Graph, Identity, Nomination, Reach, Resolution, Work,
-    characters, namesakes, series, shared, stubs,
+    ArticleNames, Credit, Entity, Graph, Identity, Nomination, Reach, Resolution, Work, characters,
+    namesakes, series, shared, stubs,
 };
 use crate::model::article::{
-    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, ProseId, Sum, SumOf,
-    split_qualifier,
+    Article, ArticleId, FieldMeaning, NameSpan, Naming, PlotPair, ProseId, split_qualifier,
 };
 use crate::model::award::Outcome;
 use crate::model::countries;
 use crate::model::credit::Role;
-use crate::model::facts::{Date, Money, Year, read_runtime, read_year};
+use crate::model::facts::{Year, read_year};
 use crate::model::kind::Kind;
 use crate::model::vocabulary;
 use crate::model::works::only_counts_as_film;
@@ -221,12 +220,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Step 2: what infoboxes name, and the facts in them.
+    /// Step 2: what infoboxes name.
     fn fields(&mut self) {
         for (article_id, article) in self.articles() {
             let text = self.text(article);
             let subject = self.graph.subject(article_id);
-            let mut facts = FilmFacts::default();
             let mut fields = Vec::with_capacity(article.infobox.len());
             for field in &article.infobox {
                 let value = article.prose(field.value).text(text);
@@ -252,13 +250,8 @@ impl<'a> Builder<'a> {
                     });
                 }
                 fields.push(named);
-                facts.read(field.meaning, value, article.place(field.value, 0..value.len()));
             }
             self.graph.article_names[article_id.0 as usize].fields = fields;
-            if article.kind == Kind::Film {
-                facts.complete(article);
-                self.graph.facts.insert(subject, facts);
-            }
         }
     }
 
@@ -693,52 +686,12 @@ impl<'a> Builder<'a> {
     }
 }
 
-impl FilmFacts {
-    /// Reads a line of an infobox.
-    fn read(&mut self, meaning: FieldMeaning, value: &str, place: Place) {
-        match meaning {
-            FieldMeaning::Released => {
-                self.released = Date::read_release(value).ok();
-                self.places.released = self.released.map(|_| place);
-            }
-            FieldMeaning::Runtime => {
-                self.runtime = read_runtime(value);
-                self.places.runtime = self.runtime.map(|_| place);
-            }
-            FieldMeaning::Budget => {
-                self.budget = Money::read_stated(value);
-                self.places.budget = self.budget.as_ref().map(|_| place);
-            }
-            FieldMeaning::Gross => {
-                self.gross = Money::read_gross(value).or_else(|| Money::read_in_words(value));
-                self.places.gross = self.gross.as_ref().map(|_| place);
-            }
-            _ => {}
-        }
-    }
-
-    /// Takes from prose what the infobox is silent about, or what lost its "million" there:
-    /// such a gross says nothing beside a budget that has it.
-    fn complete(&mut self, article: &Article) {
-        let said = |of: SumOf| article.sums.iter().find(|sum| sum.of == of);
-        let place =
-            |sum: &Sum| article.place(sum.prose, sum.range.start as usize..sum.range.end as usize);
-        if self.budget.is_none() {
-            let sum = said(SumOf::Budget);
-            self.budget = sum.map(|sum| sum.money.clone());
-            self.places.budget = sum.map(place);
-        }
-        let budget = self.budget.as_ref();
-        let is_whole = |gross: &Money| {
-            !budget.is_some_and(|budget| {
-                budget.currency == gross.currency && gross.high < budget.low / 10_000
-            })
-        };
-        if !self.gross.as_ref().is_some_and(is_whole) {
-            let sum = said(SumOf::Worldwide).filter(|sum| is_whole(&sum.money));
-            self.gross = sum.map(|sum| sum.money.clone());
-            self.places.gross = sum.map(place);
-        }
+/// A name with one space between its words.
+fn single_spaced(name: &str) -> Box<str> {
+    let is_so = !name.contains("  ") && !name.contains(|c: char| c != ' ' && c.is_whitespace());
+    match is_so {
+        true => name.trim_matches(' ').into(),
+        false => name.split_whitespace().collect::<Vec<_>>().join(" ").into(),
     }
 }
 

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diag::Diagnostic;
 use crate::graph::{Graph, namesakes, stubs};
-use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId, SumOf};
+use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId};
 use crate::model::kind::Kind;
 use crate::source::{Place, SourceId, Span};
 
@@ -122,13 +122,6 @@ impl Contribution {
             self.say(&words(Some(accolade.award))[accolade.name.range()]);
             self.say((recipients, words(accolade.result)));
         }
-        for sum in &article.sums {
-            if matches!(sum.of, SumOf::Budget | SumOf::Worldwide) {
-                self.say((sum.of, &sum.money));
-                let range = sum.range.start as usize..sum.range.end as usize;
-                self.stands(article, sum.prose, range);
-            }
-        }
         for film_ref in &article.film_refs {
             self.say(stubs::reading(article, text, film_ref));
         }
@@ -188,13 +181,6 @@ impl Graph {
     pub fn move_places(&mut self, moves: &Moves, id: ArticleId, old: &Article, new: &Article) {
         // A film's place in a series can stand in the article of another film.
         self.credits.iter_mut().for_each(|credit| moves.place(&mut credit.place));
-        let subject = self.subject(id);
-        if let Some(facts) = self.facts.get_mut(&subject) {
-            let places = &mut facts.places;
-            let places =
-                [&mut places.released, &mut places.runtime, &mut places.budget, &mut places.gross];
-            places.into_iter().flatten().for_each(|place| moves.place(place));
-        }
         for (at, start, _) in &mut self.article_names[id.0 as usize].film_refs {
             let first = |article: &Article| article.film_refs[*at as usize].starts[0];
             *start = *start - first(old) + first(new);

@@ -1,4 +1,4 @@
-//! Articles -> entities, credits, facts.
+//! Articles -> entities, credits.
 //!
 //! In: all articles, in path order. Out: a [`Graph`], in which every name has
 //! become an id. Past this stage nothing compares strings to know what is meant.
@@ -37,7 +37,7 @@ use crate::graph::shared::{Redirect, SharedName};
 use crate::model::article::{Article, ArticleId, split_qualifier};
 use crate::model::award::{Extent, Outcome, Tally};
 use crate::model::credit::Role;
-use crate::model::facts::{Date, Money, Year};
+use crate::model::facts::Year;
 use crate::model::kind::Kind;
 use crate::source::{Place, Sources};
 
@@ -126,34 +126,6 @@ pub struct Nomination {
     pub outcome: Outcome,
 }
 
-/// Typed facts about a film.
-#[derive(Debug, Default)]
-pub struct FilmFacts {
-    /// First release.
-    pub released: Option<Date>,
-    /// Minutes.
-    pub runtime: Option<u32>,
-    /// What it cost.
-    pub budget: Option<Money>,
-    /// What it took.
-    pub gross: Option<Money>,
-    /// Where the article says so.
-    pub places: FactPlaces,
-}
-
-/// Where an article says the facts of [`FilmFacts`].
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FactPlaces {
-    /// First release.
-    pub released: Option<Place>,
-    /// Minutes.
-    pub runtime: Option<Place>,
-    /// What it cost.
-    pub budget: Option<Place>,
-    /// What it took.
-    pub gross: Option<Place>,
-}
-
 /// What the names in one article mean.
 #[derive(Debug, Default)]
 pub struct ArticleNames {
@@ -183,7 +155,6 @@ pub struct Graph {
     /// Films whose accolade tables have rows that nobody could place.
     part_named: FxHashSet<EntityId>,
     named: FxHashMap<EntityId, Vec<u32>>,
-    facts: FxHashMap<EntityId, FilmFacts>,
     names: ByName,
     article_names: Vec<ArticleNames>,
     shared: Vec<SharedName>,
@@ -312,11 +283,6 @@ impl Graph {
 
     fn pick<'a>(&'a self, index: &'a ByEntity, id: EntityId) -> impl Iterator<Item = &'a Credit> {
         index.of(id).iter().map(|&at| &self.credits[at as usize])
-    }
-
-    /// Typed facts about a film that has an article.
-    pub fn facts(&self, film: EntityId) -> Option<&FilmFacts> {
-        self.facts.get(&film)
     }
 
     /// Names that several pages have.

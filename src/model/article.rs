@@ -9,6 +9,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::model::facts::{Date, Money, Year};
+use crate::model::film_facts::FilmFacts;
 use crate::model::kind::Kind;
 use crate::model::link_lists::LinkLists;
 use crate::model::tells::Tells;
@@ -82,8 +83,8 @@ pub struct Article {
     pub film_refs: Vec<FilmRef>,
     /// Works for television that it names.
     pub broadcasts: Vec<Broadcast>,
-    /// Sums that prose states of the film, in reading order.
-    pub sums: Vec<Sum>,
+    /// What it states of the film in figures; none if it is about something else.
+    pub facts: Option<Box<FilmFacts>>,
     /// The year its subject came out, if it is a film and says so.
     pub year: Option<Year>,
     /// A picture under `static`.
@@ -157,7 +158,6 @@ impl Article {
         self.film_refs.shrink_to_fit();
         self.film_refs.iter_mut().for_each(|film_ref| film_ref.starts.shrink_to_fit());
         self.broadcasts.shrink_to_fit();
-        self.sums.shrink_to_fit();
     }
 
     /// Ids of all running text, in reading order.

@@ -10,6 +10,7 @@ pub mod companies;
 pub mod countries;
 pub mod credit;
 pub mod facts;
+pub mod film_facts;
 pub mod joint;
 pub mod kind;
 pub mod link_lists;

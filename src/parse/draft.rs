@@ -17,8 +17,8 @@ use crate::model::link_lists::LinkLists;
 use crate::model::tells::{self, Tells};
 use crate::model::works::other_than_pages;
 use crate::parse::{
-    Parsed, Standing, accolades, aliases, among_people, cast, cast_prose, inline, lead,
-    lesser_keys, money, names, rowspans, series, works,
+    Parsed, Standing, accolades, aliases, among_people, cast, cast_prose, film_facts, inline, lead,
+    lesser_keys, names, rowspans, series, works,
 };
 use crate::slug::{Taken, slug};
 use crate::source::{Place, Source, SourceId, Span};
@@ -258,7 +258,7 @@ impl<'a> Draft<'a> {
             links: self.links,
             film_refs: Vec::new(),
             broadcasts: Vec::new(),
-            sums: Vec::new(),
+            facts: None,
             year,
             poster: self.poster,
             poster_alt: self.poster_alt,
@@ -280,7 +280,7 @@ impl<'a> Draft<'a> {
         let works = works::find(&article, &self.source.text);
         (article.film_refs, article.broadcasts) = (works.films, works.broadcasts);
         if kind == Kind::Film {
-            article.sums = money::read(&article, &self.source.text);
+            article.facts = Some(Box::new(film_facts::read(&article, &self.source.text)));
         }
         article.shrink();
         Parsed { article, standing: self.standing, diagnostics: self.diags }

@@ -19,8 +19,9 @@
 //!    `aliases` its other titles; `works` finds films named with their year, and works for
 //!    television;
 //! 6. `rowspans` restores tables that lost merged cells, and `accolades` reads those of
-//!    awards; `money` finds what prose says that a film cost and took. What happened to it
-//!    and when is found when its page asks (`history`).
+//!    awards; `film_facts` reads release, runtime, budget and gross. What else prose says
+//!    that a film cost and took (`money`), and what happened to it and when (`history`),
+//!    is found when somebody asks.
 
 mod accolades;
 mod aliases;
@@ -32,6 +33,7 @@ mod cast_pairs;
 mod cast_prose;
 mod draft;
 mod dubs;
+mod film_facts;
 mod front_matter;
 pub mod history;
 mod inline;
@@ -39,7 +41,7 @@ mod joiners;
 mod lead;
 mod lesser_keys;
 mod markdown;
-mod money;
+pub mod money;
 mod names;
 mod people;
 mod rowspans;

@@ -13,16 +13,17 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::entity::EntityId;
-use crate::graph::{Credit, FactPlaces, FilmFacts, Nomination};
+use crate::graph::{Credit, Nomination};
 use crate::model::article::Article;
 use crate::model::award::{Extent, Outcome};
 use crate::model::credit::Role;
 use crate::model::facts::Money;
+use crate::model::film_facts::FactSpans;
 use crate::model::kind::Kind;
 use crate::render::Site;
 use crate::render::makers::FirstNames;
 use crate::route::DataFile;
-use crate::source::Place;
+use crate::source::{Place, Span};
 
 /// Version of the files' form.
 const VERSION: u32 = 1;
@@ -161,7 +162,7 @@ struct PersonCredit<'a> {
 impl<'a> FilmEntry<'a> {
     fn new(site: &Site<'a>, id: EntityId) -> Self {
         let entity = site.graph.entity(id);
-        let facts = site.graph.facts(id);
+        let facts = site.facts(id);
         let about = site.article_about(id);
         let own = about.map(|(_, article)| article.source);
         let first_names = FirstNames::of(site, id);
@@ -188,7 +189,7 @@ impl<'a> FilmEntry<'a> {
             runtime: facts.and_then(|facts| facts.runtime),
             budget: facts.and_then(|facts| facts.budget.as_ref()).map(Amount::new),
             gross: facts.and_then(|facts| facts.gross.as_ref()).map(Amount::new),
-            lines: facts.map(|facts| fact_lines(site, facts)).unwrap_or_default(),
+            lines: about.map(|(_, article)| fact_lines(site, article)).unwrap_or_default(),
             credits,
             awards: Tally::new(site, id),
         }
@@ -249,11 +250,13 @@ pub fn is_won(nomination: &Nomination) -> bool {
 }
 
 /// The lines that typed facts were read from.
-fn fact_lines(site: &Site, facts: &FilmFacts) -> BTreeMap<&'static str, usize> {
-    let FactPlaces { released, runtime, budget, gross } = facts.places;
+fn fact_lines(site: &Site, article: &Article) -> BTreeMap<&'static str, usize> {
+    let spans = article.facts.as_ref().map(|facts| facts.spans).unwrap_or_default();
+    let FactSpans { released, runtime, budget, gross } = spans;
+    let line = |span: Span| line(site, Place { source: article.source, span });
     [("released", released), ("runtime", runtime), ("budget", budget), ("gross", gross)]
         .into_iter()
-        .filter_map(|(name, place)| Some((name, line(site, place?))))
+        .filter_map(|(name, span)| Some((name, line(span?))))
         .collect()
 }
 

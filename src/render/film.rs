@@ -147,7 +147,7 @@ pub fn page(site: &Site, film: EntityId, path: &str, title: String, description:
 
 /// What Open Graph says of a film beyond its page.
 fn video(site: &Site, film: EntityId) -> Option<Video> {
-    let facts = site.graph.facts(film)?;
+    let facts = site.facts(film)?;
     let directors = site.graph.credits_of_film(film).filter(|c| c.role == Role::Director);
     let known = site.config.base_url.is_some();
     Some(Video {
@@ -278,7 +278,7 @@ pub fn facts(site: &Site, film: EntityId, root: &str) -> Html {
             .collect()
     };
     let mut parts = Vec::new();
-    if let Some(minutes) = site.graph.facts(film).and_then(|facts| facts.runtime) {
+    if let Some(minutes) = site.facts(film).and_then(|facts| facts.runtime) {
         parts.push(format!("{minutes} minutes"));
     }
     let genres = holders(Role::Genre, 4).join(", ");

@@ -174,7 +174,7 @@ fn rows(site: &Site, root: &str, films: &[Titled], currencies: &Currencies) -> V
 }
 
 fn row(site: &Site, root: &str, film: EntityId, currencies: &Currencies) -> FilmRow {
-    let facts = site.graph.facts(film);
+    let facts = site.facts(film);
     let gross = facts.and_then(|facts| facts.gross.as_ref());
     let entity = site.graph.entity(film);
     let names = |role: Role| -> Vec<String> {
@@ -230,7 +230,7 @@ impl Currencies {
     fn count(site: &Site) -> Self {
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for (film, _) in site.of_kind(Kind::Film) {
-            if let Some(money) = site.graph.facts(film).and_then(|facts| facts.gross.as_ref()) {
+            if let Some(money) = site.facts(film).and_then(|facts| facts.gross.as_ref()) {
                 *counts.entry(money.currency_name()).or_default() += 1;
             }
         }
@@ -248,7 +248,7 @@ impl Currencies {
 fn grosses(site: &Site, currencies: &Currencies) -> Vec<Floor> {
     let films = site.of_kind(Kind::Film);
     let grosses: Vec<&Money> = films
-        .filter_map(|(film, _)| site.graph.facts(film)?.gross.as_ref())
+        .filter_map(|(film, _)| site.facts(film)?.gross.as_ref())
         .filter(|money| currencies.rank(money) == 0)
         .collect();
     let Some(&usual) = grosses.first() else { return Vec::new() };
@@ -296,7 +296,7 @@ pub fn list(site: &Site) -> Vec<u8> {
         .iter()
         .map(|&(film, _)| {
             let entity = site.graph.entity(film);
-            let facts = site.graph.facts(film);
+            let facts = site.facts(film);
             let gross = facts.and_then(|facts| facts.gross.as_ref());
             let name = |id: EntityId| &*site.graph.entity(id).name;
             let slug = |id: EntityId| &*site.graph.entity(id).slug;

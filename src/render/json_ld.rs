@@ -95,7 +95,7 @@ fn breadcrumbs(site: &Site, way: &[(String, Route)]) -> Option<Map<String, Value
 fn movie(site: &Site, film: EntityId) -> Map<String, Value> {
     let mut movie = described(site, film, "Movie");
     let entity = site.graph.entity(film);
-    let facts = site.graph.facts(film);
+    let facts = site.facts(film);
     if let Some(image) = image(site, film) {
         movie.insert("image".into(), image.url.into());
     }

@@ -59,7 +59,8 @@ use crate::entity::EntityId;
 use crate::graph::{Entity, Graph};
 use crate::link::Mentions;
 use crate::link::backlinks::{Backlink, Backlinks};
-use crate::model::article::{Article, ArticleId, Event, Spot};
+use crate::model::article::{Article, ArticleId, Event, Spot, Sum};
+use crate::model::film_facts::FilmFacts;
 use crate::model::kind::Kind;
 use crate::provenance::{Provenance, provenance};
 use crate::render::order::{Order, Orders};
@@ -109,6 +110,8 @@ pub trait Tables: Debug + Sync {
     fn backlinks(&self) -> &Backlinks;
     /// What an article says happened to its film, and when, in reading order.
     fn events(&self, id: ArticleId) -> &[Event];
+    /// What an article's prose says that its film cost and took, in reading order.
+    fn sums(&self, id: ArticleId) -> &[Sum];
     /// What is doubtful about the content.
     fn diagnostics(&self) -> &[Diagnostic];
     /// The names of each kind as its index lists them.
@@ -152,12 +155,22 @@ impl<'a> Site<'a> {
         &self.tables.mentions()[id.0 as usize]
     }
 
+    /// Typed facts about a film that has an article.
+    pub fn facts(&self, film: EntityId) -> Option<&'a FilmFacts> {
+        self.article(self.graph.entity(film).article?).facts.as_deref()
+    }
+
     /// What an article says happened to its film, and when; nothing in other articles.
     pub fn events(&self, id: ArticleId) -> &'a [Event] {
         match self.article(id).kind {
             Kind::Film => self.tables.events(id),
             _ => &[],
         }
+    }
+
+    /// What an article about a film says in prose that it cost and took.
+    pub fn sums(&self, id: ArticleId) -> &'a [Sum] {
+        self.tables.sums(id)
     }
 
     /// What mentions an entity.

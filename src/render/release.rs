@@ -24,7 +24,7 @@ pub enum Release {
 
 /// A film's release.
 pub fn release(site: &Site, film: EntityId) -> Release {
-    let released = site.graph.facts(film).and_then(|facts| facts.released);
+    let released = site.facts(film).and_then(|facts| facts.released);
     let Some(year) = site.graph.entity(film).year else { return Release::Unknown };
     let date = released.filter(|date| date.year == year);
     let month = date.and_then(|date| date.month).unwrap_or(0);

@@ -49,7 +49,7 @@ pub fn ledgers(site: &Site, id: EntityId, root: &str) -> Vec<Ledger> {
 fn films(site: &Site, id: EntityId) -> (Vec<EntityId>, Vec<EntityId>) {
     let mut films = films_of_year(site, id).to_vec();
     films.sort_by_cached_key(|&film| {
-        let day = site.graph.facts(film).and_then(|facts| facts.released).map(|date| date.iso());
+        let day = site.facts(film).and_then(|facts| facts.released).map(|date| date.iso());
         (day.is_none(), day, film)
     });
     films.into_iter().partition(|&film| site.graph.entity(film).article.is_some())
@@ -57,7 +57,7 @@ fn films(site: &Site, id: EntityId) -> (Vec<EntityId>, Vec<EntityId>) {
 
 fn row(site: &Site, id: EntityId, root: &str, film: EntityId) -> LedgerRow {
     let year = site.graph.entity(id).year;
-    let released = site.graph.facts(film).and_then(|facts| facts.released);
+    let released = site.facts(film).and_then(|facts| facts.released);
     let day = released.filter(|date| Some(date.year) == year && date.month.is_some());
     let key = day.map(|date| {
         let spelled = date.spelled();

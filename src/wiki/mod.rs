@@ -11,9 +11,9 @@
 //! 4. pages are rendered when they are asked for. What only some of them need is made
 //!    when the first of these is (`tables`): every article's mentions, in parallel,
 //!    turned around into backlinks; the names for the jump box; the route of each
-//!    path (`paths`); what happened to a film and when, article by article; and what is
-//!    doubtful, with every film checked against itself and the files that articles name
-//!    (`files`).
+//!    path (`paths`); what prose says that a film cost and took, and what happened to it
+//!    and when, article by article (`per_article`); and what is doubtful, with every film
+//!    checked against itself and the files that articles name (`files`).
 //!
 //! `update` takes in edits of prose without all this, and `newer` other changes with
 //! less than all; `findings` keeps what is doubtful by where it was found, so that they
@@ -23,6 +23,7 @@ mod files;
 mod findings;
 mod newer;
 mod paths;
+mod per_article;
 mod reading;
 mod settings;
 mod tables;

@@ -2,7 +2,7 @@
 //! asked for, and kept.
 //!
 //! In: a wiki as it is after the graph. Out: its links, names, paths and findings, and
-//! the dated history of each film. A page waits for the tables that it shows something
+//! the sums and the dated history of each film. A page waits for the tables that it shows something
 //! of, and for no other: the front page is there before any link is found. Whoever asks
 //! changes nothing, so a wiki stays a pure function from route to bytes.
 //!
@@ -18,12 +18,13 @@ use crate::check::{self, reach, similar};
 use crate::diag::Diagnostic;
 use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions, Names};
-use crate::model::article::{ArticleId, Event};
-use crate::parse::history;
+use crate::model::article::{ArticleId, Event, Sum};
+use crate::parse::{history, money};
 use crate::render::Tables as _;
 use crate::render::order::Orders;
 use crate::search::jump::Jump;
 use crate::wiki::paths::Paths;
+use crate::wiki::per_article::PerArticle;
 use crate::wiki::{Wiki, files};
 
 /// The tables, each empty until it is needed.
@@ -36,7 +37,9 @@ pub struct Tables {
     /// The names of each kind as its index lists them.
     pub orders: Orders,
     /// Of each article: what happened to its film, and when. Only the film's own pages ask.
-    pub events: OnceLock<Vec<OnceLock<Box<[Event]>>>>,
+    pub events: PerArticle<Event>,
+    /// Of each article: what its prose says that its film cost and took.
+    pub sums: PerArticle<Sum>,
     /// The names for the jump box.
     pub jump: OnceLock<Jump>,
     /// Which page lies where.
@@ -122,13 +125,17 @@ impl Wiki {
     }
 
     fn checked(&self) -> &Checked {
-        let check = |(at, article)| {
-            check::article(ArticleId(at as u32), article, &self.sources, &self.graph)
-        };
+        let ids = (0..self.articles.len() as u32).into_par_iter().map(ArticleId);
         self.tables.checked.get_or_init(|| Checked {
-            articles: self.articles.par_iter().enumerate().map(check).collect(),
+            articles: ids.map(|id| self.check(id)).collect(),
             similar: similar::check(&self.graph),
         })
+    }
+
+    /// What is doubtful about an article.
+    pub(super) fn check(&self, id: ArticleId) -> Vec<Diagnostic> {
+        let (article, sums) = (&self.articles[id.0 as usize], self.sums(id));
+        check::article(id, article, sums, &self.sources, &self.graph)
     }
 
     fn files_checked(&self) -> &[Vec<Diagnostic>] {
@@ -168,11 +175,15 @@ impl crate::render::Tables for Wiki {
     }
 
     fn events(&self, id: ArticleId) -> &[Event] {
-        let unread = || self.articles.iter().map(|_| OnceLock::new()).collect();
-        let all = self.tables.events.get_or_init(unread);
         let article = &self.articles[id.0 as usize];
         let text = &self.sources.get(article.source).text;
-        all[id.0 as usize].get_or_init(|| history::read(article, text).into())
+        self.tables.events.of(id, self.articles.len(), || history::read(article, text))
+    }
+
+    fn sums(&self, id: ArticleId) -> &[Sum] {
+        let article = &self.articles[id.0 as usize];
+        let text = &self.sources.get(article.source).text;
+        self.tables.sums.of(id, self.articles.len(), || money::read(article, text))
     }
 
     fn orders(&self) -> &Orders {

@@ -14,7 +14,6 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::check;
 use crate::config::Headings;
 use crate::diag::Diagnostic;
 use crate::entity::EntityId;
@@ -117,16 +116,15 @@ impl Wiki {
         self.graph.move_places(&moves, id, &self.articles[at], &article);
         self.sources.replace(file, source);
         self.articles[at] = article;
-        if let Some(events) = self.tables.events.get_mut() {
-            events[at].take();
-        }
+        self.tables.events.forget(id);
+        self.tables.sums.forget(id);
         self.findings.graph.iter_mut().for_each(|finding| moves.finding(finding));
         self.findings.read[file.0 as usize] = read;
         self.findings.parsed[file.0 as usize] = parsed;
-        if let Some(checked) = self.tables.checked.get_mut() {
+        let of_itself = self.tables.checked.get().map(|_| self.check(id));
+        if let (Some(checked), Some(new)) = (self.tables.checked.get_mut(), of_itself) {
             checked.similar.iter_mut().for_each(|finding| moves.finding(finding));
-            checked.articles[at] =
-                check::article(id, &self.articles[at], &self.sources, &self.graph);
+            checked.articles[at] = new;
         }
         let of_files = self.tables.files.get().map(|_| files::check(&self.site(), id));
         if let (Some(all), Some(new)) = (self.tables.files.get_mut(), of_files) {

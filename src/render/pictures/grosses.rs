@@ -37,7 +37,7 @@ impl<'a> Grosses<'a> {
     fn of(site: &Site<'a>, series: EntityId) -> Option<Self> {
         let films: Vec<(EntityId, &Money)> = films_in_order(site, series)
             .into_iter()
-            .filter_map(|film| Some((film, site.graph.facts(film)?.gross.as_ref()?)))
+            .filter_map(|film| Some((film, site.facts(film)?.gross.as_ref()?)))
             .take(FILMS)
             .collect();
         let count = |money: &Money| {

@@ -113,7 +113,7 @@ fn line(site: &Site, id: ArticleId, article: &Article, path: &str, event: &Event
 /// The release as the infobox has it, if no event tells of one in its year: the
 /// infobox may have the premiere, and prose the release.
 fn release(site: &Site, film: EntityId, lines: &[Line]) -> Option<Line> {
-    let date = site.graph.facts(film)?.released?;
+    let date = site.facts(film)?.released?;
     let told = lines.iter().any(|line| match line.kind {
         Some(EventKind::Released) => line.from.year == date.year,
         Some(EventKind::Premiered) => date.holds(line.from),

@@ -23,12 +23,12 @@ pub fn draw(
     article: &Article,
     root: &str,
 ) -> Option<Bars> {
-    let facts = site.graph.facts(film)?;
+    let facts = site.facts(film)?;
     let gross = facts.gross.as_ref()?;
     let converted = converted_budget(article, site.text(article), gross);
     let budget = facts.budget.as_ref().filter(|budget| budget.currency == gross.currency);
     let budget = budget.or(converted.as_ref());
-    let parts = parts(&article.sums, gross);
+    let parts = parts(site.sums(id), gross);
     if budget.is_none() && parts.len() < 2 {
         return None;
     }
