@@ -15,6 +15,26 @@ pub const MAX_BYTES: usize = 160;
 
 /// The slug of a name; `fallback` where nothing of the name is left.
 pub fn slug(name: &str, fallback: &str) -> String {
+    let out = if name.is_ascii() { of_ascii(name) } else { of_letters(name) };
+    let cut = out.floor_char_boundary(MAX_BYTES);
+    let out = out[..cut].trim_matches('-');
+    if out.is_empty() { fallback.to_string() } else { out.to_string() }
+}
+
+/// Most names: nothing in them has marks or another form.
+fn of_ascii(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.bytes() {
+        if c.is_ascii_alphanumeric() {
+            out.push(char::from(c.to_ascii_lowercase()));
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out
+}
+
+fn of_letters(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut latin_before = false;
     for c in name.nfd().flat_map(char::to_lowercase) {
@@ -38,10 +58,7 @@ pub fn slug(name: &str, fallback: &str) -> String {
             latin_before = true;
         }
     }
-    let out: String = out.nfc().collect();
-    let cut = out.floor_char_boundary(MAX_BYTES);
-    let out = out[..cut].trim_matches('-');
-    if out.is_empty() { fallback.to_string() } else { out.to_string() }
+    out.nfc().collect()
 }
 
 /// Latin letters that do not decompose into an ASCII letter and a mark.

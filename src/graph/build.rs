@@ -81,10 +81,15 @@ impl<'a> Builder<'a> {
 
     /// Makes an entity and enters its name.
     pub fn add(&mut self, kind: Kind, name: &str) -> EntityId {
+        self.add_by_key(kind, name, &fold::key(name))
+    }
+
+    /// Makes an entity and enters its name, whose key is known.
+    pub fn add_by_key(&mut self, kind: Kind, name: &str, key: &str) -> EntityId {
         let id = EntityId(self.graph.entities.len() as u32);
         self.graph.entities.push(Entity {
             kind,
-            name: name.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            name: single_spaced(name),
             qualifier: None,
             aliases: Box::default(),
             year: None,
@@ -93,7 +98,7 @@ impl<'a> Builder<'a> {
             reach: Reach::Everywhere,
             identity: Identity::Known,
         });
-        self.enter_name(name, id);
+        self.graph.names.enter_key(key, id);
         id
     }
 
@@ -638,15 +643,23 @@ impl<'a> Builder<'a> {
     }
 
     fn slugs(&mut self) {
-        let mut taken: FxHashMap<Kind, Taken> =
-            Kind::ALL.into_iter().map(|kind| (kind, Taken::with_reserved(&["index"]))).collect();
         let entities = &mut self.graph.entities;
         let wanted: Vec<String> =
             entities.par_iter().map(|one| slug(&one.slug_name(), "untitled")).collect();
-        for (entity, base) in entities.iter_mut().zip(wanted) {
-            if let Some(taken) = taken.get_mut(&entity.kind) {
-                entity.slug = taken.claim(base).into();
-            }
+        // Each kind has a folder of its own.
+        let mut by_kind: FxHashMap<Kind, Vec<(usize, String)>> = FxHashMap::default();
+        for (at, slug) in wanted.into_iter().enumerate() {
+            by_kind.entry(entities[at].kind).or_default().push((at, slug));
+        }
+        let claimed: Vec<Vec<(usize, String)>> = by_kind
+            .into_par_iter()
+            .map(|(_, wanted)| {
+                let mut taken = Taken::with_reserved(&["index"]);
+                wanted.into_iter().map(|(at, slug)| (at, taken.claim(slug))).collect()
+            })
+            .collect();
+        for (at, slug) in claimed.into_iter().flatten() {
+            entities[at].slug = slug.into();
         }
     }
 

@@ -46,13 +46,17 @@ impl ByName {
 
     /// Lets a name mean an entity, beside what it means already.
     pub fn enter(&mut self, name: &str, id: EntityId) {
-        let key = fold::key(name);
-        let Some(at) = self.find(&key) else {
+        self.enter_key(&fold::key(name), id);
+    }
+
+    /// Lets the name of a key mean an entity, beside what it means already.
+    pub fn enter_key(&mut self, key: &str, id: EntityId) {
+        let Some(at) = self.find(key) else {
             let at = self.names.len() as u32;
-            self.text.push_str(&key);
+            self.text.push_str(key);
             self.names.push(Name { end: self.text.len() as u32, first: id });
             let (text, names) = (&self.text, &self.names);
-            self.table.insert_unique(hash(&key), at, |&at| hash(key_of(text, names, at)));
+            self.table.insert_unique(hash(key), at, |&at| hash(key_of(text, names, at)));
             return;
         };
         if !self.bearers(at).contains(&id) {

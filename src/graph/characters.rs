@@ -93,7 +93,10 @@ impl Parts {
         for (at, part) in (0u32..).zip(&self.all) {
             let group = groups.find(at);
             let id = *entity_of.entry(group).or_insert_with(|| {
-                written.get(&group).copied().unwrap_or_else(|| make(builder, part))
+                written
+                    .get(&group)
+                    .copied()
+                    .unwrap_or_else(|| make(builder, part, &keys[at as usize]))
             });
             decided.push(id);
         }
@@ -213,8 +216,8 @@ fn names(builder: &Builder, film: EntityId, other: EntityId) -> bool {
     in_prose || in_infobox() || continues()
 }
 
-fn make(builder: &mut Builder, part: &Part) -> EntityId {
-    let id = builder.add(Kind::Character, &part.name);
+fn make(builder: &mut Builder, part: &Part, key: &str) -> EntityId {
+    let id = builder.add_by_key(Kind::Character, &part.name, key);
     let entity = &mut builder.graph.entities[id.index()];
     if part.naming == Naming::Descriptive {
         entity.reach = Reach::OwnFilms;

@@ -330,13 +330,13 @@ impl Graph {
     /// The film of a title and year. A film whose own year is not known matches
     /// any year.
     pub fn film(&self, title: &str, year: Year) -> Resolution {
+        let named = self.named(title);
         let films = |of: Option<Year>| {
-            let named = self.named(title).iter().copied();
             let is_it = |id: &EntityId| {
                 let entity = self.entity(*id);
                 entity.kind == Kind::Film && entity.year == of
             };
-            one_or_several(named.filter(is_it).collect())
+            one_or_several(named.iter().copied().filter(is_it).collect())
         };
         films(Some(year)).or_else(|| films(None)).unwrap_or(Resolution::Nothing)
     }

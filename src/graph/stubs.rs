@@ -7,6 +7,7 @@
 //! title and year, means neither, but in the article of one of them. A wrong stub would
 //! cost more than a missing one.
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::EntityId;
@@ -130,15 +131,16 @@ struct Years(FxHashMap<(String, Year), u32>);
 
 impl Years {
     fn new(builder: &Builder) -> Self {
-        let mut times = FxHashMap::default();
-        for (_, article) in builder.articles() {
+        let named = |article: &Article| -> Vec<(String, Year)> {
             let text = builder.text(article);
-            for film_ref in article.film_refs.iter().filter(|one| one.set_off != SetOff::Source) {
-                for &start in &film_ref.starts {
-                    let key = fold::key(title(article, text, film_ref, start));
-                    *times.entry((key, film_ref.year)).or_default() += 1;
-                }
-            }
+            let films = article.film_refs.iter().filter(|one| one.set_off != SetOff::Source);
+            let titles = films.flat_map(|one| one.starts.iter().map(move |&start| (one, start)));
+            titles.map(|(one, at)| (fold::key(title(article, text, one, at)), one.year)).collect()
+        };
+        let named: Vec<Vec<(String, Year)>> = builder.articles.par_iter().map(named).collect();
+        let mut times = FxHashMap::default();
+        for title in named.into_iter().flatten() {
+            *times.entry(title).or_default() += 1;
         }
         Self(times)
     }
