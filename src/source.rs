@@ -91,10 +91,10 @@ impl Source {
         if text.contains('\r') {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
-        // Most texts have nothing that could be.
-        let may_be_forbidden = |byte: &u8| !byte.is_ascii() || byte.is_ascii_control();
-        let first = text.bytes().position(|byte| may_be_forbidden(&byte) && byte != b'\n');
-        if let Some(at) = first.and_then(|at| text[at..].find(is_forbidden).map(|f| at + f)) {
+        // Most texts have nothing that could be; all bytes are asked, which is done many at
+        // once.
+        let may_have = text.bytes().fold(false, |found, byte| found | may_begin_forbidden(byte));
+        if let Some(at) = may_have.then(|| text.find(is_forbidden)).flatten() {
             diags.push(
                 Diagnostic::new(
                     Rule::ControlCharacter,
@@ -135,6 +135,14 @@ pub fn is_forbidden(c: char) -> bool {
         || code & 0xfffe == 0xfffe
 }
 
+/// Whether a byte can begin a character that [`is_forbidden`].
+fn may_begin_forbidden(byte: u8) -> bool {
+    // U+0080 to U+009F begin with C2, U+FDD0 to U+FDEF and U+FFFE with EF, those of
+    // further planes with F0 to F4.
+    let is_control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') & (byte != 0x0c);
+    is_control | (byte == 0x7f) | (byte == 0xc2) | (byte >= 0xef)
+}
+
 /// All sources, indexed by [`SourceId`].
 #[derive(Debug, Default)]
 pub struct Sources(Vec<Source>);
@@ -171,5 +179,19 @@ impl Sources {
     /// The text at a place.
     pub fn text(&self, place: Place) -> &str {
         self.get(place.source).text.get(place.span.range()).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_that_html_forbids_is_looked_for() {
+        let missed = ('\0'..=char::MAX).find(|&c| {
+            let mut bytes = [0; 4];
+            is_forbidden(c) && !may_begin_forbidden(c.encode_utf8(&mut bytes).as_bytes()[0])
+        });
+        assert_eq!(missed, None, "it would reach the pages");
     }
 }
