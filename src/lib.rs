@@ -27,6 +27,7 @@ pub mod model;
 pub mod nearest;
 pub mod parse;
 pub mod provenance;
+mod rare;
 pub mod render;
 pub mod route;
 pub mod search;

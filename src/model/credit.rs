@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::fold;
 use crate::model::kind::Kind;
+use crate::rare;
 
 /// What the holder of a credit is to the film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -488,7 +489,7 @@ impl Role {
         if let Some(role) = Self::of_one_job(&key) {
             return vec![role];
         }
-        let split = [" and ", " & ", "/"].iter().find_map(|joiner| key.split_once(joiner));
+        let split = [" and ", " & ", "/"].iter().find_map(|joiner| rare::split_once(&key, joiner));
         let Some((first, second)) = split else { return Vec::new() };
         let (first, second) = (first.trim(), second.trim());
         let first = Self::of_one_job(first).or_else(|| Self::of_one_job(&format!("{first} by")));
@@ -536,8 +537,12 @@ impl Role {
 /// An infobox key in the form in which keys are compared: folded, with spaces for
 /// `_` and `-`, without `(s)`. So a wiki's parameter names are keys, too.
 pub fn plain_key(key: &str) -> String {
-    let key = fold::key(key).replace(['_', '-'], " ");
-    key.strip_suffix("(s)").unwrap_or(&key).trim_end().to_string()
+    let mut key = fold::key(key);
+    if key.contains(['_', '-']) {
+        key = key.replace(['_', '-'], " ");
+    }
+    key.truncate(key.strip_suffix("(s)").unwrap_or(&key).trim_end().len());
+    key
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ use crate::model::kind::Kind;
 use crate::parse::cast_line::{About, Form, actor_of_several_roles, is_actor, is_title, role_at};
 use crate::parse::people::is_relation;
 use crate::parse::{cast_pairs, cast_prose, dubs, names};
+use crate::rare;
 
 /// What a table's column of actors is headed, in lower case.
 pub const ACTORS: [&str; 6] = ["actor", "actress", "performer", "cast", "player", "artist"];
@@ -112,6 +113,10 @@ impl Reader<'_> {
 
     /// `older Caleb Stroud` in a list that has a Caleb Stroud is that one.
     fn tell_ages(&mut self) {
+        let has_age = |line: &CastLine| self.role(line).is_some_and(|r| without_age(r).is_some());
+        if !self.lines.iter().any(has_age) {
+            return;
+        }
         let roles: Vec<Option<String>> =
             self.lines.iter().map(|line| self.role(line).map(fold::key)).collect();
         for at in 0..self.lines.len() {
@@ -160,6 +165,15 @@ impl Reader<'_> {
     /// `Saraswati, Beena's mother` in a list where others play Saraswati and Beena is the
     /// mother of both, and no third of their names.
     fn tell_parents(&mut self) {
+        let has_child = |line: &CastLine| {
+            let role = line.role.as_ref().filter(|role| role.prose == line.prose);
+            role.is_some_and(|role| {
+                child_and_kin(&self.text(line.prose)[role.range().end..]).is_some()
+            })
+        };
+        if !self.lines.iter().any(has_child) {
+            return;
+        }
         let role_of = |line: &CastLine| self.role(line).map(fold::key);
         let roles: Vec<Option<String>> = self.lines.iter().map(role_of).collect();
         let mut out = vec![false; self.lines.len()];
@@ -200,6 +214,10 @@ impl Reader<'_> {
 
     /// A line that is only a name, which is another line's role, credits nobody.
     fn leave_out_roles(&mut self) {
+        // Most lists have a role in each line.
+        if self.lines.iter().all(|line| line.role.is_some()) {
+            return;
+        }
         let roles: FxHashSet<String> =
             self.lines.iter().filter_map(|line| self.role(line).map(fold::key)).collect();
         let actor = |line: &CastLine| fold::key(&self.text(line.prose)[line.actor.range()]);
@@ -452,15 +470,16 @@ pub fn several(text: &str, range: Range<u32>) -> Vec<Range<u32>> {
     let role = &text[range.start as usize..range.end as usize];
     // `Grandma Larkin and the Filing Cabinet`
     let described = [" and the ", " and a ", " and an "];
-    let second = described.iter().find_map(|and| role.find(and));
+    let second = described.iter().find_map(|and| rare::find(role, and));
     if let Some(at) = second.filter(|&at| naming(&role[..at], None) == Naming::Proper) {
         let first = range.start..range.start + at as u32;
         return vec![first, range.start + (at + " and ".len()) as u32..range.end];
     }
-    let divider = ["/", " and ", " & "].into_iter().find(|divider| {
+    let mut dividers = ["/", " and ", " & "].into_iter().filter(|divider| role.contains(divider));
+    let divider = dividers.find(|divider| {
         let parts = || role.split(divider).map(str::trim);
         let is_role = |part: &str| part.starts_with(|c: char| c.is_uppercase());
-        parts().count() > 1 && parts().all(is_role)
+        parts().all(is_role)
     });
     let Some(divider) = divider else { return vec![range] };
     if is_couple(role) {
@@ -519,7 +538,7 @@ fn child_and_kin(behind: &str) -> Option<(&str, usize)> {
         ["father", "mother", "parent", "uncle", "aunt", "grandfather", "grandmother", "guardian"];
     let joiner = [", and ", ", ", " and ", " & "].iter().find(|j| behind.starts_with(**j))?;
     let rest = &behind[joiner.len()..];
-    let (at, kin) = KIN.iter().filter_map(|kin| Some((rest.find(kin)?, kin))).min()?;
+    let (at, kin) = KIN.iter().filter_map(|kin| Some((rare::find(rest, kin)?, kin))).min()?;
     let child = rest[..at].trim_end();
     let name = child.strip_suffix("'s").or_else(|| child.strip_suffix("’s")).unwrap_or(child);
     let ends = !rest[at + kin.len()..].starts_with(char::is_alphanumeric);

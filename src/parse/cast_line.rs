@@ -25,6 +25,7 @@ use crate::model::kind::Kind;
 use crate::parse::names;
 use crate::parse::people::{is_particle, name_at};
 use crate::parse::together::{actors_together, described_actor, says_as};
+use crate::rare;
 
 /// What the heading above a list promises.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,7 +158,10 @@ impl Form {
 
     /// The job of a line that tells of the crew, and where it names who did it.
     pub fn crew(&self, text: &str) -> Option<(Role, Range<usize>)> {
-        let divided = divide(text).filter(|_| self.jobs == Jobs::Crew)?;
+        if self.jobs != Jobs::Crew || !text.contains(": ") {
+            return None;
+        }
+        let divided = divide(text)?;
         Some((job(text, &divided)?, divided.behind))
     }
 
@@ -351,7 +355,8 @@ fn played_by(text: &str) -> Option<(NameSpan, Option<Range<u32>>)> {
     const VERBS: [&str; 6] =
         ["played by ", "portrayed by ", "voiced by ", "performed by ", "acted by ", "voice by "];
     let lower = text.to_ascii_lowercase();
-    let (at, verb) = VERBS.iter().filter_map(|verb| Some((lower.find(verb)?, verb))).min()?;
+    let (at, verb) =
+        VERBS.iter().filter_map(|verb| Some((rare::find(&lower, verb)?, verb))).min()?;
     let role = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric() && !"\"”.".contains(c));
     let start = at + verb.len();
     let end = start + head(&text[start..]).len();
@@ -401,6 +406,11 @@ fn mark(text: &str) -> Option<Range<usize>> {
     while let Some(start) = text[from..].find(FILL).map(|at| from + at) {
         let rest = &text[start..];
         let run = &rest[..rest.find(|c| !FILL.contains(&c)).unwrap_or(rest.len())];
+        // Between most words.
+        if run == " " {
+            from = start + 1;
+            continue;
+        }
         // The full stop of `Jr. ....` is the name's.
         let lead = usize::from(run.starts_with(". "));
         let inner = run[lead..].trim_matches(' ');

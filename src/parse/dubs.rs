@@ -35,11 +35,10 @@ fn is_heading(heading: &str) -> bool {
 /// Whether the last note of a line puts it in a dubbed version: `Ann Lee as Eve (German
 /// dub)`. Who is `(dubbed)` or `(dubbed by Bo Ray)` is in the film.
 pub fn is_noted(line: &str) -> bool {
-    let Some((before, note)) = line.trim_end_matches(['.', ' ']).rsplit_once(" (") else {
-        return false;
-    };
+    let line = line.trim_end_matches(['.', ' ']).strip_suffix(')');
+    let Some((before, note)) = line.and_then(|line| line.rsplit_once(" (")) else { return false };
     // `Ann Lee (voice), Bo Ray (German dub)` names whoever is in the film, too.
-    note.strip_suffix(')').is_some_and(is_note) && !before.contains("), ")
+    is_note(note) && !before.contains("), ")
 }
 
 /// Whether a text that begins with a note puts what is before it in a dubbed version.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{Mark, MarkKind, Prose, Spot};
+use crate::rare;
 use crate::source::{Place, SourceId, Span};
 
 /// Reads the markup in `span` of `text`.
@@ -164,7 +165,7 @@ pub fn without_section(target: &str) -> &str {
 pub fn urls(text: &str, base: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find("http").map(|found| at + found) {
+    while let Some(start) = rare::find(&text[at..], "http").map(|found| at + found) {
         let rest = &text[start..];
         let scheme = ["https://", "http://"].into_iter().find(|scheme| rest.starts_with(scheme));
         let inside_word = text[..start].ends_with(char::is_alphanumeric);

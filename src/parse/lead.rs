@@ -17,6 +17,7 @@ use crate::model::sentences::next_sentence;
 use crate::model::vocabulary::{self, Says};
 use crate::parse::names::{is_company, is_plausible};
 use crate::parse::people::{name_at, names_at, past_noun};
+use crate::rare;
 
 /// Reads an article's opening paragraph.
 pub fn read(article: &Article, source: &str) -> Vec<LeadFact> {
@@ -295,12 +296,12 @@ fn cast_at(part: &str) -> impl Iterator<Item = usize> {
         "cast consists of ",
     ];
     SAYS.iter().flat_map(move |said| {
-        part.match_indices(said).filter_map(move |(at, said)| {
+        rare::matches(part, said).filter_map(move |at| {
             // "Bollywood stars A and B" are somebody's stars, not the film's.
             let before = part[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
             let before = before.trim_end_matches(',');
             let subject = ["film", "It", "it", "movie", "which", "that", "also", "and", "who"];
-            let sure = !matches!(said, " stars " | " star ") || subject.contains(&before);
+            let sure = !matches!(*said, " stars " | " star ") || subject.contains(&before);
             sure.then_some(at + said.len())
         })
     })
@@ -313,7 +314,7 @@ pub fn stars(article: &Article, source: &str) -> Vec<LeadStar> {
         let Block::Paragraph(prose) = block else { continue };
         let text = article.prose(*prose).text(source);
         for phrase in ["starring ", " stars ", " star "] {
-            for (at, _) in text.match_indices(phrase) {
+            for at in rare::matches(text, phrase) {
                 // "Bollywood stars A and B" are somebody's stars, not the film's.
                 let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
                 let subject = ["film", "It", "it", "movie", "which", "that", "also", "and", "who"];
@@ -373,7 +374,7 @@ fn broadcast(sentence: &str) -> Option<usize> {
         ["first broadcast", "first aired", "first transmitted", "was broadcast"];
     let is_of_film =
         ["It ", "The film "].iter().any(|film| sentence.trim_start().starts_with(film));
-    is_of_film.then(|| WORDS.iter().filter_map(|words| sentence.find(words)).min())?
+    is_of_film.then(|| WORDS.iter().filter_map(|words| rare::find(sentence, words)).min())?
 }
 
 /// The words between "is a" and the end of the noun phrase, in the sentence that
@@ -384,7 +385,7 @@ pub fn defining_phrase(lead: &str) -> Option<Range<usize>> {
         [" is a ", " is an ", " was a ", " was an ", " is the ", " are a ", " were a ", " is one "];
     const MOST: usize = 14;
     let head = &lead[..lead.floor_char_boundary(600)];
-    let start = OPENINGS.iter().filter_map(|o| head.find(o).map(|at| at + o.len())).min()?;
+    let start = OPENINGS.iter().filter_map(|o| rare::find(head, o).map(|at| at + o.len())).min()?;
     let mut end = start;
     let mut at = start;
     for word in head[start..].split_whitespace().take(MOST) {

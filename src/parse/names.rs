@@ -15,6 +15,7 @@ use crate::model::{companies, countries, joint, vocabulary};
 use crate::parse::beside_names::{leading_words, without_marks};
 use crate::parse::joiners::{joins_companies, joins_people};
 use crate::parse::people::{elided, is_particle};
+use crate::rare;
 
 /// What stands in front of a colon in a list of people.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,8 +101,9 @@ fn without_part(piece: &str) -> &str {
         let name = name.trim();
         name.contains(' ') && is_plausible(&name[leading_words(name)..], Kind::Person)
     };
-    let part = head.find(" as ").filter(|&at| is_full(&head[..at]));
-    let company = head.find(" for ").filter(|&at| is_full(&head[..at]) && is_company(head.trim()));
+    let part = rare::find(head, " as ").filter(|&at| is_full(&head[..at]));
+    let company =
+        rare::find(head, " for ").filter(|&at| is_full(&head[..at]) && is_company(head.trim()));
     part.or(company).map_or(piece, |at| &piece[..at])
 }
 
@@ -517,7 +519,7 @@ pub fn is_plausible(name: &str, kind: Kind) -> bool {
         && !name.ends_with(':')
         && !name.contains(['<', '>', '{', '}', '|', '=', '\n', '$'])
         && name.chars().any(char::is_alphabetic)
-        && !NO_NAMES.contains(&name.to_lowercase().as_str());
+        && !NO_NAMES.iter().any(|no_name| no_name.eq_ignore_ascii_case(name));
     match kind {
         Kind::Person => {
             joint::find(name).is_none()

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::model::article::{Article, Block, ProseId, SeriesClaim, SeriesSays};
+use crate::rare;
 
 /// Reads an article's lead.
 pub fn read(article: &Article, source: &str) -> Vec<SeriesClaim> {
@@ -83,7 +84,8 @@ fn member(sentence: &str, at: usize, prose: ProseId) -> Option<SeriesClaim> {
 /// "sequel to ...": where the other film's title begins.
 fn follows(sentence: &str, at: usize, prose: ProseId) -> Option<SeriesClaim> {
     const PHRASES: [&str; 4] = ["sequel to ", "prequel to ", "follow-up to ", "sequel of "];
-    let start = PHRASES.iter().find_map(|phrase| Some(sentence.find(phrase)? + phrase.len()))?;
+    let start =
+        PHRASES.iter().find_map(|phrase| Some(rare::find(sentence, phrase)? + phrase.len()))?;
     let mut rest = &sentence[start..];
     // "the 2008 film Mamma Mia!"
     if let Some((before, title)) = rest.split_once(" film ")

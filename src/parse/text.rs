@@ -14,12 +14,13 @@ use crate::diag::{Diagnostic, Rule};
 use crate::model::article::{Alignment, Block, Cell, List, ProseId, Spacing, Spot, Table};
 use crate::parse::draft::Draft;
 use crate::parse::inline;
+use crate::rare;
 use crate::source::Span;
 
 /// Reads the draft's source.
 pub fn read(draft: &mut Draft) {
     let text = draft.text();
-    let mut lines = Lines { text, at: 0 };
+    let mut lines = Lines::of(text);
     lines.skip_blank();
     if let Some(line) = lines.peek()
         && let Some(heading) = Heading::read(text, line)
@@ -78,9 +79,8 @@ fn report_wiki_markup(draft: &mut Draft) {
     ];
     let text = draft.text();
     for (signs, help) in MARKUP {
-        // Whether a text has a sign at all is found faster than where.
-        let signs = signs.iter().filter(|sign| text.contains(**sign));
-        let found = signs.filter_map(|sign| Some((text.find(sign)?, sign.trim_end())));
+        let found =
+            signs.iter().filter_map(|sign| Some((rare::find(text, sign)?, sign.trim_end())));
         let Some((start, sign)) = found.min() else { continue };
         let message = format!("`{sign}` is shown as text");
         let diagnostic = Diagnostic::new(Rule::WikiMarkup, message).help(help);
@@ -93,22 +93,26 @@ fn report_wiki_markup(draft: &mut Draft) {
 #[derive(Clone, Copy)]
 struct Lines<'a> {
     text: &'a str,
+    /// Where the line begins.
     at: usize,
+    /// Where it ends.
+    end: usize,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, at: 0, end: end_of_line(text, 0) }
+    }
+
     fn peek(&self) -> Option<Span> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let rest = &self.text[self.at..];
-        let line = rest.split('\n').next().unwrap_or(rest).trim_end();
-        Some(Span::new(self.at, self.at + line.len()))
+        let line = &self.text[self.at..self.end];
+        let is_one = self.at < self.text.len();
+        is_one.then(|| Span::new(self.at, self.at + line.trim_end().len()))
     }
 
     fn next(&mut self) {
-        let rest = &self.text[self.at..];
-        self.at += rest.find('\n').map_or(rest.len(), |end| end + 1);
+        self.at = (self.end + 1).min(self.text.len());
+        self.end = end_of_line(self.text, self.at);
     }
 
     fn skip_blank(&mut self) {
@@ -116,6 +120,10 @@ impl Lines<'_> {
             self.next();
         }
     }
+}
+
+fn end_of_line(text: &str, start: usize) -> usize {
+    text[start..].find('\n').map_or(text.len(), |end| start + end)
 }
 
 struct Heading {

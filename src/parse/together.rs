@@ -15,7 +15,9 @@ pub fn says_as(text: &str) -> Option<usize> {
         let before = &text[..at];
         before.matches(['(', '[']).count() > before.matches([')', ']']).count()
     };
-    text.match_indices(" as ").map(|(at, _)| at).find(|&at| !open(at))
+    // It stands behind few words, and so is found word by word.
+    let blanks = text.match_indices(' ').map(|(at, _)| at);
+    blanks.filter(|&at| text[at..].starts_with(" as ")).find(|&at| !open(at))
 }
 
 /// The actors whom a line names together before ` as `. Nobody where it names one, or

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     fn entries(text: &str) -> Option<usize> {
-        cast(&mut Lines { text, at: 0 }).map(|items| items.len())
+        cast(&mut Lines::of(text)).map(|items| items.len())
     }
 
     #[test]
