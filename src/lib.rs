@@ -10,7 +10,7 @@
 //! core    wiki                 compile(Inputs) -> Wiki; routes(); render(Route)
 //! stages  parse -> graph -> link -> check, explain, render, search
 //! nouns   model, entity, provenance, route, config
-//! floor   source, diag, fold, nearest, slug
+//! floor   source, diag, fold, nearest, rare, slug
 //! ```
 
 pub mod check;
