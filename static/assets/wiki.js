@@ -165,6 +165,9 @@
 (() => {
   const form = document.querySelector(".site-search");
   if (!form) return;
+  for (const [name, value] of Object.entries({
+    "aria-keyshortcuts": "/ Control+K", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
+  })) form.elements.q.setAttribute(name, value);
   form.addEventListener("focusin", () => {
     if (document.querySelector("script[src$='assets/jump.js']")) return;
     const script = document.createElement("script");

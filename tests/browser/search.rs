@@ -389,3 +389,21 @@ fn before_the_index_is_there_names_are_found() {
         "names are not found by what one of a kind is called",
     );
 }
+
+#[test]
+fn the_search_field_says_its_keys_and_leaves_its_text_alone() {
+    let Some(reader) = Reader::new() else { return };
+    reader.open("films/index.html");
+    let has = |name: &str| {
+        reader.sees(&format!("document.querySelector('.site-search input').getAttribute('{name}')"))
+    };
+    for (name, value) in [
+        ("aria-keyshortcuts", "/ Control+K"),
+        ("autocomplete", "off"),
+        ("autocapitalize", "none"),
+        ("spellcheck", "false"),
+    ] {
+        assert_eq!(has(name), value, "{name}");
+    }
+    reader.met_no_fault();
+}
