@@ -38,6 +38,9 @@ use measure::{Run, Size, median, run, size};
 
 const FILMWIKI: &str = env!("CARGO_BIN_EXE_filmwiki");
 
+/// What is measured.
+const PARTS: [&str; 4] = ["build", "hugo", "search", "preview"];
+
 struct Args {
     films: usize,
     runs: usize,
@@ -62,7 +65,8 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> io::Error {
-    let usage = "wanted: FILMS [--runs N] [--dir DIR] [--only build|hugo|search|preview]";
+    let usage = "wanted: FILMS [--runs N] [--dir DIR] [--only build|hugo|search|preview], \
+                 or: corpus FILMS DIR";
     io::Error::new(io::ErrorKind::InvalidInput, usage)
 }
 
@@ -73,7 +77,10 @@ fn read_args(words: &[String]) -> Option<Args> {
         match word.as_str() {
             "--runs" => args.runs = words.next()?.parse().ok()?,
             "--dir" => args.dir = Some(PathBuf::from(words.next()?)),
-            "--only" => args.only = Some(words.next()?.clone()),
+            "--only" => {
+                let only = words.next().filter(|only| PARTS.contains(&only.as_str()))?;
+                args.only = Some(only.clone());
+            }
             films => args.films = films.parse().ok()?,
         }
     }
@@ -101,8 +108,10 @@ fn measure(args: &Args) -> io::Result<()> {
 
 fn measure_in(args: &Args, corpus: Corpus, dir: &Path) -> io::Result<()> {
     let wanted = |what: &str| args.only.as_deref().is_none_or(|only| only == what);
-    let wiki = dir.join("wiki");
+    let (wiki, site) = (dir.join("wiki"), dir.join("hugo"));
     remove(&wiki)?;
+    // Of as many films as the wiki, and not of those of an earlier measurement.
+    remove(&site)?;
     let input = plain::write(corpus, &wiki)?;
     let articles = size(&wiki.join("seeds"))?.files;
     println!("{} films, {articles} articles, {:.1} MB of text", corpus.films, mega(input));
@@ -166,7 +175,6 @@ fn compare(
     build: Option<Run>,
 ) -> io::Result<()> {
     let (site, outputs) = (dir.join("hugo"), dir.join("hugo-outputs"));
-    remove(&site)?;
     remove(&outputs)?;
     hugo::write(corpus, &site)?;
     fs::create_dir_all(&outputs)?;
