@@ -951,6 +951,14 @@ fn an_edit_of_what_a_link_leads_to_is_seen() {
         }
     }
 
+    elsewhere.write("settings.yaml", "title: First Title\n");
+    link("settings.yaml", "filmwiki.yaml");
+    for title in ["First Title", "Second Title"] {
+        elsewhere.write("settings.yaml", &format!("title: {title}\n"));
+        let is_there = || get(&preview, "/").text().contains(title);
+        assert!(within(Duration::from_secs(5), is_there), "`{title}` is not seen");
+    }
+
     // The same links, there from the beginning.
     let preview = Preview::start(wiki.0.path());
     let shows = |page: &str, word: &str| {
@@ -960,6 +968,22 @@ fn an_edit_of_what_a_link_leads_to_is_seen() {
         write(file, title, "last");
         let page = format!("/films/{}-1970.html", title.to_lowercase());
         assert!(shows(&page, "last"), "an edit of `{file}` is not seen");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_article_whose_file_name_is_no_text_reaches_the_preview() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let wiki = Wiki::sound();
+    let preview = Preview::start(wiki.0.path());
+    let file = wiki.path("seeds").join(std::ffi::OsStr::from_bytes(b"qu\xff.txt"));
+    for word in ["silent", "long"] {
+        let article = format!("= Quay (1970 film) =\n\nQuay is a {word} film.\n");
+        fs::write(&file, article).expect("an article can be written");
+        let is_there = || get(&preview, "/films/quay-1970.html").text().contains(word);
+        assert!(within(Duration::from_secs(5), is_there), "the article is not seen");
     }
 }
 

@@ -5,10 +5,12 @@
 //! two formats. Every film is made from its number alone: the same number of
 //! films makes the same bytes on every machine.
 //!
-//! What makes it like a real wiki: 11 kB an article on average, from 4 to 25; casts
-//! of 8 to 40; a few people in hundreds of films and most in a handful (Zipf and
+//! What makes it like a real wiki: 11 kB an article on average, from 5 to 17; casts
+//! of 8 to 40; a few people in hundreds of films and many in a dozen (Zipf and
 //! Mandelbrot's law); films that name other films with their year; series; tables
-//! of awards; headings of the film's own; remakes with an old title.
+//! of awards; headings of the film's own; remakes with an old title. What does not:
+//! there are only as many people as films, where real ones have many who are in one
+//! film, and so fewer and fuller pages.
 
 use std::fmt::Write as _;
 

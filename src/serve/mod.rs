@@ -1,9 +1,9 @@
 //! The preview: HTTP over a [`Wiki`], watching and reloading.
 //!
 //! In: a wiki's folder. Out: its site at `127.0.0.1`, every page the very bytes
-//! that `build` would write. Only `assets/wiki.js` gets a few lines more, which
-//! reload the page when the wiki has changed; a header says of which version of the
-//! wiki an answer is.
+//! that `build` would write with `--base-url` and that address. Only `assets/wiki.js`
+//! gets a few lines more, which reload the page when the wiki has changed; a header
+//! says of which version of the wiki an answer is.
 //!
 //! 1. the wiki is compiled and kept in memory; routes are rendered when asked
 //!    for, from the moment when their names are known. What some pages show and most

@@ -7,6 +7,7 @@
 //! what a link leads to now, is watched anew before anybody reads it.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
@@ -132,9 +133,10 @@ fn concerns(root: &Path, event: &Event) -> Vec<String> {
     }
     let of_wiki = |path: &PathBuf| {
         let inner = path.strip_prefix(root).ok()?;
-        let parts: Vec<_> = inner.iter().map(|part| part.to_string_lossy()).collect();
-        let first = parts.first()?;
-        WATCHED.contains(&first.as_ref()).then(|| parts.join("/"))
+        let first = inner.iter().next()?.to_str().filter(|first| WATCHED.contains(first))?;
+        let parts: Option<Vec<&str>> = inner.iter().map(OsStr::to_str).collect();
+        // A file whose name is no text cannot be asked for by name: all of its folder is.
+        Some(parts.map_or_else(|| first.to_string(), |parts| parts.join("/")))
     };
     event.paths.iter().filter_map(of_wiki).collect()
 }
