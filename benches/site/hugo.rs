@@ -40,8 +40,8 @@ const LIST: &str = r#"{{ define "main" }}<h1>{{ .Title }}</h1>
 {{ end }}</ul>
 {{ end }}"#;
 
-/// Writes a site's folder.
-pub fn write(corpus: Corpus, dir: &Path) -> io::Result<()> {
+/// Writes a site's folder and gives the bytes of its articles.
+pub fn write(corpus: Corpus, dir: &Path) -> io::Result<u64> {
     fs::create_dir_all(dir.join("content/films"))?;
     fs::create_dir_all(dir.join("layouts/_default"))?;
     fs::create_dir_all(dir.join("static"))?;
@@ -50,11 +50,13 @@ pub fn write(corpus: Corpus, dir: &Path) -> io::Result<()> {
     fs::write(dir.join("layouts/_default/single.html"), SINGLE)?;
     fs::write(dir.join("layouts/_default/list.html"), LIST)?;
     fs::write(dir.join("static/style.css"), "body{max-width:40em;margin:auto}\n")?;
+    let mut bytes = 0;
     for number in 0..corpus.films {
-        let film = corpus.film(number);
-        fs::write(dir.join(format!("content/films/{number:06}.md")), article(corpus, &film))?;
+        let text = article(corpus, &corpus.film(number));
+        bytes += text.len() as u64;
+        fs::write(dir.join(format!("content/films/{number:06}.md")), text)?;
     }
-    Ok(())
+    Ok(bytes)
 }
 
 fn person(corpus: Corpus, person: usize) -> String {

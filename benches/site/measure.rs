@@ -71,19 +71,6 @@ fn peak_of(id: u32) -> u64 {
     kilobytes.unwrap_or(0) * 1024
 }
 
-/// The run in the middle, by wall time; of an even number of runs what lies between the
-/// two in the middle.
-pub fn median(mut runs: Vec<Run>) -> Run {
-    runs.sort_by(|a, b| a.wall.total_cmp(&b.wall));
-    let run = |at: usize| runs.get(at).copied().unwrap_or_default();
-    let (one, other) = (run(runs.len().saturating_sub(1) / 2), run(runs.len() / 2));
-    Run {
-        wall: f64::midpoint(one.wall, other.wall),
-        cpu: f64::midpoint(one.cpu, other.cpu),
-        peak: one.peak.midpoint(other.peak),
-    }
-}
-
 /// Files, HTML files and bytes below a folder.
 #[derive(Clone, Copy, Default)]
 pub struct Size {

@@ -12,9 +12,9 @@ const MARKDOWN: usize = 25;
 /// One article about a person for so many films.
 const PEOPLE: usize = 50;
 
-/// Writes a wiki's folder and gives the bytes of its articles.
-pub fn write(corpus: Corpus, dir: &Path) -> io::Result<u64> {
-    let mut bytes = 0;
+/// Writes a wiki's folder and gives the bytes of each article, those on films first.
+pub fn write(corpus: Corpus, dir: &Path) -> io::Result<Vec<u64>> {
+    let mut bytes = Vec::new();
     for number in 0..corpus.films {
         let film = corpus.film(number);
         let folder = dir.join(format!("seeds/films/{}s", film.year / 10 * 10));
@@ -23,13 +23,13 @@ pub fn write(corpus: Corpus, dir: &Path) -> io::Result<u64> {
             7 => (markdown(corpus, &film), "md"),
             _ => (plain(corpus, &film), "txt"),
         };
-        bytes += text.len() as u64;
+        bytes.push(text.len() as u64);
         fs::write(folder.join(format!("{number:06}.{extension}")), text)?;
     }
     fs::create_dir_all(dir.join("seeds/people"))?;
     for at in 0..corpus.films / PEOPLE {
         let text = person(corpus, at * 7 % corpus.people());
-        bytes += text.len() as u64;
+        bytes.push(text.len() as u64);
         fs::write(dir.join(format!("seeds/people/{at:05}.md")), text)?;
     }
     fs::write(

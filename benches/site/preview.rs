@@ -19,14 +19,33 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What the preview took, in seconds.
 pub struct Times {
-    /// From the start of the program to its first page.
-    pub first_page: f64,
+    /// From the start of the program to its first page, one a start, in order.
+    pub first_pages: Vec<f64>,
     /// From a saved edit to the page that shows it, one an edit, in order.
     pub edits: Vec<f64>,
 }
 
-/// Starts the preview, asks for a film's page, edits its article ten times.
-pub fn times(program: &str, corpus: Corpus, dir: &Path) -> io::Result<Times> {
+/// Starts the preview some times and asks for its front page, and edits ten articles
+/// under the last one.
+pub fn times(program: &str, corpus: Corpus, dir: &Path, starts: usize) -> io::Result<Times> {
+    let mut first_pages = Vec::with_capacity(starts);
+    for _ in 1..starts {
+        first_pages.push(start(program, dir)?.first_page);
+    }
+    let preview = start(program, dir)?;
+    first_pages.push(preview.first_page);
+    let edits = (0..EDITS).map(|edit| one_edit(&preview.address, corpus, dir, edit));
+    Ok(Times { first_pages, edits: edits.collect::<io::Result<_>>()? })
+}
+
+/// A preview that runs.
+struct Preview {
+    address: String,
+    first_page: f64,
+    _running: Running,
+}
+
+fn start(program: &str, dir: &Path) -> io::Result<Preview> {
     let start = Instant::now();
     let child = Command::new(program)
         .args(["serve", "--port", "0"])
@@ -46,11 +65,7 @@ pub fn times(program: &str, corpus: Corpus, dir: &Path) -> io::Result<Times> {
     std::thread::spawn(move || lines.for_each(drop));
     get(&address, "/")?;
     let first_page = start.elapsed().as_secs_f64();
-    let mut edits = Vec::with_capacity(EDITS);
-    for edit in 0..EDITS {
-        edits.push(one_edit(&address, corpus, dir, edit)?);
-    }
-    Ok(Times { first_page, edits })
+    Ok(Preview { address, first_page, _running: running })
 }
 
 /// Adds a word to a film's lead, and waits for the page that has it.
