@@ -5,12 +5,17 @@
 //! two formats. Every film is made from its number alone: the same number of
 //! films makes the same bytes on every machine.
 //!
-//! What makes it like a real wiki: 11 kB an article on average, from 5 to 17; casts
-//! of 8 to 40; a few people in hundreds of films and many in a dozen (Zipf and
-//! Mandelbrot's law); films that name other films with their year; series; tables
-//! of awards; headings of the film's own; remakes with an old title. What does not:
-//! there are only as many people as films, where real ones have many who are in one
-//! film, and so fewer and fuller pages.
+//! What makes it like a real wiki: 11 kB an article, from 5 to 18; casts of 8 to 40;
+//! a few people in hundreds of films and most in few (Zipf and Mandelbrot's law); films
+//! that name other films with their year; series; tables of awards; headings of the
+//! film's own; remakes with an old title.
+//!
+//! What does not: real articles name some twenty people each whom few other articles
+//! name. Here there are only as many people as films ([`People::Few`]), so that their
+//! pages are fewer and longer than a real wiki's: of ten thousand, the one in the
+//! middle is in 12 films, a tenth in five or fewer, and 8 in one only. It stays so
+//! because figures of other days could not be compared. [`People::Many`] is nearer to
+//! a real wiki, where most are in one film or two. `shape` says what a corpus is like.
 
 use std::fmt::Write as _;
 
@@ -118,23 +123,41 @@ pub struct Film {
 pub struct Corpus {
     /// Films.
     pub films: usize,
+    /// People.
+    pub who: People,
+}
+
+/// How many people there are, and how they share the films.
+#[derive(Clone, Copy)]
+pub enum People {
+    /// As many as films; few are in less than five.
+    Few,
+    /// Up to twelve for each film; few are in more than five.
+    Many,
 }
 
 /// Films of a series.
 const SERIES: usize = 4;
 
 impl Corpus {
-    /// How many people there are: as many as films.
+    /// How many people there are. Of many, some may be in no film.
     pub fn people(self) -> usize {
-        self.films.max(60)
+        match self.who {
+            People::Few => self.films.max(60),
+            People::Many => 12 * self.films.max(60),
+        }
     }
 
     /// Everybody in a film, the most famous most often.
     fn person(self, dice: &mut Dice) -> usize {
-        // p(rank) ~ (rank + flat)^-0.9: the inverse of its integral.
+        // p(rank) ~ (rank + flat)^(power - 1): the inverse of its integral.
+        let power = match self.who {
+            People::Few => 0.1,
+            People::Many => 0.2,
+        };
         let flat = 30.0 + self.films as f64 / 200.0;
-        let (low, high) = (flat.powf(0.1), (flat + self.people() as f64).powf(0.1));
-        let rank = (low + dice.unit() * (high - low)).powf(10.0) - flat;
+        let (low, high) = (flat.powf(power), (flat + self.people() as f64).powf(power));
+        let rank = (low + dice.unit() * (high - low)).powf(1.0 / power) - flat;
         (rank as usize).min(self.people() - 1)
     }
 

@@ -31,6 +31,7 @@ mod hugo;
 mod measure;
 mod plain;
 mod preview;
+mod shape;
 mod table;
 mod words;
 
@@ -71,8 +72,7 @@ fn help() -> io::Result<()> {
 
 fn only_corpus(corpus: Corpus, dir: &Path) -> io::Result<()> {
     let articles = plain::write(corpus, &dir.join("wiki"))?;
-    let bytes: u64 = articles.iter().sum();
-    println!("wrote {} films, {bytes} bytes", corpus.films);
+    println!("{}", shape::describe(corpus, &articles));
     Ok(())
 }
 
@@ -117,9 +117,9 @@ impl Sites {
         let corpus = asked.corpus;
         let (wiki, site) = (dir.join("wiki"), dir.join("hugo"));
         let articles = plain::write(corpus, &wiki)?;
-        let input: u64 = articles.iter().sum();
+        let input = articles.iter().sum();
         nothing_else(&wiki.join("seeds"), input)?;
-        println!("{} films, {:.1} MB of text", table::grouped(corpus.films), input as f64 / 1e6);
+        println!("{}", shape::describe(corpus, &articles));
         let wanted = asked.has(Part::Hugo) || asked.has(Part::Search);
         let hugo = hugo_on_path().filter(|_| wanted);
         if hugo.is_some() {
