@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "criterion's macros write public items")]
 
+#[allow(dead_code, reason = "the site's benchmark asks for more than this one")]
 #[path = "site/corpus.rs"]
 mod corpus;
 #[path = "site/plain.rs"]
@@ -18,17 +19,18 @@ use filmwiki::disk;
 use filmwiki::graph::Graph;
 use filmwiki::link::{self, Names};
 use filmwiki::model::article::ArticleId;
-use filmwiki::parse;
+use filmwiki::parse::{self, history};
 use filmwiki::route::Route;
 use filmwiki::wiki::{Inputs, Options, Wiki};
 
-use corpus::Corpus;
+use corpus::{Corpus, People};
 
 const FILMS: usize = 1000;
 
 fn inputs() -> Inputs {
     let dir = tempfile::tempdir().expect("a temporary folder");
-    plain::write(Corpus { films: FILMS }, dir.path()).expect("a folder to write to");
+    plain::write(Corpus { films: FILMS, who: People::Few }, dir.path())
+        .expect("a folder to write to");
     disk::read(dir.path()).expect("what was just written")
 }
 
@@ -46,6 +48,14 @@ fn stages(criterion: &mut Criterion) {
             for article in articles {
                 let source = wiki.sources().get(article.source);
                 black_box(parse::parse(article.source, source, &headings));
+            }
+        });
+    });
+    // Read once, when a page asks: the pages below are rendered with what is known already.
+    group.bench_function("histories", |bench| {
+        bench.iter(|| {
+            for (at, article) in articles.iter().enumerate() {
+                black_box(history::read(article, text(at)));
             }
         });
     });
