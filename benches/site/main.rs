@@ -96,8 +96,12 @@ fn measure_in(asked: &Measurement, dir: &Path) -> io::Result<()> {
     }
     if asked.has(Part::Preview) {
         let times = preview::times(FILMWIKI, asked.corpus, &sites.wiki, asked.runs)?;
-        let starts = ("`filmwiki serve`: start to front page", &times.first_pages[..]);
-        print!("{}", table::seconds(&[starts, ("edit to served page", &times.edits)]));
+        let rows: [(&str, &[f64]); 3] = [
+            ("`filmwiki serve`: start to front page", &times.first_pages),
+            ("edit of a word to the page served", &times.words),
+            ("a new part in a cast list to the page served", &times.parts),
+        ];
+        print!("{}", table::seconds(&rows));
     }
     Ok(())
 }
