@@ -19,7 +19,7 @@ use filmwiki::disk;
 use filmwiki::graph::Graph;
 use filmwiki::link::{self, Names};
 use filmwiki::model::article::ArticleId;
-use filmwiki::parse::{self, history};
+use filmwiki::parse::{self, history, money};
 use filmwiki::route::Route;
 use filmwiki::wiki::{Inputs, Options, Wiki};
 
@@ -56,6 +56,13 @@ fn stages(criterion: &mut Criterion) {
         bench.iter(|| {
             for (at, article) in articles.iter().enumerate() {
                 black_box(history::read(article, text(at)));
+            }
+        });
+    });
+    group.bench_function("sums", |bench| {
+        bench.iter(|| {
+            for (at, article) in articles.iter().enumerate() {
+                black_box(money::read(article, text(at)));
             }
         });
     });
