@@ -1,14 +1,14 @@
 //! A wiki of films that do not exist, as large as wanted.
 //!
-//! In: how many films. Out: [`Film`]s and [`Person`]s with everything that an
-//! article says, as data, so that `plain` and `hugo` can write the same text in
-//! two formats. Every film is made from its number alone: the same number of
-//! films makes the same bytes on every machine.
+//! In: how many films, and whether few people make them or many. Out: [`Film`]s with
+//! everything that an article says, as data, so that `plain` and `hugo` can write the
+//! same text in two formats. Every film is made from its number alone: the same
+//! [`Corpus`] makes the same bytes on every machine.
 //!
 //! What makes it like a real wiki: 11 kB an article, from 5 to 18; casts of 8 to 40;
-//! a few people in hundreds of films and most in few (Zipf and Mandelbrot's law); films
-//! that name other films with their year; series; tables of awards; headings of the
-//! film's own; remakes with an old title.
+//! a few people in hundreds of films (Zipf and Mandelbrot's law); films that name other
+//! films with their year; series; tables of awards; headings of the film's own; remakes
+//! with an old title.
 //!
 //! What does not: real articles name some twenty people each whom few other articles
 //! name. Here there are only as many people as films ([`People::Few`]), so that their

@@ -1,7 +1,8 @@
 //! What a program takes: time, processor, memory.
 //!
-//! Processor time and the largest resident memory are read from `/proc` while the
-//! program runs, its children included; elsewhere than on Linux they are zero.
+//! Processor time, its children's included, and the largest resident memory of it or
+//! one of its children are read from `/proc` while the program runs; elsewhere than on
+//! Linux they are zero.
 
 use std::fs;
 use std::io;
@@ -17,7 +18,7 @@ pub struct Run {
     pub wall: f64,
     /// Seconds of all cores together.
     pub cpu: f64,
-    /// Most resident memory, in bytes.
+    /// Most resident memory of one process, in bytes.
     pub peak: u64,
 }
 
@@ -64,7 +65,15 @@ fn times(id: u32) -> Option<(char, f64)> {
     Some((fields.first()?.chars().next()?, ticks as f64 / 100.0))
 }
 
+/// A program may be a small one that starts the one that works.
 fn peak_of(id: u32) -> u64 {
+    let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+    let children = children.unwrap_or_default();
+    let children = children.split_whitespace().filter_map(|id| id.parse().ok());
+    children.map(peak_of).fold(own_peak_of(id), u64::max)
+}
+
+fn own_peak_of(id: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<u64>().ok());

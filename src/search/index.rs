@@ -4,9 +4,9 @@
 //!
 //! 1. records are put into bundles of at most [`BUNDLE_BYTES`] of their articles' texts,
 //!    in the order of their entities;
-//! 2. each bundle is indexed by itself, as many at a time as there are cores. Pagefind
-//!    holds some fifty bytes for each byte that it indexes, until the bundle is done:
-//!    memory follows the size of a bundle and not the size of the wiki;
+//! 2. each bundle is indexed by itself, as many at a time as there are cores, four at
+//!    most. Pagefind holds some fifty bytes for each byte that it indexes, until the
+//!    bundle is done: what it holds follows the bundles at work and not the wiki;
 //! 3. the first bundle lies in `pagefind/`, with the scripts; the others in
 //!    `pagefind/1/`, `pagefind/2/`, ... The browser merges them;
 //! 4. `pagefind/filmwiki.json` says how many bundles there are, and of what texts.
