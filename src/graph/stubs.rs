@@ -18,6 +18,7 @@ use crate::model::article::{Article, ArticleId, Block, FilmRef, SetOff, Spot};
 use crate::model::facts::Year;
 use crate::model::kind::Kind;
 use crate::model::works;
+use crate::source::Span;
 
 /// Resolves all references, making stubs.
 pub fn resolve(builder: &mut Builder) {
@@ -270,7 +271,7 @@ impl Surnames {
             let words = &shown[beginning as usize..start as usize];
             let before = word_before(shown, beginning);
             let bare = name_before(words)?;
-            let is_used = || is_used_elsewhere(text, bare, whole);
+            let is_used = || is_used_elsewhere(around(article, text, film_ref), bare, whole);
             let is_name = match words.trim_end().strip_suffix(" and") {
                 Some(name) => self.full.contains(name) || self.last.contains(bare) && is_used(),
                 None => self.last.contains(bare),
@@ -304,11 +305,23 @@ fn stands_out(article: &Article, text: &str, film_ref: &FilmRef) -> StandsOut {
     let whole = title(article, text, film_ref, first);
     if is_entry(article, text, film_ref, first) {
         StandsOut::Alone
-    } else if text.matches(whole).nth(1).is_some() {
+    } else if around(article, text, film_ref).matches(whole).nth(1).is_some() {
         StandsOut::Again
     } else {
         StandsOut::No
     }
+}
+
+/// How much of an article before and behind a reference is looked at for its words, in
+/// bytes: most articles as a whole, and of a list of ten thousand films each time the same.
+const AROUND: usize = 30_000;
+
+/// The text of an article around a reference.
+fn around<'t>(article: &Article, text: &'t str, film_ref: &FilmRef) -> &'t str {
+    let at = film_ref.starts[0] as usize..film_ref.end as usize;
+    let Span { start, end } = article.place(film_ref.prose, at).span;
+    let start = text.floor_char_boundary((start as usize).saturating_sub(AROUND));
+    &text[start..text.ceil_char_boundary(end as usize + AROUND)]
 }
 
 /// Whether words before a title's rest may be no part of it, though nobody is known by
@@ -346,6 +359,7 @@ pub fn reading(article: &Article, text: &str, film_ref: &FilmRef) -> String {
     let names = film_ref.starts.iter().enumerate().flat_map(|(nth, &start)| {
         film_ref.starts[..nth].iter().map(move |&beginning| {
             let name = name_before(&shown[beginning as usize..start as usize]);
+            let text = around(article, text, film_ref);
             (name, name.is_some_and(|name| is_used_elsewhere(text, name, whole)))
         })
     });

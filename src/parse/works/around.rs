@@ -82,10 +82,15 @@ fn noun_before(before: &str) -> Option<&str> {
     before.trim_end_matches(OPENING).rsplit(char::is_whitespace).next()
 }
 
+/// How far before a title is looked for what introduces its list, in bytes: a paragraph
+/// may be as long as its article, and name a work in each of its sentences.
+const LONGEST_LIST: usize = 4_000;
+
 /// Whether a list names other works, and the text before a title introduces it:
 /// `several games: Heat (1996), `, `Season 2 Ep. 8: `.
 fn is_of_a_list_of_others(before: &str) -> bool {
-    let line = before.rsplit(['\n', '!', '?']).next().unwrap_or(before);
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_LIST))..];
+    let line = near.rsplit(['\n', '!', '?']).next().unwrap_or(near);
     line.match_indices(": ").any(|(at, _)| {
         let bare = |word: &'_ str| word.trim_matches(['.', ',', '(', ')', '"']).to_lowercase();
         let mut words = line[..at].split_whitespace().rev();
