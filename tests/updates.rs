@@ -43,6 +43,16 @@ const ODD: &[(&str, &str)] = &[
          Drowned Bell was Rudge's favourite; Odd One (2001) was not.[^1]\n\n[^1]: Said Cy Poe.\n",
     ),
     (
+        "seeds/cy-poe.md",
+        "---\ntitle: Cy Poe\nkind: person\n---\n\nCy Poe is an actor and a dancer.\n\n\
+         ## Life\n\nHe lived in Rudge with Bo Roe.\n\n## Filmography\n\n- *Odd One* (2001)\n",
+    ),
+    (
+        "seeds/tin-kettle.txt",
+        "= Tin Kettle (company) =\n\nInfobox\n- Founded: 1990\n\n\
+         Tin Kettle is a company that made Odd One.\n\nCy Poe (dancer) was in [[Odd Two]].\n",
+    ),
+    (
         "seeds/ann-lee-director.md",
         "---\ntitle: Ann Lee (director)\nkind: person\n---\n\nAnn Lee is a director.\n\n\
          ## Filmography\n\n- *Odd One* (2001)\n",
@@ -85,6 +95,8 @@ const FIELDS: &[&str] = &[
     "Released: 2004-05-06",
     "Also known as: Odd Two",
     "Gross: $3 million",
+    "Runtime: 99 minutes",
+    "Production company: Tin Kettle",
     "Preceded by: Odd One",
 ];
 
@@ -346,18 +358,41 @@ fn whatever_is_edited_the_site_is_that_of_a_clean_compile() {
 #[test]
 fn a_word_in_a_film_s_lead_needs_no_compile() {
     let before = inputs();
-    for (nth, file) in before.articles.iter().enumerate() {
+    for file in &before.articles {
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
         let Some(at) = text.find(" is a 20").filter(|_| text.contains(" film directed by ")) else {
             continue;
         };
         let at = at + " is a 2000".len();
-        let mut after = before.clone();
-        after.articles[nth].bytes = format!("{} quiet{}", &text[..at], &text[at..]).into_bytes();
-        let mut wiki = Wiki::compile(before.clone(), &Options::default());
-        let update = wiki.update(vec![after.articles[nth].clone()]);
-        assert_eq!(update, Update::Done, "a word in `{}` compiles the whole wiki", file.path);
-        let clean = Wiki::compile(after, &Options::default());
-        assert_same(&wiki, &clean).unwrap_or_else(|error| panic!("{}: {error}", file.path));
+        assert_taken_in(&before, &file.path, &format!("{} quiet{}", &text[..at], &text[at..]));
     }
+}
+
+#[test]
+fn prose_about_a_person_and_figures_of_a_film_need_no_compile() {
+    let before = inputs();
+    for (path, from, to) in [
+        ("seeds/cy-poe.md", "He lived in", "He never lived in"),
+        ("seeds/tin-kettle.txt", "(dancer) was in", "(dancer) once was in"),
+        ("seeds/odd-one.txt", "Budget: $4 million", "Budget: $6 million"),
+        ("seeds/odd-one.txt", "Released: 2001-03-04", "Released: 2001-12-04"),
+        ("seeds/odd-one.txt", "It cost $5 million.", "It cost $50 million."),
+    ] {
+        let file = before.articles.iter().find(|file| file.path == path).expect("the article");
+        let text = String::from_utf8_lossy(&file.bytes);
+        assert!(text.contains(from), "`{from}` is not in `{path}`");
+        assert_taken_in(&before, path, &text.replace(from, to));
+    }
+}
+
+/// Holds an edit of an article against a clean compile, and that it needed none.
+fn assert_taken_in(before: &Inputs, path: &str, text: &str) {
+    let mut after = before.clone();
+    let file = after.articles.iter_mut().find(|file| file.path == path).expect("the article");
+    file.bytes = text.as_bytes().to_vec();
+    let edited = file.clone();
+    let mut wiki = Wiki::compile(before.clone(), &Options::default());
+    assert_eq!(wiki.update(vec![edited]), Update::Done, "`{path}` compiles the whole wiki: {text}");
+    let clean = Wiki::compile(after, &Options::default());
+    assert_same(&wiki, &clean).unwrap_or_else(|error| panic!("{path}: {error}"));
 }

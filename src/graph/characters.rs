@@ -204,7 +204,8 @@ fn names(builder: &Builder, film: EntityId, other: EntityId) -> bool {
             && film_ref.starts.iter().any(|start| title(start) == &*other.name)
     });
     let in_infobox = || {
-        let values = article.infobox.iter().map(|field| article.prose(field.value).text(text));
+        let fields = article.infobox.iter().filter(|field| !field.meaning.is_figure());
+        let values = fields.map(|field| article.prose(field.value).text(text));
         values.into_iter().any(|value| value.contains(&*other.name))
     };
     let continues = || {

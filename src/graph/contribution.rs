@@ -1,14 +1,15 @@
-//! What the graph reads from one film's article.
+//! What the graph reads from one article.
 //!
 //! In: an article. Out: a [`Contribution`]. Two articles with equal ones make the
 //! same graph, but for where in its source each thing stands. So a writer who
 //! edits prose changes nothing that other pages are made of, and the preview need
 //! not build the graph again.
 //!
-//! **Whatever the steps of `graph` read from a film's article has to be here**, the
+//! **Whatever the steps of `graph` read from an article has to be here**, the
 //! words in what the article says, the spans that the graph keeps in its places.
-//! A test of random edits guards it (`tests/updates.rs`). Articles about anything
-//! else are read to the last word, where they tell namesakes apart.
+//! A test of random edits guards it (`tests/updates.rs`). Some articles are read to the
+//! last word: those about series and characters, for the films that they name, and those
+//! about people and companies of one name, for what tells them apart.
 
 use std::fmt::{Debug, Write as _};
 
@@ -20,7 +21,7 @@ use crate::model::article::{Article, ArticleId, MarkKind, Prose, ProseId};
 use crate::model::kind::Kind;
 use crate::source::{Place, SourceId, Span};
 
-/// What the graph reads from one film's article.
+/// What the graph reads from one article.
 #[derive(Debug)]
 pub struct Contribution {
     said: String,
@@ -28,19 +29,25 @@ pub struct Contribution {
 }
 
 impl Contribution {
-    /// What an article contributes; `text` is that of its source. None for an
-    /// article that is not about a film.
-    pub fn of(article: &Article, text: &str) -> Option<Self> {
-        if article.kind != Kind::Film {
-            return None;
-        }
+    /// What an article contributes to a graph; `text` is that of its source.
+    pub fn of(article: &Article, text: &str, graph: &Graph) -> Self {
         let mut contribution = Self { said: String::new(), places: vec![article.title.span] };
         contribution.subject(article);
+        match article.kind {
+            Kind::Series | Kind::Character => contribution.say(text),
+            Kind::Person | Kind::Company if has_namesake(article, graph) => contribution.say(text),
+            // `Ann Lee (actress)` elsewhere is she, if she opens with that.
+            Kind::Person | Kind::Company => {
+                let opening = article.opening(text).map(|id| article.prose(id).text(text));
+                contribution.say(opening);
+            }
+            _ => {}
+        }
         contribution.infobox(article, text);
         contribution.lead(article, text);
         contribution.cast(article, text);
         contribution.rest(article, text);
-        Some(contribution)
+        contribution
     }
 
     fn say(&mut self, words: impl Debug) {
@@ -53,7 +60,7 @@ impl Contribution {
 
     fn subject(&mut self, article: &Article) {
         let title = &article.title;
-        self.say((&title.full, &title.name, &title.qualifier, article.year));
+        self.say((article.kind, &title.full, &title.name, &title.qualifier, article.year));
         let aliases: Vec<&str> = article.aliases.iter().map(|alias| alias.name.as_str()).collect();
         self.say(aliases);
     }
@@ -62,7 +69,11 @@ impl Contribution {
         for field in &article.infobox {
             let prose = article.prose(field.value);
             let value = prose.text(text);
-            self.say((field.meaning, field.also, value, &field.names));
+            self.say((field.meaning, field.also, &field.names));
+            if field.meaning.is_figure() {
+                continue;
+            }
+            self.say(value);
             self.stands(article, field.value, 0..value.len());
             for name in &field.names {
                 self.say(prose.wiki_target(name.range.clone()));
@@ -151,6 +162,12 @@ impl Contribution {
         let in_order = pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1);
         in_order.then(|| Moves { source, to: pairs.into_iter().collect() })
     }
+}
+
+/// Whether another person or company has the name of an article's subject.
+fn has_namesake(article: &Article, graph: &Graph) -> bool {
+    let named = graph.named(&article.title.name).iter();
+    named.filter(|&&id| graph.entity(id).kind == article.kind).count() > 1
 }
 
 /// Where the places of one source moved to.

@@ -294,6 +294,13 @@ pub enum FieldMeaning {
     Other,
 }
 
+impl FieldMeaning {
+    /// Whether it is a date, a runtime or a sum: it names nobody and nothing.
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Released | Self::Runtime | Self::Budget | Self::Gross)
+    }
+}
+
 /// A name within a piece of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameSpan {

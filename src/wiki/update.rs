@@ -94,8 +94,8 @@ impl Wiki {
         let headings = Headings::new(&self.settings.config);
         let (article, parsed) = parse_one(id, &source, &headings, self.options.drafts);
         let (old, article) = (&self.articles[at], article?);
-        let before = Contribution::of(old, &self.sources.get(id).text)?;
-        let moves = before.moves_to(&Contribution::of(&article, &source.text)?, id)?;
+        let before = Contribution::of(old, &self.sources.get(id).text, &self.graph);
+        let moves = before.moves_to(&Contribution::of(&article, &source.text, &self.graph), id)?;
         let id = ArticleId(at as u32);
         looks_alike(old, &article).then_some(Edit {
             id,
