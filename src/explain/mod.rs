@@ -35,7 +35,7 @@ pub struct Evidence<'a> {
     pub articles: &'a [Article],
     /// The texts.
     pub sources: &'a Sources,
-    /// Entities, credits, facts.
+    /// Entities and credits.
     pub graph: &'a Graph,
     /// Mentions, by article.
     pub mentions: &'a [Mentions],

@@ -1,6 +1,6 @@
 //! The nouns: what an article is made of and what is known about a film.
 //!
-//! Pure data. `parse` makes articles, `graph` makes credits and facts; nothing
+//! Pure data. `parse` makes articles, `graph` makes credits; nothing
 //! here knows about files, names of pages or HTML.
 
 pub mod article;

@@ -90,7 +90,7 @@ pub struct Site<'a> {
     pub sources: &'a Sources,
     /// The articles.
     pub articles: &'a [Article],
-    /// Entities, credits, facts.
+    /// Entities and credits.
     pub graph: &'a Graph,
     /// What is made when a page first asks for it.
     pub tables: &'a dyn Tables,
