@@ -252,6 +252,7 @@ pub fn publish(
     let mut published = after
         .par_iter_mut()
         .enumerate()
+        .with_max_len(LONGEST_PIECE)
         .map(|(number, after)| {
             let made = make(number)?;
             progress();
@@ -279,6 +280,9 @@ pub fn publish(
     }
     Ok(published)
 }
+
+/// Most files that one core takes up at once: at the end the others wait for it.
+const LONGEST_PIECE: usize = 64;
 
 /// Folder and name of a path in the site.
 fn split(path: &str) -> (&str, &str) {

@@ -15,6 +15,9 @@ use crate::source::{Source, SourceId};
 use crate::wiki::findings::Findings;
 use crate::wiki::{Drafts, InputFile, Wiki};
 
+/// Most articles that one core takes up at once: at the end the others wait for it.
+pub const LONGEST_PIECE: usize = 64;
+
 /// Cleans all texts.
 pub fn clean(files: Vec<InputFile>, findings: &mut Findings) -> Vec<Source> {
     let cleaned: Vec<(Source, Vec<Diagnostic>)> = files
@@ -44,6 +47,7 @@ pub fn parse_all(
         .par_iter()
         .zip(hashes)
         .enumerate()
+        .with_max_len(LONGEST_PIECE)
         .map(|(at, (source, hash))| {
             let id = SourceId(at as u32);
             known

@@ -25,6 +25,7 @@ use crate::render::order::Orders;
 use crate::search::jump::Jump;
 use crate::wiki::paths::Paths;
 use crate::wiki::per_article::PerArticle;
+use crate::wiki::reading::LONGEST_PIECE;
 use crate::wiki::{Wiki, files};
 
 /// The tables, each empty until it is needed.
@@ -107,6 +108,7 @@ impl Wiki {
         let found: Vec<(Mentions, Vec<Diagnostic>)> = articles
             .par_iter()
             .enumerate()
+            .with_max_len(LONGEST_PIECE)
             .map(|(at, article)| {
                 let mut diags = Vec::new();
                 let id = ArticleId(at as u32);
@@ -125,9 +127,9 @@ impl Wiki {
     }
 
     fn checked(&self) -> &Checked {
-        let ids = (0..self.articles.len() as u32).into_par_iter().map(ArticleId);
+        let ids = (0..self.articles.len() as u32).into_par_iter().with_max_len(LONGEST_PIECE);
         self.tables.checked.get_or_init(|| Checked {
-            articles: ids.map(|id| self.check(id)).collect(),
+            articles: ids.map(|id| self.check(ArticleId(id))).collect(),
             similar: similar::check(&self.graph),
         })
     }
