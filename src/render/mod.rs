@@ -384,8 +384,11 @@ fn listed(site: &Site) -> impl Iterator<Item = Route> {
 
 /// The same without the files of all names.
 pub fn pages(site: &Site) -> Vec<Route> {
-    let mut routes: Vec<Route> = listed(site).collect();
-    routes.extend((0..feeds::sitemap_parts(routes.len())).map(Route::SitemapPart));
+    // The longest first: at the end the other cores would wait for them.
+    let mut routes: Vec<Route> = DataFile::ALL.map(Route::Data).into();
+    let before = routes.len();
+    routes.extend(listed(site));
+    routes.extend((0..feeds::sitemap_parts(routes.len() - before)).map(Route::SitemapPart));
     if films::is_split(site) {
         routes.push(Route::FilmList);
     }
@@ -400,7 +403,6 @@ pub fn pages(site: &Site) -> Vec<Route> {
         routes.extend(widths.into_iter().flatten().map(|width| Route::Poster(id, width)));
     }
     routes.extend((0..site.graph.redirects().len() as u32).map(Route::Redirect));
-    routes.extend(DataFile::ALL.map(Route::Data));
     routes.extend(Report::ALL.map(Route::Report));
     routes.extend([Route::Search, Route::NotFound, Route::Sitemap, Route::Feed, Route::Robots]);
     routes.extend(site.config.base_url.as_ref().map(|_| Route::OpenSearch));
@@ -412,20 +414,20 @@ pub fn pages(site: &Site) -> Vec<Route> {
 pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, RenderError> {
     let path = site.path(route);
     let result = match route {
-        Route::Home => theme.render("home.html", &lists::home(site)),
-        Route::Index(Kind::Film) => theme.render("films.html", &films::index(site)),
-        Route::Index(kind) => theme.render("names.html", &lists::names(site, kind, None)),
-        Route::IndexPart(Kind::Film, part) => theme.render("films.html", &films::part(site, part)),
+        Route::Home => theme.page("home.html", &lists::home(site)),
+        Route::Index(Kind::Film) => theme.page("films.html", &films::index(site)),
+        Route::Index(kind) => theme.page("names.html", &lists::names(site, kind, None)),
+        Route::IndexPart(Kind::Film, part) => theme.page("films.html", &films::part(site, part)),
         Route::IndexPart(kind, part) => {
-            theme.render("names.html", &lists::names(site, kind, Some(part)))
+            theme.page("names.html", &lists::names(site, kind, Some(part)))
         }
         Route::FilmList => Ok(films::list(site)),
         Route::Entity(id) => match site.graph.entity(id).kind {
-            Kind::Film => theme.render("film.html", &film::overview(site, id)),
-            _ => theme.render("entity.html", &entity::page(site, id)),
+            Kind::Film => theme.page("film.html", &film::overview(site, id)),
+            _ => theme.page("entity.html", &entity::page(site, id)),
         },
         Route::Facet(id, page) => match film::facet(site, id, page) {
-            Some(view) => theme.render("facet.html", &view),
+            Some(view) => theme.page("facet.html", &view),
             None => Err("there is no such page".to_string()),
         },
         Route::Print(film) => match print::print(site, film) {
@@ -433,11 +435,11 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
             None => Err("there is no such page".to_string()),
         },
         Route::Card(film) => Ok(raster::draw_card(site, film)),
-        Route::Names => theme.render("names.html", &disambiguation::index(site)),
-        Route::Name(at) => theme.render("disambiguation.html", &disambiguation::page(site, at)),
+        Route::Names => theme.page("names.html", &disambiguation::index(site)),
+        Route::Name(at) => theme.page("disambiguation.html", &disambiguation::page(site, at)),
         Route::Redirect(at) => theme.render("redirect.html", &disambiguation::redirect(site, at)),
-        Route::Search => theme.render("search.html", &lists::search(site)),
-        Route::NotFound => theme.render("404.html", &lists::not_found(site)),
+        Route::Search => theme.page("search.html", &lists::search(site)),
+        Route::NotFound => theme.page("404.html", &lists::not_found(site)),
         Route::Sitemap => theme.render("sitemap.xml", &feeds::sitemap(site)),
         Route::SitemapPart(at) => theme.render("sitemap.xml", &feeds::sitemap_part(site, at)),
         Route::Feed => theme.render("feed.xml", &feeds::feed(site)),
@@ -446,8 +448,8 @@ pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Rende
             let made = data::write(site, file, &mut all);
             made.map(|()| all).map_err(|error| error.to_string())
         }
-        Route::Report(Report::Health) => theme.render("health.html", &reports::health(site)),
-        Route::Report(Report::Wanted) => theme.render("wanted.html", &reports::wanted(site)),
+        Route::Report(Report::Health) => theme.page("health.html", &reports::health(site)),
+        Route::Report(Report::Wanted) => theme.page("wanted.html", &reports::wanted(site)),
         Route::OpenSearch => theme.render("opensearch.xml", &feeds::open_search(site)),
         Route::Jump(at) => Ok(site.jump().render(site.graph, at)),
         Route::Robots => Ok(feeds::robots(site).into_bytes()),

@@ -3,17 +3,24 @@
 //! The repository's own `templates` and `static` folders are in the binary; a
 //! wiki's templates of the same names take their place.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{PoisonError, RwLock};
+
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use std::ops::Range;
-
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::config::Config;
 use crate::render::html::Html;
+use crate::render::views::Page;
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// The parts of `chrome` and their templates.
+const CHROME: [(&str, &str); 3] =
+    [("head", "head.html"), ("bar", "bar.html"), ("foot", "foot.html")];
 
 /// A template of the wiki's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +60,29 @@ impl TemplateFault {
 
 /// Compiled templates with the settings that all of them see as `wiki`.
 #[derive(Debug)]
-pub struct Theme(Box<Tera>);
+pub struct Theme {
+    tera: Box<Tera>,
+    /// What was made for all pages of a depth; a few.
+    chrome: RwLock<Vec<Chrome>>,
+}
+
+/// What is the same on all pages of one depth and one place in the navigation.
+#[derive(Debug)]
+struct Chrome {
+    /// Way to the site's root.
+    root: String,
+    /// What the navigation marks.
+    index_of: &'static str,
+    /// What templates see as `chrome`.
+    value: Value,
+}
+
+/// What the templates of [`Chrome`] see as `page`.
+#[derive(Serialize)]
+struct Place<'a> {
+    root: &'a str,
+    index_of: &'static str,
+}
 
 /// What every template sees as `wiki`.
 #[derive(Serialize)]
@@ -114,15 +143,52 @@ impl Theme {
             footer: Html(footer),
         };
         tera.global_context().insert("wiki", &wiki);
-        (Self(Box::new(tera)), faults)
+        (Self { tera: Box::new(tera), chrome: RwLock::default() }, faults)
     }
 
     /// Puts a view into its template.
     pub fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, String> {
         let context = Context::from_serialize(view).map_err(|error| error.to_string())?;
+        self.fill(template, &context)
+    }
+
+    /// Puts the view of a page into its template.
+    pub fn page<V: Serialize + AsRef<Page>>(
+        &self,
+        template: &str,
+        view: &V,
+    ) -> Result<Vec<u8>, String> {
+        let mut context = Context::from_serialize(view).map_err(|error| error.to_string())?;
+        context.insert_value("chrome", self.chrome(view.as_ref())?);
+        self.fill(template, &context)
+    }
+
+    fn fill(&self, template: &str, context: &Context) -> Result<Vec<u8>, String> {
         let mut out = Vec::with_capacity(16 << 10);
-        self.0.render_to(template, &context, &mut out).map_err(|error| error.to_string())?;
+        self.tera.render_to(template, context, &mut out).map_err(|error| error.to_string())?;
         Ok(out)
+    }
+
+    /// What is around the content of a page, made with the first page of its kind.
+    fn chrome(&self, page: &Page) -> Result<Value, String> {
+        let is_it = |one: &&Chrome| one.root == page.root && one.index_of == page.index_of;
+        let made = self.chrome.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(one) = made.iter().find(is_it) {
+            return Ok(one.value.clone());
+        }
+        drop(made);
+        let (root, index_of) = (page.root.clone(), page.index_of);
+        let mut context = Context::new();
+        context.insert("page", &Place { root: &root, index_of });
+        let mut parts: BTreeMap<&str, Html> = BTreeMap::new();
+        for (name, template) in CHROME {
+            let part = self.fill(template, &context)?;
+            parts.insert(name, Html(String::from_utf8_lossy(&part).into_owned()));
+        }
+        let value = Value::from_serializable(&parts);
+        let made = Chrome { root, index_of, value: value.clone() };
+        self.chrome.write().unwrap_or_else(PoisonError::into_inner).push(made);
+        Ok(value)
     }
 }
 

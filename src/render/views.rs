@@ -42,6 +42,31 @@ pub struct Page {
     pub cite: Option<Cite>,
 }
 
+/// Views of pages, each with what is around its content.
+macro_rules! pages {
+    ($($view:ty),*) => {
+        $(impl AsRef<Page> for $view {
+            fn as_ref(&self) -> &Page {
+                &self.page
+            }
+        })*
+    };
+}
+
+pages!(
+    EntityView,
+    FacetView,
+    FilmView,
+    FilmsView,
+    HealthView,
+    HomeView,
+    NameView,
+    NamesView,
+    NotFoundView,
+    SearchView,
+    WantedView
+);
+
 /// How to cite a page.
 #[derive(Debug, Serialize)]
 pub struct Cite {
