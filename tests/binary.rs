@@ -951,6 +951,15 @@ fn an_edit_of_what_a_link_leads_to_is_seen() {
         }
     }
 
+    // A folder that comes with a link in it.
+    write("pier.txt", "Pier", "silent");
+    fs::create_dir(wiki.path("aside")).expect("a folder can be made");
+    link("pier.txt", "aside/pier.txt");
+    fs::rename(wiki.path("aside"), wiki.path("seeds/aside")).expect("a folder can be moved");
+    assert!(shows("Pier", "silent"), "the folder that came is not read");
+    write("pier.txt", "Pier", "long");
+    assert!(shows("Pier", "long"), "an edit of what a link in it leads to is not seen");
+
     elsewhere.write("settings.yaml", "title: First Title\n");
     link("settings.yaml", "filmwiki.yaml");
     for title in ["First Title", "Second Title"] {

@@ -86,7 +86,12 @@ impl Watching {
         let _ = match &changes {
             Changes::Paths(paths) => paths.iter().try_for_each(|path| {
                 let is_replaced = WATCHED.contains(&path.as_str()) || self.is_link(path);
-                if is_replaced { self.watch_anew(path) } else { Ok(()) }
+                if is_replaced {
+                    return self.watch_anew(path);
+                }
+                // A folder that came may hold some.
+                self.watch_links(path);
+                Ok(())
             }),
             Changes::Anything => WATCHED.iter().try_for_each(|name| self.watch_anew(name)),
         };
@@ -106,11 +111,16 @@ impl Watching {
         if whole.is_dir() || whole.is_symlink() {
             self.debouncer.watch(&whole, RecursiveMode::Recursive)?;
         }
-        for link in links(&whole) {
+        self.watch_links(path);
+        Ok(())
+    }
+
+    /// Watches what the links below a folder lead to.
+    fn watch_links(&mut self, path: &str) {
+        for link in links(&self.dir.join(path)) {
             // It may lead nowhere.
             let _ = self.debouncer.watch(link, RecursiveMode::Recursive);
         }
-        Ok(())
     }
 }
 
