@@ -108,9 +108,11 @@ pub trait Tables: Debug + Sync {
     fn mentions(&self) -> &[Mentions];
     /// Mentions, by target.
     fn backlinks(&self) -> &Backlinks;
-    /// What an article says happened to its film, and when, in reading order.
+    /// What an article says happened to its film, and when, in reading order; nothing in
+    /// articles that are not about films.
     fn events(&self, id: ArticleId) -> &[Event];
-    /// What an article's prose says that its film cost and took, in reading order.
+    /// What an article's prose says that its film cost and took, in reading order; nothing
+    /// in articles that are not about films.
     fn sums(&self, id: ArticleId) -> &[Sum];
     /// What is doubtful about the content.
     fn diagnostics(&self) -> &[Diagnostic];
@@ -162,13 +164,10 @@ impl<'a> Site<'a> {
 
     /// What an article says happened to its film, and when; nothing in other articles.
     pub fn events(&self, id: ArticleId) -> &'a [Event] {
-        match self.article(id).kind {
-            Kind::Film => self.tables.events(id),
-            _ => &[],
-        }
+        self.tables.events(id)
     }
 
-    /// What an article about a film says in prose that it cost and took.
+    /// What an article says in prose that its film cost and took; nothing in other articles.
     pub fn sums(&self, id: ArticleId) -> &'a [Sum] {
         self.tables.sums(id)
     }

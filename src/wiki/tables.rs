@@ -2,9 +2,10 @@
 //! asked for, and kept.
 //!
 //! In: a wiki as it is after the graph. Out: its links, names, paths and findings, and
-//! the sums and the dated history of each film. A page waits for the tables that it shows something
-//! of, and for no other: the front page is there before any link is found. Whoever asks
-//! changes nothing, so a wiki stays a pure function from route to bytes.
+//! the sums and the dated history of each film. A page waits for the tables that it
+//! shows something of, and for no other: the front page is there before any link is
+//! found. Whoever asks changes nothing, so a wiki stays a pure function from route to
+//! bytes.
 //!
 //! A table is made on all cores. A core that waits for it may take up another piece of
 //! work that wants the same table, and would wait for itself: so whoever makes many
@@ -18,7 +19,8 @@ use crate::check::{self, reach, similar};
 use crate::diag::Diagnostic;
 use crate::link::backlinks::Backlinks;
 use crate::link::{self, Mentions, Names};
-use crate::model::article::{ArticleId, Event, Sum};
+use crate::model::article::{Article, ArticleId, Event, Sum};
+use crate::model::kind::Kind;
 use crate::parse::{history, money};
 use crate::render::Tables as _;
 use crate::render::order::Orders;
@@ -140,6 +142,21 @@ impl Wiki {
         check::article(id, article, sums, &self.sources, &self.graph)
     }
 
+    /// What is read of an article about a film; nothing of another.
+    fn of_film<'a, T>(
+        &'a self,
+        id: ArticleId,
+        table: &'a PerArticle<T>,
+        read: impl FnOnce(&Article, &str) -> Vec<T>,
+    ) -> &'a [T] {
+        let article = &self.articles[id.0 as usize];
+        if article.kind != Kind::Film {
+            return &[];
+        }
+        let text = &self.sources.get(article.source).text;
+        table.of(id, self.articles.len(), || read(article, text))
+    }
+
     fn files_checked(&self) -> &[Vec<Diagnostic>] {
         let ids = (0..self.articles.len() as u32).into_par_iter().map(ArticleId);
         let check = |id| files::check(&self.site(), id);
@@ -177,15 +194,11 @@ impl crate::render::Tables for Wiki {
     }
 
     fn events(&self, id: ArticleId) -> &[Event] {
-        let article = &self.articles[id.0 as usize];
-        let text = &self.sources.get(article.source).text;
-        self.tables.events.of(id, self.articles.len(), || history::read(article, text))
+        self.of_film(id, &self.tables.events, history::read)
     }
 
     fn sums(&self, id: ArticleId) -> &[Sum] {
-        let article = &self.articles[id.0 as usize];
-        let text = &self.sources.get(article.source).text;
-        self.tables.sums.of(id, self.articles.len(), || money::read(article, text))
+        self.of_film(id, &self.tables.sums, money::read)
     }
 
     fn orders(&self) -> &Orders {
