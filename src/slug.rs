@@ -150,6 +150,15 @@ mod tests {
     }
 
     #[test]
+    fn plain_letters_have_the_slug_that_all_letters_have() {
+        let ascii = || (0..128u8).map(char::from);
+        for (first, second) in ascii().flat_map(|first| ascii().map(move |one| (first, one))) {
+            let name = format!("A{first}{second}b{first}");
+            assert_eq!(of_ascii(&name), of_letters(&name), "slug of {name:?}");
+        }
+    }
+
+    #[test]
     fn a_taken_or_reserved_slug_gets_a_number() {
         let mut taken = Taken::with_reserved(&["index"]);
         let claimed: Vec<_> = ["index", "con", "heat", "heat", "heat-3", "heat", "con", "heat-2"]
